@@ -1,0 +1,38 @@
+"""Text from plan files made safe to show.
+
+Plan files come from other people. A control sequence inside a title must reach neither the terminal nor a
+pipe raw: it could write the clipboard, rename the window or turn the reading direction. These functions are
+for showing only; what is stored stays exact.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["one_line", "visible"]
+
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI}]")
+_BREAKS = re.compile(r"\r\n|[\n\r\t]")
+
+
+def _mark(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else f"<U+{code:04X}>"
+
+
+def visible(text: str) -> str:
+    """`text` with control and direction characters shown as marks; newlines and tabs stay.
+
+    C0 characters become their pictures (ESC is shown as U+241B), C1 and the bidirectional controls become
+    ``<U+202E>``. See Unicode Standard Annex 9 for the latter, ECMA-48 for the former.
+    """
+    return _UNSAFE.sub(_mark, text)
+
+
+def one_line(text: str) -> str:
+    """`text` safe and on one line: line breaks are shown as a return mark, tabs as a space."""
+    joined = _BREAKS.sub(lambda found: " " if found[0] == "\t" else " ⏎ ", text)
+    return visible(joined)

@@ -1,0 +1,71 @@
+"""Ids: the readable keys of records, minted once from a title and frozen from then on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import unicodedata
+from collections.abc import Callable, Container
+
+__all__ = ["LONGEST", "is_id", "mint", "slug"]
+
+LONGEST = 60
+"""The most characters an id may have."""
+
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+_WORDS = 6
+
+
+def _letterlike(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category[0] in "LM" or category == "Nd"
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` may be the id of a record.
+
+    Ids are in Unicode normal form C, made of letters, marks and digits of any script joined by single hyphens,
+    at most 60 characters. They have no dot, colon or slash, so they fit into addresses, references and file names.
+    """
+    return (
+        0 < len(text) <= LONGEST
+        and unicodedata.is_normalized("NFC", text)
+        and all(part and all(map(_letterlike, part)) for part in text.split("-"))
+    )
+
+
+def slug(title: str, words: int = _WORDS) -> str:
+    """The first words of `title` as an id, ``""`` if it has no letter or digit."""
+    lowered = unicodedata.normalize("NFC", unicodedata.normalize("NFC", title).replace("'", "").lower())
+    parts = "".join(char if _letterlike(char) else " " for char in lowered).split()[:words]
+    text = ""
+    for part in parts:
+        longer = f"{text}-{part}" if text else part
+        if len(longer) > LONGEST - 6:
+            break
+        text = longer
+    return text or (unicodedata.normalize("NFC", parts[0][: LONGEST - 6]) if parts else "")
+
+
+def _random() -> str:
+    return "".join(secrets.choice(_ALPHABET) for _ in range(4))
+
+
+def mint(
+    title: str, taken: Container[str], *, today: dt.date | None = None, random: Callable[[], str] = _random
+) -> str:
+    """A new id for a record titled `title`.
+
+    Args:
+        title: its title or first words; may be empty.
+        taken: the ids that are in use.
+        today: for a record without words: its id starts with this date.
+        random: gives four random characters; ids are never counted up, so two branches never mint the same one.
+    """
+    text = slug(title)
+    if text and text not in taken:
+        return text
+    start = text or (today.isoformat() if today else "new")
+    while (candidate := f"{start}-{random()}") in taken:
+        continue
+    return candidate
