@@ -1,0 +1,34 @@
+"""What every test stands on: a home of its own, a fixed day, and how many examples hypothesis tries."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+TODAY = "2026-06-15"
+"""The day on which all tests run, a Monday; a test about another day sets SUCCESSBOOK_TODAY itself."""
+
+settings.register_profile("quick", deadline=None, max_examples=50)
+settings.register_profile(
+    "torture", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder: no test reads or writes what belongs to the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name, folder in {
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_STATE_HOME": ".local/state",
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_CACHE_HOME": ".cache",
+    }.items():
+        monkeypatch.setenv(name, str(home / folder))
+    monkeypatch.setenv("SUCCESSBOOK_TODAY", TODAY)
+    for name in ("NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", "TEXTUAL", "TEXTUAL_FPS"):
+        monkeypatch.delenv(name, raising=False)
+    return home
