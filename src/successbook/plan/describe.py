@@ -1,0 +1,103 @@
+"""What a field says of itself, read once from its record model."""
+
+from __future__ import annotations
+
+import typing
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from pydantic.fields import FieldInfo
+
+from successbook.plan.fields import Control, RefersTo
+from successbook.plan.kinds import KINDS, Kind
+
+__all__ = ["FieldDescription", "field_named", "fields_of"]
+
+_LAST = ("notes", "not_known")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDescription:
+    """One field as forms, interviews, exports and the format's documentation see it.
+
+    Attributes:
+        name: its key in the file.
+        label: what it is called.
+        question: what it asks.
+        good: an answer that works, or nothing.
+        poor: an answer that does not, or nothing.
+        control: how it is edited, and with that the shape of its value.
+        folded: whether it stays out of sight until used.
+        unit: a unit, or ``=field`` for the record's own field that holds it.
+        choices: the words to choose from.
+        refers_to: the kinds of record that a reference may name.
+    """
+
+    name: str
+    label: str
+    question: str
+    good: str
+    poor: str
+    control: Control
+    folded: bool
+    unit: str
+    choices: tuple[str, ...]
+    refers_to: tuple[str, ...]
+
+
+@cache
+def fields_of(kind: str) -> tuple[FieldDescription, ...]:
+    """The fields of a kind, in the order in which they are asked; what all kinds share comes last."""
+    declared = KINDS[kind].record().model_fields
+    names = [name for name in declared if name not in _LAST] + [name for name in _LAST if name in declared]
+    return tuple(_describe(name, declared[name]) for name in names)
+
+
+def field_named(kind: Kind, name: str) -> FieldDescription | None:
+    """The field of a kind with this key, or None."""
+    return next((each for each in fields_of(kind.name) if each.name == name), None)
+
+
+def _describe(name: str, info: FieldInfo) -> FieldDescription:
+    extra = info.json_schema_extra
+    told: dict[str, Any] = extra.get("successbook", {}) if isinstance(extra, dict) else {}  # type: ignore[assignment]
+    found = list(_metadata(info.annotation)) + list(info.metadata)
+    control = next((each for each in found if isinstance(each, Control)), Control.LINE)
+    refers = next((each for each in found if isinstance(each, RefersTo)), RefersTo())
+    return FieldDescription(
+        name=name,
+        label=info.title or name,
+        question=info.description or "",
+        good=str(info.examples[0]) if info.examples else "",
+        poor=str(told.get("poor", "")),
+        control=_outermost(found, control),
+        folded=bool(told.get("folded", False)),
+        unit=str(told.get("unit", "")),
+        choices=tuple(_choices(info.annotation)),
+        refers_to=refers.kinds,
+    )
+
+
+def _outermost(found: list[object], control: Control) -> Control:
+    """The control of the whole value: a list's, not that of its items."""
+    for whole in (Control.REFERENCES, Control.LINES):
+        if whole in found:
+            return whole
+    return control
+
+
+def _metadata(annotation: object) -> typing.Iterator[object]:
+    """Everything that is annotated anywhere in a type, the outermost first."""
+    yield from getattr(annotation, "__metadata__", ())
+    for inside in typing.get_args(annotation):
+        if not isinstance(inside, str):
+            yield from _metadata(inside)
+
+
+def _choices(annotation: object) -> typing.Iterator[str]:
+    if typing.get_origin(annotation) is Literal:
+        yield from map(str, typing.get_args(annotation))
+        return
+    for inside in typing.get_args(annotation):
+        yield from _choices(inside)

@@ -1,0 +1,47 @@
+"""Stakeholders: who expects what, of the product and of what its success means."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from successbook.plan.fields import Control, Count, Day, Line, Prose, RefersTo, asks
+from successbook.plan.goals import References
+from successbook.plan.records import Record
+
+__all__ = ["Stakeholder", "StakeholderRole", "Update"]
+
+StakeholderRole = Annotated[Literal["informed", "consulted", "approver", "sponsor"], Control.CHOICE]
+
+
+class Stakeholder(Record):
+    """Somebody who must not be surprised."""
+
+    KIND: ClassVar[str] = "stakeholder"
+
+    title: Line | None = asks("Who", "Who must not be surprised?", good="Finance, Jonas", poor="Everyone")
+    role: StakeholderRole | None = asks("Role", "Informed, consulted, approver or sponsor?")
+    department: Line | None = asks("Department", "Which department?", good="Finance")
+    expects: Prose | None = asks(
+        "Expects", "What do they expect, of the product and of its success?", good="Fewer refunds by the end of the quarter."
+    )
+    told: Prose | None = asks("Was told", "What were they told to expect?", good="Refunds fall after the second stage.")
+    agreed: Day | None = asks("Agreed on", "When did they agree?")
+    since: Day | None = asks("Since", "Involved since when?", folded=True)
+    hear_every: Count | None = asks(
+        "Hears every", "How many days may pass without news?", good="14", unit="days", folded=True
+    )
+    releases: Annotated[References, RefersTo("release")] | None = asks(
+        "Releases", "Which releases concern them?", folded=True
+    )
+    contact: Line | None = asks("How to reach", "How does one reach them?", folded=True)
+
+
+class Update(Record):
+    """Something a stakeholder was told, at which step."""
+
+    KIND: ClassVar[str] = "update"
+
+    date: Day | None = asks("On", "When?")
+    step: Line | None = asks("Step", "At which step?", good="Before the first stage")
+    said: Prose | None = asks("Told", "What were they told?")
+    by: Line | None = asks("By", "Who told them?", folded=True)

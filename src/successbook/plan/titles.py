@@ -1,0 +1,58 @@
+"""What a record is called, for people: its title, or what is known of it. Reads the tree only."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from successbook.plan.kinds import Kind, locate
+from successbook.plan.measured import show
+from successbook.tree import Address, Table, Tree
+
+__all__ = ["title_of", "title_of_table"]
+
+
+def title_of(tree: Tree, at: Address) -> str:
+    """The title of the record that stands at `at`; never empty."""
+    place = locate(at)
+    if place is None:
+        return str(at)
+    return title_of_table(place.kind, tree.table(place.record)) or f"{place.kind.label} without a name"
+
+
+def title_of_table(kind: Kind, table: Table) -> str:
+    """The title of a record of this kind, made up of its main fields if it has none; may be empty."""
+    title = table.get("title")
+    if isinstance(title, str) and title.strip():
+        return title
+    if kind.name == "target":
+        return _target(table)
+    if kind.name == "plan":
+        return _text(table.get("product"))
+    words = [_text(table.get(key)) for key in _MAIN.get(kind.name, ())]
+    return ", ".join(word for word in words if word)
+
+
+_MAIN = {
+    "reset": ("value", "date"),
+    "revision": ("date", "new"),
+    "score": ("date", "kind", "value"),
+    "update": ("date", "step"),
+    "replan": ("to", "because"),
+}
+
+
+def _target(table: Table) -> str:
+    kind, value, by = (table.get(key) for key in ("kind", "value", "by"))
+    parts = [kind if isinstance(kind, str) else "", show(value) if value is not None else ""]
+    parts.append(f"by {_text(by)}" if by is not None else "")
+    return " ".join(part for part in parts if part)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, dt.date):
+        return f"{value.day} {value:%b %Y}"
+    if isinstance(value, str | int | float):
+        return show(value)
+    return ""
+
+
