@@ -1,0 +1,49 @@
+"""The only clock: what day it is, where the person is.
+
+``SUCCESSBOOK_TODAY=2026-06-08`` overrides it, for tests, demos and a look at another day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from pathlib import Path
+
+from successbook.errors import SettingsError
+from successbook.plan.now import Now
+
+__all__ = ["OVERRIDE", "now"]
+
+OVERRIDE = "SUCCESSBOOK_TODAY"
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def now() -> Now:
+    """Today and the time zone.
+
+    Raises:
+        SettingsError: the override is no date.
+    """
+    said = os.environ.get(OVERRIDE, "")
+    if not said:
+        return Now(dt.date.today(), _zone())  # noqa: DTZ011  # the person's own calendar day is what is meant
+    try:
+        if not _ISO.fullmatch(said):
+            raise ValueError(said)  # noqa: TRY301  # one place that says what is wrong
+        return Now(dt.date.fromisoformat(said), _zone())
+    except ValueError:
+        raise SettingsError(f'"{said}" is no date', where=OVERRIDE, remedy="such as 2026-06-08") from None
+
+
+def _zone() -> str:
+    """The IANA name of the local zone, from ``TZ`` or from where ``/etc/localtime`` points; else UTC."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if named and "/" in named and not named.startswith("/"):
+        return named
+    try:
+        link = Path("/etc/localtime").resolve().as_posix()
+    except (OSError, RuntimeError):
+        return "UTC"
+    _, found, name = link.partition("/zoneinfo/")
+    return name if found and name else "UTC"

@@ -1,0 +1,66 @@
+"""Reading single values straight from a table, without validating its record.
+
+The page and the outline are drawn from here, so that the first picture of a plan waits for no model. A value of
+the wrong type reads as absent; the record's view and ``check`` say what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from successbook.plan.kinds import READINGS, Kind
+from successbook.plan.hierarchy import resolve
+from successbook.plan.measured import Measure, measure
+from successbook.tree import Address, Table, Tree
+
+__all__ = ["day", "first_line", "linked", "people", "readings", "references", "words"]
+
+
+def words(table: Table, key: str) -> str:
+    """A text field, trimmed; empty when it is not there."""
+    value = table.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def first_line(table: Table, key: str) -> str:
+    """The first line of a text field."""
+    return words(table, key).partition("\n")[0]
+
+
+def day(table: Table, key: str) -> dt.date | None:
+    """A date field."""
+    value = table.get(key)
+    return value if isinstance(value, dt.date) and not isinstance(value, dt.datetime) else None
+
+
+def people(table: Table, key: str) -> tuple[str, ...]:
+    """A list of texts."""
+    value = table.get(key)
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else ()
+
+
+def references(tree: Tree, table: Table, key: str, kinds: tuple[str, ...]) -> list[Address]:
+    """The records that a field of references names; broken ones are left out."""
+    found = (resolve(tree, each, kinds) for each in people(table, key))
+    return [at for at in found if at is not None]
+
+
+def linked(tree: Tree, kind: Kind, record: Address) -> list[Address]:
+    """The records that a record of this kind hangs under, in order."""
+    return references(tree, tree.table(record), kind.link, kind.under) if kind.link else []
+
+
+def readings(tree: Tree, metric: Address) -> Iterator[tuple[dt.date, Measure]]:
+    """The dated values of a metric, oldest first; what is no date or no value is passed over."""
+    table = tree.table(Address(READINGS, ("readings", metric.key)))
+    found: list[tuple[dt.date, Measure]] = []
+    for key, value in table.items():
+        taken = measure(value)
+        try:
+            on = dt.date.fromisoformat(key[:10]) if key[4:5] == "-" else None
+        except ValueError:
+            on = None
+        if on is not None and taken is not None:
+            found.append((on, taken))
+    return iter(sorted(found, key=lambda pair: pair[0]))

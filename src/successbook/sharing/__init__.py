@@ -1,0 +1,1 @@
+"""What leaves the workbook: Markdown now, other formats beside it."""

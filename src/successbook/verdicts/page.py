@@ -1,0 +1,212 @@
+"""The plan on a page: what the answers say, and what is missing, worked out from the tree and the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from successbook.plan.hierarchy import HIERARCHY, Hierarchy, records
+from successbook.plan.kinds import KINDS, Kind
+from successbook.plan.now import Now
+from successbook.plan.peek import day, people, references, words
+from successbook.plan.titles import title_of
+from successbook.tree import Address, Table, Tree
+from successbook.verdicts.metrics import MetricView, look_at
+
+__all__ = ["Need", "Page", "Ship", "Step", "page_of", "planned_day"]
+
+_ROLES = ("north star", "KPI", "", "input", "proxy", "guardrail")
+_NEEDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from the mission down to the goal.
+
+    Attributes:
+        kind: which kind of record belongs here.
+        at: the record; None while there is none.
+        title: what it is called, or the question to answer.
+        known: whether there is an answer; False also for "don't know yet".
+    """
+
+    kind: Kind
+    at: Address | None
+    title: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that waits for an answer.
+
+    Attributes:
+        when: when, in a word: ``next``, ``today``, ``open``.
+        text: the question or the task.
+        at: the record it is about, None when that is still missing.
+        field: the field to fill.
+        kind: the kind of record it is about.
+    """
+
+    when: str
+    text: str
+    at: Address | None
+    field: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ship:
+    """What ships next.
+
+    Attributes:
+        release: the release, if there is one.
+        title: what it is called.
+        level: bug fix, feature, ...
+        day: the day it is planned for, or on which it shipped.
+        shipped: whether it is out.
+        initiatives: what it ships: address, title, and the KPIs that will show whether it worked.
+    """
+
+    release: Address | None
+    title: str
+    level: str
+    day: dt.date | None
+    shipped: bool
+    initiatives: tuple[tuple[Address, str, tuple[MetricView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The plan on a page.
+
+    Attributes:
+        title: the plan's title.
+        why: the steps from mission to goal.
+        metrics: the metrics, the most important first.
+        ship: what ships next, if anything.
+        needs: what waits for an answer, the nearest first.
+        stakeholders: who must not be surprised, by address and name.
+    """
+
+    title: str
+    why: tuple[Step, ...]
+    metrics: tuple[MetricView, ...]
+    ship: Ship | None
+    needs: tuple[Need, ...]
+    stakeholders: tuple[tuple[Address, str], ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been said yet."""
+        return not (self.metrics or self.ship or self.stakeholders or any(step.at for step in self.why))
+
+
+def page_of(tree: Tree, now: Now, title: str = "") -> Page:
+    """The plan on a page, on a day.
+
+    Args:
+        tree: the plan.
+        now: the day.
+        title: what to call a plan that has no title.
+    """
+    hierarchy = Hierarchy(tree)
+    views = [look_at(tree, at, now) for at in records(tree, KINDS["metric"])]
+    views.sort(key=lambda view: _ROLES.index(view.role) if view.role in _ROLES else len(_ROLES))
+    ship = _ship(tree, now, {view.at: view for view in views}, hierarchy)
+    people_ = tuple((at, title_of(tree, at)) for at in records(tree, KINDS["stakeholder"]))
+    named = words(tree.table(Address("plan.toml")), "title")
+    return Page(
+        title=named or title,
+        why=_why(tree, hierarchy),
+        metrics=tuple(views),
+        ship=ship,
+        needs=tuple(_needs(tree, hierarchy, views, ship)[:_NEEDS]),
+        stakeholders=people_,
+    )
+
+
+def _why(tree: Tree, hierarchy: Hierarchy) -> tuple[Step, ...]:
+    goals = list(records(tree, KINDS["goal"]))
+    chain = hierarchy.chain(goals[0]) if goals else []
+    steps = []
+    for name in ("mission", "problem", "goal"):
+        kind = KINDS[name]
+        here = [at for at in chain if hierarchy.kinds[at] is kind] or list(records(tree, kind))
+        if here:
+            steps.append(Step(kind, here[0], title_of(tree, here[0]), known=True))
+        else:
+            steps.append(Step(kind, None, _QUESTIONS[name], known=False))
+    return tuple(steps)
+
+
+_QUESTIONS = {
+    "mission": "What does your company exist for?",
+    "problem": "Which users' problem should this product solve?",
+    "goal": "What should the product achieve?",
+    "metric": "What would show it, and where is it today?",
+    "key_action": "What must people do differently?",
+    "initiative": "What are you building?",
+    "release": "What ships next, and when?",
+    "stakeholder": "Who must not be surprised?",
+}
+
+
+def planned_day(tree: Tree, release: Address) -> dt.date | None:
+    """The day a release is planned for now: the last new date, else the first plan."""
+    moved = [day(held, "to") for held in tree.table(release.child("replans")).values() if isinstance(held, Table)]
+    known = [each for each in moved if each is not None]
+    return known[-1] if known else day(tree.table(release), "planned")
+
+
+def _ship(tree: Tree, now: Now, views: dict[Address, MetricView], hierarchy: Hierarchy) -> Ship | None:
+    releases = list(records(tree, KINDS["release"]))
+    ahead = [at for at in releases if day(tree.table(at), "actual") is None]
+    if ahead:
+        release = min(ahead, key=lambda at: planned_day(tree, at) or dt.date.max)
+    elif releases:
+        release = max(releases, key=lambda at: day(tree.table(at), "actual") or dt.date.min)
+    else:
+        return None
+    table = tree.table(release)
+    actual = day(table, "actual")
+    shipped = [
+        (at, title_of(tree, at), tuple(views[child] for child in hierarchy.children.get(at, ()) if child in views))
+        for at in references(tree, table, "initiatives", ("initiative",))
+    ]
+    shown = actual if actual and actual <= now.date else planned_day(tree, release)
+    return Ship(release, title_of(tree, release), words(table, "level"), shown, actual is not None, tuple(shipped))
+
+
+def _needs(tree: Tree, hierarchy: Hierarchy, views: list[MetricView], ship: Ship | None) -> list[Need]:
+    """What is missing: kinds nobody was asked about, then gaps in what is there, then what is "not known yet"."""
+    unknown = set(people(tree.table(Address("plan.toml")), "not_known"))
+    needs: list[Need] = []
+    later: list[Need] = []
+    for name, question in _QUESTIONS.items():
+        kind = KINDS[name]
+        if not any(True for _ in records(tree, kind)):
+            known = (kind.table or f"{kind.name}s") in unknown
+            (later if known else needs).append(Need("not known yet" if known else "next", question, None, "title", name))
+    for view in views:
+        if view.aim is None and view.verdict.word not in ("on hold", "dropped"):
+            needs.append(Need("next", f"{view.title}: where should it be, by when?", view.at, "targets", "metric"))
+        if view.start == "-":
+            needs.append(Need("next", f"{view.title}: where is it today?", view.at, "baseline", "metric"))
+    for at, kind in hierarchy.kinds.items():
+        if kind.name == "initiative" and not any(hierarchy.kinds[child].name == "metric" for child in hierarchy.children[at]):
+            needs.append(Need("next", f"{title_of(tree, at)}: how will you know that it worked?", at, "", "initiative"))
+    if ship and ship.day is None and ship.release:
+        needs.append(Need("next", f"{ship.title}: when does it ship?", ship.release, "planned", "release"))
+    return needs + later + _not_known(tree)
+
+
+def _not_known(tree: Tree) -> list[Need]:
+    """The fields that were answered with "don't know yet"."""
+    needs = []
+    for name in (*HIERARCHY, "release", "stakeholder"):
+        for at in records(tree, KINDS[name]):
+            for field in people(tree.table(at), "not_known"):
+                label = field.replace("_", " ")
+                needs.append(Need("not known yet", f"{title_of(tree, at)}: {label}", at, field, name))
+    return needs

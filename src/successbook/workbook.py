@@ -1,0 +1,211 @@
+"""An open plan: the tree, its undo, its files and its clock. The only door to a plan for the interface.
+
+A change goes in through `Workbook.do`; listeners hear of it at once, and the disk follows within a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from successbook.errors import FileError, ReadOnly, Refused
+from successbook.files.folder import PlanFolder
+from successbook.plan.now import Now
+from successbook.saver import SavedState, Saver
+from successbook.tree import Add, Address, Change, Done, Edit, History, Remove, Set, Table, Tree, same
+
+__all__ = ["Workbook"]
+
+Heard = TypeVar("Heard")
+Unlisten = Callable[[], None]
+
+
+class Workbook:
+    """A plan that is open.
+
+    Args:
+        folder: its files.
+        now: the day it is.
+
+    Attributes:
+        tree: the plan as it is now; never changed in place.
+        now: the day it is.
+        history: the changes of this sitting.
+    """
+
+    def __init__(self, folder: PlanFolder, now: Now) -> None:
+        self.tree: Tree = folder.tree
+        self.now = now
+        self.history = History()
+        self._folder = folder
+        self._changed: list[Callable[[Change], None]] = []
+        self._told: list[Callable[[SavedState], None]] = []
+        self._saver = Saver(folder.write_tree, self._tell)
+
+    @classmethod
+    def open(cls, path: Path, now: Now) -> Workbook:
+        """Open the plan in the folder `path`.
+
+        Raises:
+            NotReadable: there is no folder that can be read.
+        """
+        return cls(PlanFolder.open(path), now)
+
+    @property
+    def path(self) -> Path:
+        """The plan's folder."""
+        return self._folder.path
+
+    @property
+    def title(self) -> str:
+        """What the plan is called: its title, else the name of its folder."""
+        title = self.tree.get(Address("plan.toml", ("title",)))
+        return title if isinstance(title, str) and title.strip() else self.path.name
+
+    @property
+    def unreadable(self) -> dict[str, FileError]:
+        """The files that could not be read whole, with the reason; they are never rewritten."""
+        return dict(self._folder.unreadable)
+
+    @property
+    def saved(self) -> SavedState:
+        """How what is in memory relates to the disk."""
+        return self._saver.state
+
+    def why_not_change(self, at: Address) -> str | None:
+        """Why what stands at `at` cannot be changed now, or None when it can."""
+        if self._folder.read_only:
+            return self._folder.read_only
+        error = self._folder.unreadable.get(at.file)
+        return str(error) if error else None
+
+    def do(self, change: Change) -> None:
+        """Carry out a change; the disk follows by itself.
+
+        Raises:
+            ReadOnly: a file it touches cannot be changed now.
+            AddressError, Refused: it does not fit; nothing has changed.
+        """
+        if change:
+            self._expect_writable(change)
+            self._become(self.history.do(self.tree, change), change)
+
+    def undo(self) -> Change:
+        """Take the last change back; the change that did so, whose places say where it happened.
+
+        Raises:
+            Refused: there is nothing to undo.
+        """
+        tree, change = self.history.undo(self.tree)
+        self._become(tree, change)
+        return change
+
+    def redo(self) -> Change:
+        """Do again what was undone last.
+
+        Raises:
+            Refused: nothing was undone since the last change.
+        """
+        tree, change = self.history.redo(self.tree)
+        self._become(tree, change)
+        return change
+
+    def undo_one(self, which: Done) -> Change:
+        """Take back one change from the middle, as a change of its own.
+
+        Raises:
+            Refused: what came later stands in its way.
+        """
+        tree, change = self.history.undo_one(self.tree, which)
+        self._become(tree, change)
+        return change
+
+    def listen(
+        self,
+        changed: Callable[[Change], None] | None = None,
+        saved: Callable[[SavedState], None] | None = None,
+    ) -> Unlisten:
+        """Hear of every change (in the thread that made it) and of every saved state (from any thread).
+
+        Returns:
+            a function that ends the listening.
+        """
+        pairs: list[Unlisten] = []
+        if changed is not None:
+            pairs.append(_join(self._changed, changed))
+        if saved is not None:
+            pairs.append(_join(self._told, saved))
+        return lambda: [leave() for leave in pairs] and None
+
+    def flush(self) -> None:
+        """Wait until what is in memory is on the disk.
+
+        Raises:
+            SuccessbookError: it could not be written; memory is kept.
+        """
+        state = self._saver.flush()
+        if state.error is not None:
+            raise state.error
+
+    def save_again(self) -> None:
+        """Try again to write what could not be written."""
+        self._saver.hand(self.tree)
+
+    def take_from_disk(self) -> Change:
+        """Take over what is on the disk now, as one change that can be undone.
+
+        Raises:
+            NotReadable: the folder cannot be read any more.
+            Refused: the disk has nothing new.
+        """
+        self._saver.flush()
+        found = PlanFolder.open(self.path)
+        edits: list[Edit] = []
+        for name in sorted({*self.tree.files, *found.tree.files}):
+            edits += _difference(name, self.tree.files.get(name), found.tree.files.get(name), found)
+        if not edits:
+            raise Refused("the files are as you have them here")
+        change = Change("Take over what is on the disk", tuple(edits))
+        self._folder = found
+        self._saver.close()
+        self._saver = Saver(found.write_tree, self._tell)
+        self._become(self.history.do(self.tree, change), change)
+        return change
+
+    def close(self) -> SavedState:
+        """Write what waits, and let go."""
+        return self._saver.close()
+
+    def _become(self, tree: Tree, change: Change) -> None:
+        self.tree = tree
+        self._saver.hand(tree)
+        for listener in tuple(self._changed):
+            listener(change)
+
+    def _expect_writable(self, change: Change) -> None:
+        for place in change.places:
+            reason = self.why_not_change(place)
+            if reason:
+                raise ReadOnly(reason)
+
+    def _tell(self, state: SavedState) -> None:
+        for listener in tuple(self._told):
+            listener(state)
+
+
+def _join(listeners: list[Heard], listener: Heard) -> Unlisten:
+    listeners.append(listener)
+    return lambda: listeners.remove(listener) if listener in listeners else None
+
+
+def _difference(name: str, mine: Table | None, theirs: Table | None, found: PlanFolder) -> list[Edit]:
+    """The edits that make one file what the disk has; a file that cannot be read now is left alone."""
+    if name in found.unreadable or (mine is not None and theirs is not None and same(mine, theirs)):
+        return []
+    at = Address(name)
+    if mine is None:
+        return [Add(at, theirs)] if theirs is not None else []
+    return [Remove(at)] if theirs is None else [Set(at, theirs)]
+
+
