@@ -71,6 +71,11 @@ class Screen:
         """The rows as text, without blanks at their ends."""
         return [line.rstrip() for line in self.grid.display]
 
+    @property
+    def text(self) -> str:
+        """The rows, joined."""
+        return "\n".join(self.lines)
+
     def feed(self, data: bytes) -> None:
         """Draw what a program wrote; a sequence may be cut anywhere and goes on in the next call."""
         text = self._pending + self._decode(data)

@@ -6,7 +6,7 @@ import resource
 import select
 import signal
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -61,10 +61,12 @@ class Terminal:
     ) -> None:
         columns, rows = size
         self._screen = Screen(columns, rows)
-        self._undrawn: list[tuple[float, bytes]] = []
+        self.undrawn: list[tuple[float, bytes]] = []
+        """Output that nobody has looked at yet, with the time at which it came."""
         self._output: list[bytes] = []
         self._unanswered = b""
-        self._open = True
+        self.is_open = True
+        """Whether the program may still write: false once it has closed its end of the terminal."""
         self.status: int | None = None
         """How the program ended: its exit status, or minus the number of the signal; None while it runs."""
         self.usage: resource.struct_rusage | None = None
@@ -98,7 +100,8 @@ class Terminal:
     @property
     def screen(self) -> str:
         """The screen as text."""
-        return "\n".join(self.lines)
+        self.draw()
+        return self._screen.text
 
     @property
     def cells(self) -> Screen:
@@ -181,7 +184,7 @@ class Terminal:
     def settle(self, quiet: float = _QUIET, timeout: float = 20) -> None:
         """Wait until the program has been silent for `quiet` seconds and sleeps, or has ended."""
         end = time.perf_counter() + timeout
-        while self._open:
+        while self.is_open:
             if not self.read(quiet) and not is_busy(self.pid):
                 return
             if time.perf_counter() > end:
@@ -193,8 +196,8 @@ class Terminal:
         while (status := self._ended()) is None:
             if time.perf_counter() > end:
                 raise AssertionError(self._report(f"still running after {timeout} s"))
-            if not self.read(0.05) and not self._open:
-                time.sleep(0.005)  # it has closed its terminal and is about to end
+            if not self.read(0.05) and not self.is_open:
+                time.sleep(0.001)  # it has closed its terminal and is about to end
         while self.read(0.05):
             pass
         return status
@@ -212,34 +215,36 @@ class Terminal:
         self._ended(0)
         self._process.terminated, self._process.delayafterclose = True, 0
         self._process.close()
-        self._open = False
+        self.is_open = False
 
     # The wire
 
     def read(self, wait: float) -> tuple[float, bytes] | None:
         """One piece of output and when it came, or None after `wait` seconds of silence or at the end."""
-        if not self._open or not select.select([self._fd], [], [], max(0, wait))[0]:
+        if not self.is_open or not select.select([self._fd], [], [], max(0, wait))[0]:
             return None
         now, data = time.perf_counter(), b""
         with suppress(OSError):  # EIO: the program has closed its end
             data = os.read(self._fd, 1 << 16)
         if not data:
-            self._open = False
+            self.is_open = False
             return None
-        self._undrawn.append((now, data))
+        self.undrawn.append((now, data))
         self._output.append(data)
         self._answer(data)
         return now, data
 
-    def take_undrawn(self) -> list[tuple[float, bytes]]:
-        """The output that is not drawn yet, for a reader who draws it with `cells.feed` piece by piece."""
-        undrawn, self._undrawn = self._undrawn, []
-        return undrawn
-
     def draw(self) -> None:
         """Draw what has come."""
-        for _, data in self.take_undrawn():
+        for _ in self.draw_stepwise():
+            pass
+
+    def draw_stepwise(self) -> Iterator[tuple[float, str]]:
+        """Draw what has come piece by piece, telling when each came and what the screen said after it."""
+        while self.undrawn:
+            stamp, data = self.undrawn.pop(0)
             self._screen.feed(data)
+            yield stamp, self._screen.text
 
     def _answer(self, data: bytes) -> None:
         """Answer what the program asks its terminal; a question may come in two pieces."""
@@ -257,7 +262,7 @@ class Terminal:
     def _wait(self, look: Callable[[], Found | None], complaint: str, timeout: float) -> Found:
         end = time.perf_counter() + timeout
         while not (found := look()):
-            if not self._open:
+            if not self.is_open:
                 self.wait_end()
                 raise AssertionError(self._report(f"{complaint}, and the program has ended"))
             if time.perf_counter() > end:
