@@ -1,0 +1,1 @@
+"""The terminal interface: app, actions, screens, widgets, themes."""

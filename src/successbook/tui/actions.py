@@ -1,0 +1,218 @@
+"""Everything a person can do with a key, as data.
+
+One list, `ACTIONS`, feeds the footer, the help screen, the palette, the keymap check, `successbook keys` and
+the table in the documentation. Nothing here imports Textual; `dispatch` binds the keys and runs the actions.
+
+An action belongs to *scopes*: ``everywhere`` (the app), the name of a screen (``shelf``, ``page``), or of a
+part of one (``record``, ``editor``, ``list``). The same key may mean different things in different scopes; a
+screen may shadow a key that works everywhere, and the footer then shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = [
+    "ACTIONS",
+    "SCOPES",
+    "Action",
+    "KeyRow",
+    "action",
+    "in_scope",
+    "keys_table",
+    "shown_key",
+    "shown_keys",
+]
+
+SCOPES: dict[str, str] = {
+    "everywhere": "Everywhere",
+    "list": "In every list",
+    "shelf": "Shelf of plans",
+    "interview": "Ten questions",
+    "page": "1 Page",
+    "goals": "2 Goals",
+    "record": "Record, right of the goals",
+    "release": "3 Release",
+    "history": "6 History",
+    "editor": "While you write",
+    "themes": "Choosing a theme",
+    "help": "Help",
+}
+"""The scopes, in the order in which help and documentation list them, with the words for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do.
+
+    Args:
+        id: stable name, words joined by ``-``; keymaps use it, and `do_<id>` (with ``_``) carries it out.
+        keys: default keys, Textual's names or single characters, the one to show first.
+        label: one to three words for the footer.
+        help: one sentence for help and palette.
+        where: scopes in which it works.
+        group: heading in the help screen.
+        footer: place in the footer, 1 is first; 0 leaves it out.
+        refines: id of the general action that this one is another name for (Enter in a list is ``choose``;
+            a screen calls it "open"). The pair is not a clash.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    where: tuple[str, ...]
+    group: str
+    footer: int = 0
+    refines: str = ""
+
+
+_ANY = ("everywhere",)
+_LIST = ("list",)
+_TREE = ("goals",)
+_FIELD = ("editor", "interview", "record")
+_TYPING = "While you write"
+_TEN = "Ten questions"
+
+# fmt: off
+ACTIONS: tuple[Action, ...] = (
+    # Screens
+    Action("page", ("1",), "page", "The plan on a page", _ANY, "Screens"),
+    Action("goals", ("2",), "goals",
+           "The outline of the plan, and the record under the cursor", _ANY, "Screens"),
+    Action("release", ("3",), "release", "The releases of the plan", _ANY, "Screens"),
+    Action("history", ("6",), "history", "What changed since you opened the plan", _ANY, "Screens"),
+    Action("shelf", ("0",), "shelf", "Your plans: open another, start a new one", _ANY, "Screens"),
+    Action("interview", ("i",), "ten questions",
+           "Ten questions that make a useful plan", _ANY, "Screens", 60),
+    # Plans
+    Action("open", ("enter",), "open", "Open the plan under the cursor", ("shelf",), "Plans", 1, "choose"),
+    Action("new-plan", ("n",), "new plan", "Start a plan with ten questions", ("shelf",), "Plans", 2),
+    Action("demo", ("d",), "demo", "Look around in a sample plan, in a scratch copy", ("shelf",), "Plans", 3),
+    Action("open-folder", ("o",), "open a folder", "Open a plan from any folder", ("shelf",), "Plans", 4),
+    # Writing
+    Action("go-there", ("enter",), "go there",
+           "Go to what the line is about", ("page", "history"), "Moving", 1, "choose"),
+    Action("edit", ("enter",), "write",
+           "Write in the field under the cursor", ("record",), "Writing", 1, "choose"),
+    Action("write", ("enter",), "write",
+           "Go to the record and write", ("goals", "release"), "Writing", 1, "choose"),
+    Action("add", ("a",), "add", "Add a record beside this one", ("goals", "release"), "Writing", 2),
+    Action("add-below", ("A",), "add below", "Add a record that serves this one", _TREE, "Writing", 3),
+    Action("delete", ("d",), "delete",
+           "Delete the record, or empty the field", ("goals", "record", "release"), "Writing", 5),
+    Action("move-down", ("J",), "move down", "Move the record one place down", _TREE, "Writing", 21),
+    Action("move-up", ("K",), "move up", "Move the record one place up", _TREE, "Writing", 22),
+    Action("outdent", ("H",), "outdent", "Hang the record one level higher", _TREE, "Writing", 23),
+    Action("indent", ("L",), "indent", "Hang the record under the one above it", _TREE, "Writing", 24),
+    Action("reading", ("r",), "reading",
+           "Write down a new number of a metric", ("page", "goals", "record"), "Writing", 4),
+    Action("external", ("e",), "editor",
+           "Write this field in your own editor ($EDITOR)", ("record",), "Writing", 12),
+    Action("undo", ("u",), "undo", "Take the last change back", _ANY, "Writing", 40),
+    Action("redo", ("U",), "redo", "Do again what was taken back", _ANY, "Writing", 41),
+    # Looking
+    Action("copy", ("c",), "copy as Markdown", "Copy the page as Markdown", ("page",), "Looking", 5),
+    Action("more", ("m",), "more", "Show the fields that are folded away", ("record",), "Looking", 6),
+    Action("trace", ("t",), "trace",
+           "What this serves, and what it is used by", ("goals", "record"), "Looking", 7),
+    Action("fold", ("left", "h"), "fold", "Fold what hangs below, or go to the parent", _TREE, "Moving"),
+    Action("unfold", ("right", "l"), "unfold", "Unfold what hangs below, or go into it", _TREE, "Moving"),
+    Action("to-record", ("tab",), "to the record", "Go to the record on the right", _TREE, "Moving", 8),
+    Action("to-outline", ("escape", "tab"), "to the outline",
+           "Back to the outline", ("record",), "Moving", 8),
+    Action("find", ("/",), "find", "Find anything in the plan by its words", _ANY, "Looking", 30),
+    Action("jump", ("g",), "jump", "Go to a record by the first letters of its title", _ANY, "Looking"),
+    # Moving in a list
+    Action("up", ("up", "k"), "up", "One line up", _LIST, "Moving"),
+    Action("down", ("down", "j"), "down", "One line down", _LIST, "Moving"),
+    Action("page-up", ("pageup",), "page up", "One page up", _LIST, "Moving"),
+    Action("page-down", ("pagedown", "space"), "page down", "One page down", _LIST, "Moving"),
+    Action("first", ("home",), "first", "The first line", _LIST, "Moving"),
+    Action("last", ("end",), "last", "The last line", _LIST, "Moving"),
+    Action("choose", ("enter",), "choose", "Choose the line under the cursor", _LIST, "Moving"),
+    # While writing
+    Action("leave", ("escape",), "done", "Leave the field; what you wrote is kept", ("editor",), _TYPING, 1),
+    Action("next-field", ("tab",), "next field",
+           "Leave the field and go on", ("editor", "interview"), _TYPING, 3),
+    Action("previous-field", ("shift+tab",), "field before",
+           "Leave the field and go back", ("editor", "interview"), _TYPING),
+    Action("example", ("f1",), "example", "An example that works and one that fails", _FIELD, _TYPING, 4),
+    Action("not-known", ("f3",), "don't know yet",
+           "Say that you don't know yet; it is kept", _FIELD, _TYPING, 5),
+    # Ten questions
+    Action("next-question", ("enter",), "next", "Keep the answer and go on", ("interview",), _TEN, 1),
+    Action("question-before", ("f2",), "back", "Go back one question", ("interview",), _TEN, 6),
+    Action("stop", ("escape",), "stop here", "Stop here; every answer is kept", ("interview",), _TEN, 7),
+    # The app
+    Action("commands", (":", "ctrl+p"), "commands", "Everything you can do, by name", _ANY, "App", 50),
+    Action("theme", ("T",), "theme", "Choose how it looks", _ANY, "App"),
+    Action("keep-theme", ("enter",), "keep", "Keep this theme", ("themes",), "App", 1, "choose"),
+    Action("close", ("escape", "q"), "back", "Close this and go back", ("themes", "help"), "App", 2),
+    Action("help", ("?",), "help", "Every key that works here", _ANY, "App", 90),
+    Action("quit", ("q",), "quit", "Leave; everything is saved", _ANY, "App", 99),
+)
+# fmt: on
+"""All actions. A later screen adds a scope above and its lines here."""
+
+_BY_ID: dict[str, Action] = {each.id: each for each in ACTIONS}
+_NAMES = {
+    "enter": "Enter", "escape": "Esc", "tab": "Tab", "space": "Space", "backspace": "Backspace",
+    "up": "↑", "down": "↓", "left": "←", "right": "→",
+    "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "delete": "Del", "insert": "Ins",
+}  # fmt: skip
+
+
+def action(action_id: str) -> Action:
+    """The action of that id.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return _BY_ID[action_id]
+
+
+def in_scope(scope: str) -> tuple[Action, ...]:
+    """The actions of one scope, as listed."""
+    return tuple(each for each in ACTIONS if scope in each.where)
+
+
+def shown_key(key: str) -> str:
+    """A key as people know it: ``escape`` is "Esc", ``ctrl+p`` is "Ctrl+P", ``f1`` is "F1"."""
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    if len(last) > 1:
+        last = _NAMES.get(last, last.upper() if last[1:].isdigit() else last.capitalize())
+    elif modifiers:
+        last = last.upper()
+    return "+".join([*(each.capitalize() for each in modifiers), last])
+
+
+def shown_keys(keys: Iterable[str]) -> str:
+    """Several keys for one action: "↑ k"."""
+    return " ".join(shown_key(key) for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A line of the table of keys: ready to print."""
+
+    where: str
+    keys: str
+    label: str
+    help: str
+    id: str
+
+
+def keys_table(keymap: dict[str, tuple[str, ...]] | None = None) -> list[KeyRow]:
+    """Every action in every scope, in reading order; for `successbook keys`, the help screen and the docs.
+
+    Args:
+        keymap: keys that replace the defaults, by action id (see `keymap.read_keymap`).
+    """
+    changed = keymap or {}
+    return [
+        KeyRow(words, shown_keys(changed.get(each.id, each.keys)), each.label, each.help, each.id)
+        for scope, words in SCOPES.items()
+        for each in in_scope(scope)
+    ]

@@ -1,0 +1,154 @@
+"""How actions reach the keys, the palette and a message when they cannot run.
+
+A screen or widget takes part by naming its scope and writing one method for each action:
+
+    class GoalsScreen(Acts, Screen[None]):
+        SCOPE = "goals"
+        BINDINGS = bindings_for("goals")
+
+        def do_add(self) -> None: ...
+        def why_not(self, action_id: str) -> str | None:
+            return "This plan cannot be changed now" if self.read_only else None
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual.actions import SkipAction
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from successbook.errors import SuccessbookError
+from successbook.text import one_line
+from successbook.tui.actions import Action, action, in_scope, shown_keys
+
+__all__ = ["Acts", "Offer", "bindings_for", "find_offer", "missing", "offers", "say"]
+
+Severity = Literal["information", "warning", "error"]
+
+
+def bindings_for(scope: str) -> list[BindingType]:
+    """The key bindings of a scope, for a class's `BINDINGS`."""
+    return [
+        Binding(",".join(each.keys), f"run('{each.id}')", each.label, show=False, id=each.id)
+        for each in in_scope(scope)
+    ]
+
+
+def say(node: DOMNode, sentence: str, severity: Severity = "information") -> None:
+    """Show one line to the person, never as markup."""
+    node.app.notify(one_line(sentence), severity=severity, markup=False, timeout=6)
+
+
+def _node(acts: object) -> DOMNode:
+    if isinstance(acts, DOMNode):
+        return acts
+    raise TypeError(f"{type(acts).__name__} is neither an app, a screen nor a widget")
+
+
+def _method(action_id: str) -> str:
+    return f"do_{action_id.replace('-', '_')}"
+
+
+class Acts:
+    """Mixin for an app, screen or widget that carries out the actions of its `SCOPE`."""
+
+    SCOPE: ClassVar[str] = ""
+
+    def why_not(self, action_id: str) -> str | None:
+        """Why the action cannot run now, a whole sentence; None when it can."""
+        del action_id
+        return None
+
+    async def action_run(self, action_id: str) -> None:
+        """Carry out an action, or say why not. A `SuccessbookError` becomes a message.
+
+        Raises:
+            SkipAction: nothing here does this action; the key goes on to the next in the chain.
+        """
+        method = getattr(self, _method(action_id), None)
+        if method is None:
+            raise SkipAction
+        reason = self.why_not(action_id)
+        if reason is not None:
+            say(_node(self), reason, "warning")
+            return
+        try:
+            result = method()
+            if inspect.isawaitable(result):
+                await result
+        except SuccessbookError as error:
+            say(_node(self), str(error), "error")
+
+
+def missing(kind: type[Acts]) -> list[str]:
+    """Ids of the actions in this class's scope that it has no method for; a test keeps this empty."""
+    return [each.id for each in in_scope(kind.SCOPE) if not hasattr(kind, _method(each.id))]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An action as it stands at this moment: who would do it, with which keys, and why not."""
+
+    action: Action
+    node: Acts
+    keys: tuple[str, ...]
+    reason: str | None
+
+    @property
+    def shown(self) -> str:
+        """Its keys as people know them."""
+        return shown_keys(self.keys)
+
+    async def run(self) -> None:
+        """Carry it out, or say why not."""
+        await self.node.action_run(self.action.id)
+
+
+def _chain(screen: Screen[object]) -> Iterator[DOMNode]:
+    start: DOMNode = screen.focused or screen
+    for node in start.ancestors_with_self:
+        if isinstance(node, App) and screen.is_modal:
+            return
+        yield node
+
+
+def offers(screen: Screen[object]) -> list[Offer]:
+    """What can be done now, from the focused widget outwards to the app.
+
+    An action whose every key is taken by something nearer is left out, and so is, while somebody types, an
+    action whose keys would be typed.
+    """
+    changed: dict[str, tuple[str, ...]] = getattr(screen.app, "keys_in_use", {})
+    found: list[Offer] = []
+    taken: set[str] = set()
+    focused = screen.focused
+    for node in _chain(screen):
+        if not isinstance(node, Acts):
+            continue
+        nearer = frozenset(taken)
+        for each in in_scope(node.SCOPE):
+            if not hasattr(node, _method(each.id)):
+                continue
+            free = [
+                key
+                for key in changed.get(each.id, each.keys)
+                if (key not in nearer or each.refines)
+                and not (focused and focused.check_consume_key(key, key if len(key) == 1 else None))
+            ]
+            if free:
+                found.append(Offer(each, node, tuple(free), node.why_not(each.id)))
+                taken.update(free)
+    return found
+
+
+def find_offer(screen: Screen[object], action_id: str) -> Offer | None:
+    """The nearest node that does this action now."""
+    wanted = action(action_id)
+    return next((offer for offer in offers(screen) if offer.action is wanted), None)

@@ -1,0 +1,115 @@
+"""What every screen stands on: themes, keys, styles and the safety filter, as a base for the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from textual.app import App
+from textual.filter import LineFilter, NoColor
+
+from successbook.errors import SettingsError
+from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.keymap import read_keymap
+from successbook.tui.palettes import DEFAULT, Palette, find_palette
+from successbook.tui.safety import ControlFilter
+from successbook.tui.themes import theme_of, variable_defaults
+
+__all__ = ["Frame"]
+
+_STYLES = Path(__file__).parent / "styles"
+_TERMINALS_OWN = "ansi-16"
+NARROW = 100
+"""Below this many columns two panes become two pages."""
+
+
+class Frame(Acts, App[None]):
+    """The app without its screens.
+
+    Args:
+        theme_name: the theme the person chose last.
+        themes_folder: their own themes.
+        keymap: their own keys, as in the settings.
+        remember_theme: called with the name of a theme that was kept.
+    """
+
+    SCOPE = "everywhere"
+    BINDINGS = bindings_for("everywhere")
+    CSS_PATH = [_STYLES / "frame.tcss", _STYLES / "rows.tcss", _STYLES / "editors.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+    TITLE = "successbook"
+    keys_in_use: Mapping[str, tuple[str, ...]]
+
+    def __init__(
+        self,
+        *,
+        theme_name: str = DEFAULT,
+        themes_folder: Path | None = None,
+        keymap: Mapping[str, object] | None = None,
+        remember_theme: Callable[[str], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.themes_folder = themes_folder
+        self._remember_theme = remember_theme
+        self._control_filter = ControlFilter()
+        self._no_color_filter = NoColor()
+        self._first_problems: list[SettingsError] = []
+        usable, problems = read_keymap(keymap or {})
+        self.keys_in_use = usable
+        self._first_problems.extend(problems)
+        self.set_keymap({action_id: ",".join(keys) for action_id, keys in usable.items()})
+        if self.no_color or self.console.color_system == "standard":
+            theme_name = _TERMINALS_OWN  # our shades of paper would all become the same black
+        try:
+            self.wear(find_palette(theme_name, themes_folder))
+        except SettingsError as error:
+            self._first_problems.append(error)
+            self.wear(find_palette(DEFAULT))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our names for colours, so that styles can be read before a theme is chosen."""
+        return variable_defaults()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and ours first. NO_COLOR means none; Textual would draw in greys."""
+        if self.no_color:
+            return [self._control_filter, self._no_color_filter]
+        return [self._control_filter, *super().get_line_filters()]
+
+    def wear(self, palette: Palette) -> None:
+        """Look like this theme from now on."""
+        theme = theme_of(palette)
+        self.register_theme(theme)
+        if self.theme == theme.name:
+            self.mutate_reactive(App.theme)
+        self.theme = theme.name
+
+    def keep_theme(self, name: str) -> None:
+        """Remember a theme for the next start."""
+        if self._remember_theme is not None:
+            self._remember_theme(name)
+
+    def on_mount(self) -> None:
+        """Say what was wrong with the settings."""
+        for error in self._first_problems:
+            say(self, str(error), "warning")
+
+    def do_help(self) -> None:
+        """The help screen for where we are."""
+        from successbook.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    def do_commands(self) -> None:
+        """The palette."""
+        from successbook.tui.palette import palette
+
+        self.push_screen(palette())
+
+    def do_theme(self) -> None:
+        """The theme picker."""
+        from successbook.tui.screens.themes import ThemeScreen
+
+        self.push_screen(ThemeScreen(self.theme, self.themes_folder, self.wear, self.keep_theme))

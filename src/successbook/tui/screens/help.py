@@ -1,0 +1,76 @@
+"""Help: every key, first those that work here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen, Screen
+
+from successbook.tui.actions import SCOPES, keys_table
+from successbook.tui.dispatch import Acts, bindings_for, offers
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.rows import Cell, Column, Row, RowList
+
+__all__ = ["HelpScreen"]
+
+
+class HelpScreen(Acts, ModalScreen[None]):
+    """Lists what can be done on a screen, with the reason where something cannot, and then every key.
+
+    Args:
+        asked: the screen on which somebody pressed `?`.
+    """
+
+    SCOPE = "help"
+    BINDINGS = bindings_for("help")
+
+    def __init__(self, asked: Screen[object]) -> None:
+        super().__init__(classes="over")
+        self._asked = asked
+
+    def compose(self) -> ComposeResult:
+        """One panel with one list."""
+        with Panel(question="What can I do here?", classes="over--panel"):
+            yield RowList(columns=[Column(), Column(), Column(grow=True)], id="keys")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.query_one(RowList).show([*self._here(), *_all_keys(getattr(self.app, "keys_in_use", {}))])
+
+    def _here(self) -> Iterator[Row]:
+        scope = ""
+        found = sorted(
+            offers(self._asked), key=lambda each: each.node.SCOPE == "list"
+        )  # the rest is read first
+        for offer in found:
+            if scope != offer.node.SCOPE:
+                scope = offer.node.SCOPE
+                yield Row(("heading", scope), (Cell(SCOPES[scope], "heading"),), selectable=False)
+            words: tuple[Cell, ...] = (Cell(offer.action.help, "muted" if offer.reason else "", wrap=True),)
+            if offer.reason:
+                words = (*words, Cell(f"  not now: {offer.reason}", "careful", wrap=True))
+            yield Row(
+                (scope, offer.action.id),
+                (Cell(offer.shown, "strong"), Cell(offer.action.label, "muted"), words),
+            )
+
+    def do_close(self) -> None:
+        """Back to where we were."""
+        self.dismiss()
+
+
+def _all_keys(keymap: dict[str, tuple[str, ...]]) -> Iterator[Row]:
+    yield Row("blank", (Cell(""),), selectable=False)
+    yield Row("all", (Cell("Every key", "heading"),), selectable=False)
+    where = ""
+    for line in keys_table(keymap):
+        if line.where != where:
+            where = line.where
+            yield Row(("all", where), (Cell(where, "accent"),), selectable=False)
+        yield Row(
+            ("all", where, line.id),
+            (Cell(line.keys, "strong"), Cell(line.label, "muted"), Cell(line.help, wrap=True)),
+        )

@@ -1,0 +1,102 @@
+"""The two lines on top of every screen: what is open and whether it is saved, and the screens."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from successbook.text import one_line
+from successbook.tui.actions import ACTIONS, Action, shown_key
+from successbook.tui.widgets.wrapping import clip, width_of
+
+__all__ = ["TabLine", "TitleLine"]
+
+_TABS = tuple(
+    each for each in ACTIONS if each.group == "Screens" and each.keys[0].isdigit() and each.keys != ("0",)
+)
+
+
+class TitleLine(Widget):
+    """Left the product and what is open; right where it lies and whether it is saved."""
+
+    def __init__(self, title: str = "", *, place: str = "", state: str = "", role: str = "muted") -> None:
+        super().__init__()
+        self._shown = (title, place, state, role)
+
+    def show(
+        self, title: str | None = None, *, place: str | None = None, state: str | None = None, role: str = ""
+    ) -> None:
+        """Change some of it; what is None stays.
+
+        Args:
+            title: name of the plan.
+            place: branch and changes, or a date.
+            state: "saved", "saving", or what went wrong.
+            role: a colour's name for the state: muted, good, careful, bad.
+        """
+        before = self._shown
+        self._shown = (
+            before[0] if title is None else title,
+            before[1] if place is None else place,
+            before[2] if state is None else state,
+            (role or "muted") if state is not None else before[3],
+        )
+        if self._shown != before:
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line, as wide as the screen; the title gives way before the state does."""
+        title, place, state, role = self._shown
+        width = self.size.width - 2
+        state = _cut(state, max(width - 12, 8))
+        name = "successbook" if width - width_of(state) >= 30 or not title else ""
+        room = width - width_of(state) - width_of(name) - (4 if state else 2)
+        title = _cut(title, room)
+        place = one_line(place) if width_of(place) + width_of(title) + 4 <= room else ""
+        used = sum(map(width_of, (name, title, place, state))) + (2 if name and title else 0)
+        gap = "   " if place and state else ""
+        fill = max(width - used - len(gap), 1)
+        return Content.assemble(
+            " ",
+            Content.styled(name, "bold $accent"),
+            "  " if name and title else "",
+            Content.styled(title, "bold"),
+            " " * fill,
+            Content.styled(place, "$muted"),
+            gap,
+            Content.styled(state, f"${role}"),
+        )
+
+
+class TabLine(Widget):
+    """The screens and their keys; the one we are on is underlined."""
+
+    def __init__(self, current: str = "") -> None:
+        super().__init__()
+        self._current = current
+
+    def render(self) -> Content:
+        """One line."""
+        parts: list[Content] = [Content(" ")]
+        for each in _TABS:
+            style = "bold underline $accent" if each.id == self._current else "$muted"
+            parts += [Content.styled(_tab(each), style), Content("  ")]
+        return Content.assemble(*parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the screen whose name was clicked."""
+        left = 1
+        for each in _TABS:
+            right = left + width_of(_tab(each))
+            if left <= event.x < right:
+                await self.screen.run_action(f"app.run('{each.id}')")
+            left = right + 2
+
+
+def _tab(each: Action) -> str:
+    return f"{shown_key(each.keys[0])} {each.label[0].upper()}{each.label[1:]}"
+
+
+def _cut(text: str, width: int) -> str:
+    return "".join(part for part, _ in clip([(one_line(text), "")], max(width, 1)))

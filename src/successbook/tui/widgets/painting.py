@@ -1,0 +1,181 @@
+"""A sheet of rows drawn line by line: the painting half of `RowList`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from successbook.tui.widgets.sheet import Column, Row, Sheet
+from successbook.tui.widgets.wrapping import wrap
+
+__all__ = ["GUTTER", "ROLES", "SheetView"]
+
+ROLES: Final = ("muted", "strong", "accent", "good", "careful", "bad", "unknown", "heading", "link")
+GUTTER: Final = 1
+"""Cells left of every row, for the mark of the cursor: it is seen without colours."""
+_MARKS = {"": " ", "cursor": "▌", "away": "▏"}
+
+Painted = list[tuple[Row, str, int] | None]
+
+
+class SheetView(ScrollView, inherit_bindings=False):
+    """Draws the rows of a `Sheet`, keeps what it drew, and paints again only what differs.
+
+    Args:
+        empty: the invitation shown while there are no rows: a question and the key that answers it.
+        columns: the columns of the rows.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{role}" for role in (*ROLES, "cursor", "away", "mark")}
+
+    def __init__(
+        self,
+        *,
+        empty: str = "",
+        columns: Sequence[Column] | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._empty = empty
+        self._columns = columns
+        self._sheet = Sheet((), columns, 1)
+        self._strips: LRUCache[tuple[Row, str, int], tuple[Strip, ...]] = LRUCache(1024)
+        self._styles_by_role: dict[tuple[str, str], Style] = {}
+
+    def _state(self, index: int) -> str:
+        """How a row stands: "", "cursor" or "away"."""
+        del index
+        return ""
+
+    def _reveal(self) -> None:
+        """Scroll to what must be seen."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows as they were given."""
+        return self._sheet.rows
+
+    @property
+    def empty(self) -> str:
+        """The invitation shown while there are no rows."""
+        return self._empty
+
+    @empty.setter
+    def empty(self, text: str) -> None:
+        self._empty = text
+        if not self.rows:
+            self.refresh()
+
+    def _window_width(self) -> int:
+        """Cells between the left edge and the scroll bar, whose place is always kept."""
+        return self.size.width - self.scrollbar_size_vertical
+
+    def _sheet_width(self) -> int:
+        return max(self._window_width() - GUTTER, 1)
+
+    def _visible_lines(self) -> list[tuple[Row, str, int] | None]:
+        """What each line of the window shows: row, state, line of the row."""
+        shown: list[tuple[Row, str, int] | None] = []
+        for y in range(self.size.height):
+            found = self._sheet.at(y + round(self.scroll_y))
+            shown.append((self._sheet.rows[found[0]], self._state(found[0]), found[1]) if found else None)
+        return shown
+
+    def _repaint(self, painted: list[tuple[Row, str, int] | None]) -> None:
+        fresh = self._visible_lines()
+        if len(fresh) != len(painted) or not fresh or not self.rows:
+            self.refresh()
+            return
+        for y, (old, new) in enumerate(zip(painted, fresh, strict=True)):
+            if old != new:
+                self.refresh(Region(0, y, self._window_width(), 1))
+
+    def _fit(self, *, follow: bool) -> None:
+        """Tell the scroll bar how much there is, without a layout of the screen."""
+        size = Size(self._window_width(), self._sheet.height)
+        if size != self.virtual_size:
+            self.set_reactive(SheetView.virtual_size, size)
+            if self.size.height:
+                self.vertical_scrollbar.window_virtual_size = size.height
+                self.vertical_scrollbar.window_size = self.size.height
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+            if self.styles.is_auto_height:
+                self.refresh(layout=True)
+        if follow:
+            self._reveal()
+
+    def _on_resize(self, event: events.Resize) -> None:
+        del event
+        self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        self._sheet = Sheet(self._sheet.rows, self._columns, self._sheet_width())
+        self._strips.clear()
+        self._fit(follow=True)
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Colours changed: nothing painted before can be used again."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._styles_by_role.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window."""
+        if self._sheet.width != self._sheet_width():
+            self._lay_out_again()
+        if not self._sheet.rows:
+            return self._invitation(y)
+        found = self._sheet.at(y + round(self.scroll_y))
+        if found is None:
+            return Strip.blank(self._window_width(), self.rich_style)
+        index, line = found
+        row = self._sheet.rows[index]
+        state = self._state(index)
+        key = (row, state, self._window_width())
+        if (strips := self._strips.get(key)) is None:
+            strips = self._strips[key] = self._paint(row, state)
+        return strips[line]
+
+    def _invitation(self, y: int) -> Strip:
+        lines = wrap([(self._empty, "muted")], self._sheet_width() - 1) if self._empty else []
+        text = "".join(part for part, _ in lines[y]) if y < len(lines) else ""
+        strip = Strip([Segment(f"{' ' * GUTTER}{text}", self._style("muted", ""))])
+        return strip.adjust_cell_length(self._window_width(), self.rich_style)
+
+    def _paint(self, row: Row, state: str) -> tuple[Strip, ...]:
+        mark = Segment(_MARKS[state], self._style("mark", state))
+        return tuple(
+            Strip(
+                [mark, *(Segment(text, self._style(role, state)) for text, role in line)]
+            ).adjust_cell_length(self._window_width(), self._style("", state))
+            for line in self._sheet.lines(row)
+        )
+
+    def _style(self, role: str, state: str) -> Style:
+        known = self._styles_by_role.get((role, state))
+        if known is None:
+            known = self._styles_by_role[role, state] = self._make_style(role, state)
+        return known
+
+    def _make_style(self, role: str, state: str) -> Style:
+        base = self.get_component_rich_style(f"row--{state}") if state else self.rich_style
+        name = f"row--{role}"
+        if name not in self.COMPONENT_CLASSES:
+            return base
+        own = self.get_component_rich_style(name)
+        if base.reverse:  # sixteen colours: one plain bar is clearer than coloured words in it
+            return base + Style(bold=own.bold, underline=own.underline)
+        return base + Style(
+            color=own.color, bold=own.bold or base.bold, italic=own.italic, underline=own.underline
+        )

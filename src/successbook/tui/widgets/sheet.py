@@ -1,0 +1,230 @@
+"""Rows of text laid out in columns: the arithmetic behind `RowList`, without a screen.
+
+Widths are counted in terminal cells: a CJK character or an emoji takes two, a combining mark none. Text from
+plan files is made visible here (see `successbook.text`), so nothing behind this page meets a raw control
+character.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from successbook.text import one_line, visible
+from successbook.tui.widgets.wrapping import Span, clip, width_of, wrap
+
+__all__ = ["GAP", "Cell", "Column", "Line", "Row", "Sheet"]
+
+GAP = 2
+"""Cells between two columns."""
+_LONGEST = 20_000  # characters of one wrapped cell that are shown; the editor has all of it
+
+Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Some text in one role. `wrap` lets it run over several lines, in which newlines count."""
+
+    text: str
+    role: str = ""
+    wrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list, or several if a cell wraps.
+
+    Args:
+        key: what the row stands for; unique within the list.
+        cells: one for each column; several spans may share a column. If there are fewer cells than columns,
+            the last one takes all the space that is left.
+        indent: depth in a tree, two cells each.
+        marker: stands before the first cell: "▾ ", "▸ ", two spaces.
+        selectable: whether the cursor may stop here.
+    """
+
+    key: Hashable
+    cells: tuple[Cell | tuple[Cell, ...], ...]
+    indent: int = 0
+    marker: str = ""
+    selectable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How wide a column is, in cells. `hide_below`: not shown when the list is narrower than that."""
+
+    grow: bool = False
+    align: Literal["left", "right"] = "left"
+    at_least: int = 0
+    at_most: int | None = None
+    hide_below: int = 0
+
+
+def _clean(cell: Cell) -> str:
+    text = cell.text
+    if text.isascii() and text.isprintable():
+        return text
+    if not cell.wrap:
+        return one_line(text)
+    if len(text) > _LONGEST:
+        text = f"{text[:_LONGEST]} … ({len(text) - _LONGEST} more characters)"
+    return visible(text.replace("\r\n", "\n").replace("\t", "    "))
+
+
+def _spans(cell: Cell | tuple[Cell, ...]) -> list[Span]:
+    parts = (cell,) if isinstance(cell, Cell) else cell
+    return [(_clean(part), part.role) for part in parts if part.text]
+
+
+def _wraps(cell: Cell | tuple[Cell, ...]) -> bool:
+    return cell.wrap if isinstance(cell, Cell) else any(part.wrap for part in cell)
+
+
+class Sheet:
+    """Rows laid out for one width: which line belongs to which row, and what stands on it.
+
+    Args:
+        rows: the rows.
+        columns: the columns; None lets the last one grow.
+        width: cells for all columns together.
+        earlier: an older sheet, whose laid out rows are taken over where nothing changed.
+    """
+
+    def __init__(
+        self, rows: Sequence[Row], columns: Sequence[Column] | None, width: int, earlier: Sheet | None = None
+    ) -> None:
+        self.rows = rows
+        self.width = width
+        count = max((len(row.cells) for row in rows), default=1)
+        self.columns = tuple(columns or (Column(grow=at == count - 1) for at in range(count)))
+        self.widths = _column_widths(rows, self.columns, width)
+        same = earlier is not None and (earlier.widths, earlier.width) == (self.widths, width)
+        self._laid: dict[Row, tuple[Line, ...]] = earlier._laid if same and earlier else {}  # noqa: SLF001
+        self._tops: list[int] | None = None
+        if any(_wraps(cell) for row in rows for cell in row.cells):
+            tops = [0]
+            for row in rows:
+                tops.append(tops[-1] + len(self.lines(row)))
+            self._tops = tops
+
+    @property
+    def height(self) -> int:
+        """Lines of all rows together."""
+        return self._tops[-1] if self._tops else len(self.rows)
+
+    def top(self, index: int) -> int:
+        """The first line of a row."""
+        return self._tops[index] if self._tops else index
+
+    def row_height(self, index: int) -> int:
+        """How many lines a row takes."""
+        return self._tops[index + 1] - self._tops[index] if self._tops else 1
+
+    def at(self, line: int) -> tuple[int, int] | None:
+        """The row on a line and the line's number within that row; None below the last."""
+        if not 0 <= line < self.height:
+            return None
+        if self._tops is None:
+            return line, 0
+        index = bisect_right(self._tops, line) - 1
+        return index, line - self._tops[index]
+
+    def left(self, column: int) -> int:
+        """Where a column begins."""
+        shown = [width for width in self.widths[:column] if width]
+        return sum(shown) + GAP * len(shown)
+
+    def lines(self, row: Row) -> tuple[Line, ...]:
+        """What a row shows, each line exactly as wide as the sheet."""
+        if (laid := self._laid.get(row)) is None:
+            if len(self._laid) > 4096:
+                self._laid.clear()
+            laid = self._laid[row] = self._lay_out(row)
+        return laid
+
+    def _lay_out(self, row: Row) -> tuple[Line, ...]:
+        blocks: list[tuple[list[list[Span]], int, bool]] = []
+        left = 0
+        for at, cell in enumerate(row.cells[: len(self.columns)]):
+            last = at == len(row.cells) - 1 < len(self.columns) - 1
+            width = self.width - left if last else self.widths[at]
+            if width > 0:
+                prefix = "  " * row.indent + row.marker if left == 0 else ""
+                right = self.columns[at].align == "right" and not last
+                blocks.append((_block(cell, prefix, width), width, right))
+                left += width + GAP
+        height = max((len(lines) for lines, _, _ in blocks), default=1)
+        return tuple(self._compose(blocks, number) for number in range(height))
+
+    def _compose(self, blocks: list[tuple[list[list[Span]], int, bool]], number: int) -> Line:
+        line: list[Span] = []
+        for at, (lines, width, right) in enumerate(blocks):
+            spans = lines[number] if number < len(lines) else []
+            fill = width - sum(width_of(text) for text, _ in spans)
+            if at:
+                line.append((" " * GAP, ""))
+            if right and fill:
+                line.append((" " * fill, ""))
+            line.extend(spans)
+            if not right and fill:
+                line.append((" " * fill, ""))
+        rest = self.width - sum(width_of(text) for text, _ in line)
+        return tuple(clip(line, self.width)) if rest < 0 else (*line, (" " * rest, ""))
+
+
+def _block(cell: Cell | tuple[Cell, ...], prefix: str, width: int) -> list[list[Span]]:
+    spans = _spans(cell)
+    if not _wraps(cell):
+        return [clip([(prefix, "muted"), *spans] if prefix else spans, width)]
+    inset = min(width_of(prefix), width // 2)
+    lines = [clip(line, width - inset) for line in wrap(spans, width - inset)]
+    first = clip([(prefix, "muted")], inset)
+    return [[*(first if number == 0 else [(" " * inset, "")]), *line] for number, line in enumerate(lines)]
+
+
+def _natural(row: Row, at: int) -> int:
+    lead = 2 * row.indent + width_of(row.marker) if at == 0 else 0
+    return lead + sum(width_of(text) for text, _ in _spans(row.cells[at]))
+
+
+def _fills(row: Row, at: int, columns: int) -> bool:
+    """Whether the row has a cell there that keeps to its column."""
+    return at < len(row.cells) and (at < len(row.cells) - 1 or at == columns - 1)
+
+
+def _column_widths(rows: Sequence[Row], columns: Sequence[Column], total: int) -> tuple[int, ...]:
+    widths: list[int] = []
+    for at, column in enumerate(columns):
+        if column.hide_below and total < column.hide_below:
+            widths.append(0)
+            continue
+        if column.grow:
+            widths.append(-1)
+            continue
+        own = (_natural(row, at) for row in rows if _fills(row, at, len(columns)))
+        natural = max(own, default=0)
+        widths.append(min(max(natural, column.at_least), column.at_most or total))
+    return _share(widths, columns, total)
+
+
+def _share(widths: list[int], columns: Sequence[Column], total: int) -> tuple[int, ...]:
+    growing = [at for at, width in enumerate(widths) if width < 0]
+    shown = sum(1 for width in widths if width)
+    room = total - GAP * max(shown - 1, 0)
+    need = sum(max(columns[at].at_least, 8) for at in growing)
+    while (excess := sum(width for width in widths if width > 0) + need - room) > 0:
+        widest = max(range(len(widths)), key=lambda at: widths[at])
+        if widths[widest] <= 4:
+            break
+        widths[widest] = max(4, widths[widest] - max(1, excess // 2))
+    left = max(room - sum(width for width in widths if width > 0), 0)
+    for number, at in enumerate(growing):
+        share = left // (len(growing) - number)
+        most = columns[at].at_most
+        widths[at] = max(min(share, most) if most else share, 1)
+        left -= widths[at]
+    return tuple(widths)
