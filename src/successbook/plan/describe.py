@@ -32,6 +32,7 @@ class FieldDescription:
         unit: a unit, or ``=field`` for the record's own field that holds it.
         choices: the words to choose from.
         refers_to: the kinds of record that a reference may name.
+        whole: whether a number must be whole and not negative.
     """
 
     name: str
@@ -44,6 +45,7 @@ class FieldDescription:
     unit: str
     choices: tuple[str, ...]
     refers_to: tuple[str, ...]
+    whole: bool = False
 
 
 @cache
@@ -76,6 +78,7 @@ def _describe(name: str, info: FieldInfo) -> FieldDescription:
         unit=str(told.get("unit", "")),
         choices=tuple(_choices(info.annotation)),
         refers_to=refers.kinds,
+        whole=control is Control.NUMBER and not _holds(info.annotation, float),
     )
 
 
@@ -93,6 +96,11 @@ def _metadata(annotation: object) -> typing.Iterator[object]:
     for inside in typing.get_args(annotation):
         if not isinstance(inside, str):
             yield from _metadata(inside)
+
+
+def _holds(annotation: object, wanted: type) -> bool:
+    """Whether a type is `wanted` in one of its readings."""
+    return annotation is wanted or any(_holds(inside, wanted) for inside in typing.get_args(annotation))
 
 
 def _choices(annotation: object) -> typing.Iterator[str]:

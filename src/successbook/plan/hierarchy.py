@@ -49,7 +49,7 @@ def resolve(tree: Tree, reference: str, kinds: tuple[str, ...]) -> Address | Non
         kinds: the kinds the field may name, in order.
     """
     name, colon, id_ = reference.partition(":")
-    if colon and name not in KINDS:
+    if colon and (name not in KINDS or KINDS[name].inside):
         return None
     wanted = (name,) if colon else kinds
     for each in wanted:

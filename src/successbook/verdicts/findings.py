@@ -1,0 +1,98 @@
+"""Findings: what is wrong with the files of a plan, each with its place and what to do about it.
+
+They depend on what the files say and on nothing else: not on the day, not on who asks, never on comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from successbook.errors import FileError
+from successbook.plan.records import Views
+from successbook.tree import Address, Tree
+
+__all__ = ["RULES", "Finding", "Rule", "Severity", "findings", "unreadable"]
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What `check` looks for.
+
+    Attributes:
+        severity: ``error`` where an answer is lost or wrong, ``warning`` where it may be meant.
+        about: what it is about, a sentence for the documentation.
+    """
+
+    severity: Severity
+    about: str
+
+
+RULES: Final[dict[str, Rule]] = {
+    "unreadable-file": Rule(
+        "error", "A file cannot be read; it is never rewritten, the rest of the plan works."
+    ),
+    "future-format": Rule("error", "A file is of a format that this version does not know; it is only read."),
+    "misfit": Rule("error", "A value does not fit its field."),
+    "misplaced": Rule("error", "A single value stands where records are kept, or the other way round."),
+    "misspelt-key": Rule("error", "A key is not known, but one much like it is."),
+    "unknown-key": Rule("warning", "A key is not known, nor one like it. It is kept."),
+    "odd-id": Rule("warning", "An id has characters that references and file names cannot carry."),
+    "same-id": Rule(
+        "warning", "Records of two kinds have the same id; a bare reference to it may be misread."
+    ),
+    "broken-reference": Rule("error", "A reference names a record that is not there."),
+    "wrong-kind": Rule("error", "A reference names a record of a kind that cannot stand there."),
+    "cycle": Rule("error", "Records serve one another in a circle."),
+    "conflict-marker": Rule("error", "A text still has the marks of an unfinished git merge."),
+}
+"""Every rule by the id of its findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong.
+
+    Attributes:
+        rule: the id of the rule.
+        at: where.
+        says: what is wrong, a clause without a full stop.
+        fix: what to do about it, a clause.
+        line: the line of the file, where it is known without looking.
+    """
+
+    rule: str
+    at: Address
+    says: str
+    fix: str
+    line: int | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return RULES[self.rule].severity
+
+
+def unreadable(name: str, error: FileError) -> Finding:
+    """The finding for a file that cannot be read."""
+    return Finding("unreadable-file", Address(name), error.what, error.remedy, error.line)
+
+
+def findings(tree: Tree, views: Views | None = None) -> tuple[Finding, ...]:
+    """Everything that is wrong with a plan, file by file in reading order.
+
+    Args:
+        tree: the plan.
+        views: views of its records that are there already; built anew without.
+    """
+    from successbook.verdicts.findings_links import of_links
+    from successbook.verdicts.findings_values import of_values
+
+    def found() -> Iterator[Finding]:
+        yield from of_values(tree, views or Views())
+        yield from of_links(tree)
+
+    return tuple(sorted(found(), key=lambda each: each.at.file))

@@ -1,0 +1,156 @@
+"""Findings about what records say of one another: references, circles, ids that are taken twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from typing import Final
+
+from successbook.plan.describe import FieldDescription, fields_of
+from successbook.plan.hierarchy import HIERARCHY, records, resolve
+from successbook.plan.kinds import KINDS, READINGS, Kind, locate
+from successbook.plan.near import did_you_mean
+from successbook.plan.titles import title_of
+from successbook.tree import Address, Table, Tree, Value
+from successbook.verdicts.findings import Finding
+
+__all__ = ["of_links"]
+
+_MISSING: Final = "add it, or take the reference away"
+
+
+def of_links(tree: Tree) -> Iterator[Finding]:
+    """What is wrong between the records of a plan."""
+    for kind in KINDS.values():
+        fields = [each for each in fields_of(kind.name) if each.refers_to]
+        for at in records(tree, kind):
+            table = tree.table(at)
+            for field in fields:
+                yield from _references(tree, at.child(field.name), field, table.get(field.name))
+            yield from _not_known(kind, at.child("not_known"), table.get("not_known"))
+    yield from _of_readings(tree)
+    yield from _circles(tree)
+    yield from _same_ids(tree)
+
+
+def _references(tree: Tree, at: Address, field: FieldDescription, value: Value | None) -> Iterator[Finding]:
+    for said in value if isinstance(value, tuple) else (value,):
+        if not isinstance(said, str):
+            continue
+        found = resolve(tree, said, field.refers_to)
+        place = locate(found) if found else None
+        names = " or ".join(KINDS[name].label for name in field.refers_to)
+        if place is None:
+            fix = did_you_mean(said, _namable(tree, field), _MISSING)
+            yield Finding("broken-reference", at, f'there is no {names} "{said}"', fix)
+        elif place.kind.name not in field.refers_to:
+            says = f'"{said}" is a {place.kind.label}, which cannot stand here'
+            yield Finding("wrong-kind", at, says, f"name a {names}")
+
+
+def _namable(tree: Tree, field: FieldDescription) -> list[str]:
+    """How the records that a field may name are written in it."""
+    single = len(field.refers_to) == 1
+    return [
+        place.id if single else f"{name}:{place.id}"
+        for name in field.refers_to
+        for at in records(tree, KINDS[name])
+        if (place := locate(at)) is not None
+    ]
+
+
+def _not_known(kind: Kind, at: Address, value: Value | None) -> Iterator[Finding]:
+    """Names in ``not_known`` are the record's own fields; in the plan's, the tables of kinds as well."""
+    known = [each.name for each in fields_of(kind.name)]
+    if kind.name == "plan":
+        known += [each.table for each in KINDS.values() if each.table] + ["releases"]
+    for name in value if isinstance(value, tuple) else ():
+        if isinstance(name, str) and name not in known:
+            fix = did_you_mean(name, known, "take the name away")
+            yield Finding("broken-reference", at, f'there is no field "{name}" here', fix)
+
+
+def _of_readings(tree: Tree) -> Iterator[Finding]:
+    metrics = tree.table(Address("plan.toml", ("metrics",)))
+    for group in ("readings", "notes"):
+        for key in tree.table(Address(READINGS, (group,))):
+            if not isinstance(metrics.get(key), Table):
+                fix = did_you_mean(key, metrics, "add it, or take its values away")
+                yield Finding(
+                    "broken-reference", Address(READINGS, (group, key)), f'there is no metric "{key}"', fix
+                )
+
+
+def _circles(tree: Tree) -> Iterator[Finding]:
+    """Every circle once, at its first record."""
+    above = _above(tree)
+    for circle in _components(above):
+        names = " serves ".join(f'"{title_of(tree, at)}"' for at in (*circle, circle[0]))
+        place = locate(circle[0])
+        link = place.kind.link if place else ""
+        says = f"{names}: a circle"
+        yield Finding("cycle", circle[0].child(link), says, f'take one of the references out of "{link}"')
+
+
+def _above(tree: Tree) -> dict[Address, tuple[Address, ...]]:
+    """What each record says it serves, itself included if it says so."""
+    return {
+        at: tuple(
+            found
+            for said in _said(tree.table(at).get(KINDS[name].link))
+            if (found := resolve(tree, said, KINDS[name].under)) is not None
+        )
+        for name in HIERARCHY
+        if KINDS[name].link
+        for at in records(tree, KINDS[name])
+    }
+
+
+def _said(value: Value | None) -> tuple[str, ...]:
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, tuple) else ()
+
+
+def _components(above: dict[Address, tuple[Address, ...]]) -> Iterator[list[Address]]:
+    """Circles until every one is met, no record twice; each starts at its first record and goes upwards."""
+    order = {at: index for index, at in enumerate(above)}
+    left = dict(above)
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            circle = [at for at in error.args[1][:0:-1] if at in order]
+            first = min(range(len(circle)), key=lambda index: order[circle[index]])
+            yield circle[first:] + circle[:first]
+            left = {
+                at: tuple(up for up in ups if up not in circle)
+                for at, ups in left.items()
+                if at not in circle
+            }
+        else:
+            return
+
+
+def _same_ids(tree: Tree) -> Iterator[Finding]:
+    """Ids that two kinds share, where one field may name either."""
+    together = {
+        frozenset((one, other))
+        for kind in KINDS
+        for field in fields_of(kind)
+        for one in field.refers_to
+        for other in field.refers_to
+        if one != other
+    }
+    taken: dict[str, list[tuple[str, Address]]] = {}
+    for name, kind in KINDS.items():
+        if kind.inside:
+            continue
+        for at in records(tree, kind):
+            place = locate(at)
+            if place is None:
+                continue
+            for other, first in taken.get(place.id, ()):
+                if frozenset((name, other)) in together:
+                    says = f'"{place.id}" is also the id of {KINDS[other].label} "{title_of(tree, first)}"'
+                    yield Finding("same-id", at, says, f'write references to them as "{name}:{place.id}"')
+                    break
+            taken.setdefault(place.id, []).append((name, at))
