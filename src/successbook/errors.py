@@ -98,7 +98,13 @@ class NotWritten(FileError):
     """A write failed. What was on the disk before is still there, whole; the change is kept in memory."""
 
     def __init__(
-        self, what: str, *, path: Path | str, cause: OSError | None = None, line: int | None = None, remedy: str = ""
+        self,
+        what: str,
+        *,
+        path: Path | str,
+        cause: OSError | None = None,
+        line: int | None = None,
+        remedy: str = "",
     ) -> None:
         super().__init__(what, path=path, line=line, remedy=remedy)
         self.cause = cause

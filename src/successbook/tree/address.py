@@ -1,17 +1,26 @@
-"""Addresses: one token that names the same thing on disk, in a form, a finding, a difference and the undo list."""
+"""Addresses: one token that names the same thing on disk, in a form, in a finding and in the undo list.
+
+An address is written ``file:key.key``. It holds no white space and nothing that a terminal, a shell or a pipe
+could take for something else, whatever the keys are.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import quote, unquote
+from typing import Final
 
 from successbook.errors import AddressError
 
 __all__ = ["Address"]
 
-_HOW = "an address looks like plan.toml:metrics.weekly-teams.title"
+_HOW: Final = "an address looks like plan.toml:metrics.weekly-teams.title"
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_-]+")
+_STRAY: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_BYTE: Final = re.compile(rb"%([0-9A-Fa-f]{2})")
+_EMPTY: Final = "%"
+"""How an empty key is written: TOML allows it, and a stray percent sign can mean nothing else."""
 
 
 def _allowed(char: str) -> bool:
@@ -19,26 +28,37 @@ def _allowed(char: str) -> bool:
 
 
 def _escape(segment: str, extra: str = "") -> str:
-    return "".join(
-        char if _allowed(char) or char in extra else quote(char, safe="", errors="surrogatepass")
-        if char not in ".-_~"
-        else f"%{ord(char):02X}"
-        for char in segment
-    )
+    if _PLAIN.fullmatch(segment):
+        return segment
+    parts = (char if _allowed(char) or char in extra else _percent(char) for char in segment)
+    return "".join(parts) or _EMPTY
 
 
-def _unescape(token: str, whole: str) -> str:
-    if re.search(r"%(?![0-9A-Fa-f]{2})", token):
-        raise AddressError(f'"{whole}" has a stray "%"', remedy="write a literal one as %25")
-    return unquote(token, errors="surrogatepass")
+def _percent(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode(errors="surrogatepass"))
+
+
+def _unescape(segment: str, token: str) -> str:
+    if "%" not in segment:
+        return segment
+    if segment == _EMPTY:
+        return ""
+    if _STRAY.search(segment):
+        raise AddressError(f'"{token}" has a stray "%"', remedy="write a literal one as %25")
+    raw = _BYTE.sub(lambda found: bytes.fromhex(found[1].decode()), segment.encode(errors="surrogatepass"))
+    try:
+        return raw.decode(errors="surrogatepass")
+    except UnicodeDecodeError:
+        raise AddressError(f'"{token}" is not UTF-8 behind its "%"', remedy=_HOW) from None
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Address:
     """Where a value stands: a file of the plan and the keys that lead to it.
 
-    As text it is one token, ``plan.toml:metrics.weekly-teams.title``. Letters, marks and digits of any script,
-    ``-`` and ``_`` stand for themselves in a key, anything else is percent-encoded (RFC 3986, section 2.1).
+    As text it is one token, ``plan.toml:metrics.weekly-teams.title``. In a key letters, marks and digits of
+    any script, ``-`` and ``_`` stand for themselves, all else is percent-encoded (RFC 3986, section 2.1); a
+    lone ``%`` is an empty key.
 
     Attributes:
         file: the file, as a posix path inside the plan's folder.
@@ -60,10 +80,10 @@ class Address:
             AddressError: it is no address.
         """
         name, colon, path = token.partition(":")
-        if not name or (colon and not path) or ":" in path or any(not key for key in path.split(".") if path):
+        keys = path.split(".") if colon else []
+        if not name or ":" in path or not all(keys):
             raise AddressError(f'"{token}" is no address', remedy=_HOW)
-        keys = tuple(_unescape(key, token) for key in path.split(".")) if path else ()
-        return cls(_unescape(name, token), keys)
+        return cls(_unescape(name, token), tuple(_unescape(key, token) for key in keys))
 
     def child(self, *keys: str) -> Address:
         """The address of what stands at `keys` below this one."""

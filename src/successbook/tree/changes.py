@@ -68,7 +68,7 @@ class Done:
 
 @dataclass(slots=True)
 class History:
-    """The changes of a sitting: what can be undone, and what was undone and can be done again. Without limit."""
+    """The changes of a sitting: what can be undone, and what was undone and can be done again; no limit."""
 
     done: list[Done] = field(default_factory=list)
     undone: list[Done] = field(default_factory=list)
@@ -76,9 +76,13 @@ class History:
     def do(self, tree: Tree, change: Change) -> Tree:
         """Carry out a change and remember it; what was undone before is forgotten.
 
+        A change without edits is none: nothing is remembered, nothing forgotten.
+
         Raises:
             AddressError, Refused: it does not fit; nothing has changed.
         """
+        if not change:
+            return tree
         tree, inverse = do(tree, change)
         self.done.append(Done(change, inverse))
         self.undone.clear()

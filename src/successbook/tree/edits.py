@@ -44,8 +44,10 @@ class Tree:
         return value if isinstance(value, Table) else _EMPTY
 
     def note(self, at: Address) -> Note:
-        """The comments of what stands at an address."""
-        return self.table(at.parent).note(at.key) if at.path else self.table(at).note("")
+        """The comments of what stands at an address; of a file: its top block and its end."""
+        if not at.path:
+            return self.table(at).note("")
+        return self.table(at.parent).note(at.key) if at.key else NO_NOTE
 
     def with_table(self, at: Address, table: Table) -> Tree:
         """A tree in which the table at `at`, which is there already, is `table`."""
@@ -75,7 +77,7 @@ class Add:
         at: where; its parent must be there. Without keys it adds a whole file.
         value: what.
         note: the comments that come with it.
-        after: the key of the neighbour it follows, None to come first.
+        after: the key of the neighbour it follows; it comes first when that is None or is not there.
     """
 
     at: Address
@@ -93,7 +95,13 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Put what stands at `at`, with its comments, to another place, or elsewhere among its neighbours."""
+    """Put what stands at `at`, with its comments, to another place, or elsewhere among its neighbours.
+
+    Attributes:
+        at: where it stands.
+        to: where it shall stand: free, or `at` itself.
+        after: the key of its new neighbour, as in `Add`.
+    """
 
     at: Address
     to: Address
@@ -165,7 +173,7 @@ def _remove(tree: Tree, at: Address) -> tuple[Tree, Edit]:
     if not at.path:
         return tree.without_file(at.file), Add(at, old)
     holder = _holder(tree, at)
-    back = Add(at, old, holder.note(at.key), holder.before(at.key))
+    back = Add(at, old, tree.note(at), holder.before(at.key))
     return tree.with_table(at.parent, holder.without(at.key)), back
 
 
@@ -178,6 +186,8 @@ def _move(tree: Tree, at: Address, to: Address, after: str | None) -> tuple[Tree
     if to != at and tree.has(to):
         raise Refused("something stands here already", where=str(to), remedy="choose another id")
     holder = _holder(tree, at)
-    note, before = holder.note(at.key), holder.before(at.key)
+    note, before = tree.note(at), holder.before(at.key)
+    if to == at and after == at.key:
+        after = before
     emptied = tree.with_table(at.parent, holder.without(at.key))
     return _add(emptied, to, value, note, after), Move(to, at, before)

@@ -7,13 +7,15 @@ import secrets
 import unicodedata
 from collections.abc import Callable, Container
 
-__all__ = ["LONGEST", "is_id", "mint", "slug"]
+__all__ = ["LONGEST", "is_id", "mint", "random_part", "slug"]
 
 LONGEST = 60
 """The most characters an id may have."""
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _WORDS = 6
+_READ = 1_000
+"""How much of a title is looked at: a whole page pasted into one costs nothing."""
 
 
 def _letterlike(char: str) -> bool:
@@ -24,8 +26,9 @@ def _letterlike(char: str) -> bool:
 def is_id(text: str) -> bool:
     """Whether `text` may be the id of a record.
 
-    Ids are in Unicode normal form C, made of letters, marks and digits of any script joined by single hyphens,
-    at most 60 characters. They have no dot, colon or slash, so they fit into addresses, references and file names.
+    Ids are in Unicode normal form C and made of letters, marks and digits of any script joined by single
+    hyphens, at most 60 characters. Without dot, colon or slash they fit into addresses, references and names
+    of files.
     """
     return (
         0 < len(text) <= LONGEST
@@ -36,7 +39,9 @@ def is_id(text: str) -> bool:
 
 def slug(title: str, words: int = _WORDS) -> str:
     """The first words of `title` as an id, ``""`` if it has no letter or digit."""
-    lowered = unicodedata.normalize("NFC", unicodedata.normalize("NFC", title).replace("'", "").lower())
+    lowered = unicodedata.normalize(
+        "NFC", unicodedata.normalize("NFC", title[:_READ]).replace("'", "").lower()
+    )
     parts = "".join(char if _letterlike(char) else " " for char in lowered).split()[:words]
     text = ""
     for part in parts:
@@ -47,12 +52,17 @@ def slug(title: str, words: int = _WORDS) -> str:
     return text or (unicodedata.normalize("NFC", parts[0][: LONGEST - 6]) if parts else "")
 
 
-def _random() -> str:
+def random_part() -> str:
+    """Four random characters that are hard to mistake for one another."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(4))
 
 
 def mint(
-    title: str, taken: Container[str], *, today: dt.date | None = None, random: Callable[[], str] = _random
+    title: str,
+    taken: Container[str],
+    *,
+    today: dt.date | None = None,
+    random: Callable[[], str] | None = None,
 ) -> str:
     """A new id for a record titled `title`.
 
@@ -60,12 +70,14 @@ def mint(
         title: its title or first words; may be empty.
         taken: the ids that are in use.
         today: for a record without words: its id starts with this date.
-        random: gives four random characters; ids are never counted up, so two branches never mint the same one.
+        random: gives four random characters; ids are never counted up, so that two branches of a plan do not
+            mint the same one for different records.
     """
     text = slug(title)
     if text and text not in taken:
         return text
     start = text or (today.isoformat() if today else "new")
-    while (candidate := f"{start}-{random()}") in taken:
+    draw = random or random_part
+    while (candidate := f"{start}-{draw()}") in taken:
         continue
     return candidate

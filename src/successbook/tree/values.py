@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, TypeAlias, Union
+from typing import Final, TypeAlias, TypeVar, Union, final, overload
 
 __all__ = ["KEEP", "NO_NOTE", "Note", "Plain", "Scalar", "Table", "Value", "freeze", "same", "thaw"]
 
 Scalar: TypeAlias = str | int | float | bool | dt.date | dt.time | dt.datetime
 Value: TypeAlias = Union[Scalar, tuple["Value", ...], "Table"]
-Plain: TypeAlias = Union[Scalar, list["Plain"], dict[str, "Plain"]]
+Plain: TypeAlias = Scalar | list["Plain"] | dict[str, "Plain"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,17 @@ KEEP: Final = _Keep()
 """For `Table.put`: leave the key where it is, or put a new one last."""
 
 
+@final
 class Table(Mapping[str, Value]):
     """An immutable, ordered TOML table; plain values stand before tables, as they must in a file.
 
     Equality is structural and strict: order, comments and types count (``1``, ``1.0`` and ``True`` differ),
-    and a nan equals a nan. Two tables that share structure share it by identity, so ``is`` is a quick "unchanged".
+    and a nan equals a nan. What a change leaves alone is shared, so ``is`` is a quick "unchanged".
 
     Args:
         items: key and value pairs in order.
-        notes: comments by key; the key ``""`` holds the file's own (``above``: its top block, ``below``: its end).
+        notes: comments by key; ``""`` holds the file's own (``above``: its top block, ``below``: its end),
+            so a value whose key is empty has none.
     """
 
     __slots__ = ("_items", "_notes")
@@ -67,12 +71,19 @@ class Table(Mapping[str, Value]):
         notes: Mapping[str, Note] | None = None,
     ) -> None:
         given = dict(items)
-        plain = {key: value for key, value in given.items() if not isinstance(value, Table)}
+        plain = {key: value for key, value in given.items() if type(value) is not Table}
         if 0 < len(plain) < len(given):
-            given = {**plain, **{key: value for key, value in given.items() if isinstance(value, Table)}}
+            given = {**plain, **{key: value for key, value in given.items() if type(value) is Table}}
         self._items = given
-        kept = {key: note for key, note in notes.items() if note and (key in given or not key)} if notes else None
+        kept = {key: note for key, note in (notes or {}).items() if note and (key in given or not key)}
         self._notes: Mapping[str, Note] = MappingProxyType(kept) if kept else _NO_NOTES
+
+    @classmethod
+    def _of(cls, items: dict[str, Value], notes: Mapping[str, Note]) -> Table:
+        """A table of what is in order already."""
+        table = cls.__new__(cls)
+        table._items, table._notes = items, notes  # noqa: SLF001  # its own
+        return table
 
     def __getitem__(self, key: str) -> Value:
         return self._items[key]
@@ -85,6 +96,28 @@ class Table(Mapping[str, Value]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._items
+
+    @overload
+    def get(self, key: str, /) -> Value | None: ...
+    @overload
+    def get(self, key: str, default: Value, /) -> Value: ...
+    @overload
+    def get(self, key: str, default: T, /) -> Value | T: ...
+    def get(self, key: str, default: object = None, /) -> object:
+        """The value of `key`, or `default`."""
+        return self._items.get(key, default)
+
+    def keys(self) -> KeysView[str]:
+        """The keys in order."""
+        return self._items.keys()
+
+    def values(self) -> ValuesView[Value]:
+        """The values in order."""
+        return self._items.values()
+
+    def items(self) -> ItemsView[str, Value]:
+        """Keys and values in order."""
+        return self._items.items()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Table) and same(self, other)
@@ -117,19 +150,23 @@ class Table(Mapping[str, Value]):
             previous = each
         raise KeyError(key)
 
-    def put(self, key: str, value: Value, *, note: Note | None = None, after: str | _Keep | None = KEEP) -> Table:
+    def put(
+        self, key: str, value: Value, *, note: Note | None = None, after: str | _Keep | None = KEEP
+    ) -> Table:
         """A table in which `key` has `value`.
 
         Args:
             key: the key to set or to add.
             value: its new value.
             note: its comments; None keeps those it has.
-            after: the key it shall follow, None for first, `KEEP` for where it is (a new key: last).
+            after: the key it shall follow, None or one that is not here for first, `KEEP` for where it is
+                (a new key: last).
         """
-        notes = self._notes if note is None else {**self._notes, key: note}
-        if isinstance(after, _Keep):
-            return Table({**self._items, key: value}, notes)
-        rest = {each: held for each, held in self._items.items() if each != key}
+        notes = self._notes if note is None or not key else {**self._notes, key: note}
+        if isinstance(after, _Keep) or after == key:
+            return self._put_in_place(key, value, notes)
+        rest = dict(self._items)
+        rest.pop(key, None)
         if after is None or after not in rest:
             return Table({key: value, **rest}, notes)
         ordered: dict[str, Value] = {}
@@ -139,13 +176,33 @@ class Table(Mapping[str, Value]):
                 ordered[key] = value
         return Table(ordered, notes)
 
+    def _put_in_place(self, key: str, value: Value, notes: Mapping[str, Note]) -> Table:
+        held = self._items.get(key)
+        if held is value and notes is self._notes:
+            return self
+        items = {**self._items, key: value}
+        # A value of the same sort in its old place, or a new one behind its like, keeps plain values first.
+        neighbour = held if held is not None else next(reversed(self._items.values()), value)
+        if notes is self._notes and (type(neighbour) is Table) == (type(value) is Table):
+            return Table._of(items, notes)
+        return Table(items, notes)
+
     def without(self, key: str) -> Table:
         """A table without `key` and without its comments."""
-        return Table({each: held for each, held in self._items.items() if each != key}, self._notes)
+        if key not in self._items:
+            return self
+        items = dict(self._items)
+        del items[key]
+        if key in self._notes and key:
+            return Table(items, self._notes)
+        return Table._of(items, self._notes)
 
 
 def same(one: Value, other: Value) -> bool:
-    """Whether two values are the same value: strict about types and order, comments included, nan equal to nan."""
+    """Whether two values are the same: strict about types and order, comments included, nan equal to nan.
+
+    Moments are the same when they are written the same: an hour later one zone further east is another value.
+    """
     if one is other:
         return True
     if isinstance(one, Table) and isinstance(other, Table):
@@ -153,28 +210,43 @@ def same(one: Value, other: Value) -> bool:
             len(one) == len(other)
             and dict(one.notes) == dict(other.notes)
             and all(
-                mine == yours and same(one[mine], other[yours]) for mine, yours in zip(one, other, strict=True)
+                mine == yours and same(held, its)
+                for (mine, held), (yours, its) in zip(one.items(), other.items(), strict=True)
             )
         )
+    if type(one) is not type(other):
+        return False
     if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(same(mine, yours) for mine, yours in zip(one, other, strict=True))
-    if isinstance(one, float) and isinstance(other, float):
-        return repr(one) == repr(other)
-    return type(one) is type(other) and one == other
+        return len(one) == len(other) and all(
+            same(mine, yours) for mine, yours in zip(one, other, strict=True)
+        )
+    if isinstance(one, float | dt.time | dt.datetime):
+        return str(one) == str(other)
+    return one == other
 
 
 def freeze(plain: object) -> Value:
     """What a TOML parser gives, as an immutable value: dicts become tables, lists tuples.
 
+    Subclasses, such as the strings of an enumeration, become what they stand for.
+
     Raises:
         TypeError: something that TOML does not know.
     """
+    if isinstance(plain, Table):
+        return plain
     if isinstance(plain, Mapping):
         return Table((str(key), freeze(value)) for key, value in plain.items())
     if isinstance(plain, list | tuple):
         return tuple(freeze(item) for item in plain)
-    if isinstance(plain, str | int | float | dt.date | dt.time):
+    if isinstance(plain, str):
+        return str.__str__(plain)
+    if isinstance(plain, bool | dt.date | dt.time):
         return plain
+    if isinstance(plain, int):
+        return int(plain)
+    if isinstance(plain, float):
+        return float(plain)
     raise TypeError(f"{type(plain).__name__} is no TOML value")
 
 
