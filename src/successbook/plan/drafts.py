@@ -1,7 +1,7 @@
 """Drafts: what a person means, turned into edits.
 
-A draft knows what the four edits do not: in which order a record's fields stand, that a prose field ends with a
-newline, that a new record needs its table and an emptied table goes, that an answer ends a "don't know yet".
+A draft knows what the four edits do not: in which order a record's fields stand, that a prose field ends with
+a newline, that a new record needs its table and an emptied table goes, that an answer ends a "don't know yet".
 Forms, interviews, importers and ``set`` all go through here.
 """
 
@@ -17,7 +17,21 @@ from successbook.plan.fields import Control
 from successbook.plan.hierarchy import Hierarchy, reference_to, resolve
 from successbook.plan.kinds import KINDS, READINGS, Kind, Place, locate, parts_of
 from successbook.plan.titles import title_of
-from successbook.tree import Add, Address, Change, Edit, Move, Remove, Set, Table, Tree, Value, apply, mint, same
+from successbook.tree import (
+    Add,
+    Address,
+    Change,
+    Edit,
+    Move,
+    Remove,
+    Set,
+    Table,
+    Tree,
+    Value,
+    apply,
+    mint,
+    same,
+)
 
 __all__ = ["FORMAT", "Draft", "normal"]
 
@@ -57,7 +71,9 @@ class Draft:
         tree: the plan as it will be.
     """
 
-    def __init__(self, tree: Tree, *, today: dt.date | None = None, random: Callable[[], str] | None = None) -> None:
+    def __init__(
+        self, tree: Tree, *, today: dt.date | None = None, random: Callable[[], str] | None = None
+    ) -> None:
         self.tree = tree
         self._today = today
         self._random = random or _four
@@ -131,7 +147,12 @@ class Draft:
             Refused: the id is taken, or the kind cannot hang there.
         """
         holder = self._holder(kind, inside)
-        id_ = id_ or mint(title or _words(kind, fields or {}), self._taken(kind, holder), today=self._today, random=self._random)
+        id_ = id_ or mint(
+            title or _words(kind, fields or {}),
+            self._taken(kind, holder),
+            today=self._today,
+            random=self._random,
+        )
         at = kind.at(id_, inside)
         start = Table({"format": FORMAT}) if not kind.table and not kind.inside else Table()
         if holder is not None:
@@ -187,7 +208,11 @@ class Draft:
         held = self.tree.get(link)
         kinds = place.kind.under
         leaving = {parent, instead_of}
-        rest = [each for each in (held if isinstance(held, tuple) else ()) if not self._names(each, kinds, leaving)]
+        rest = [
+            each
+            for each in (held if isinstance(held, tuple) else ())
+            if not self._names(each, kinds, leaving)
+        ]
         self.put(link, (reference_to(parent, kinds), *rest))
 
     def dont_know(self, record: Address, name: str) -> None:
@@ -242,7 +267,11 @@ class Draft:
 
     def _after(self, at: Address, value: Value) -> str | None:
         """The key a new one stands behind: fields as declared, tables as the kinds go, dates by date."""
-        there = [key for key, held in self.tree.table(at.parent).items() if isinstance(held, Table) == isinstance(value, Table)]
+        there = [
+            key
+            for key, held in self.tree.table(at.parent).items()
+            if isinstance(held, Table) == isinstance(value, Table)
+        ]
         order = self._order(at)
         if not order:
             earlier = [key for key in there if key < at.key]

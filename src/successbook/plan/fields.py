@@ -1,8 +1,8 @@
 """What a field of a record can be, and how it describes itself.
 
 A field is declared once, in its record: its type says which control edits it, `asks` says what it is called,
-what it asks and what a good answer looks like. Forms, interviews, exports, help, the format's documentation and
-JSON Schema all read it from there.
+what it asks and what a good answer looks like. Forms, interviews, exports, help, the documentation of the
+format and JSON Schema all read it from there.
 """
 
 from __future__ import annotations

@@ -12,7 +12,9 @@ __all__ = ["Confidence", "Goal", "Initiative", "KeyAction", "Level", "Mission", 
 Level = Annotated[Literal["bug fix", "sprint", "feature", "MVP", "other"], Control.CHOICE]
 Confidence = Annotated[Literal["hunch", "signs", "shown"], Control.CHOICE]
 State = Annotated[Literal["open", "on hold", "achieved", "missed", "dropped"], Control.CHOICE]
-WorkState = Annotated[Literal["idea", "planned", "in progress", "shipped", "on hold", "dropped"], Control.CHOICE]
+WorkState = Annotated[
+    Literal["idea", "planned", "in progress", "shipped", "on hold", "dropped"], Control.CHOICE
+]
 References = Annotated[tuple[Line, ...], Control.REFERENCES]
 
 
@@ -39,7 +41,9 @@ class Mission(Record):
         good="Shopping without second thoughts",
         poor="Be the leading commerce platform",
     )
-    source: Line | None = asks("Where it is said", "Where is that written down?", good="Strategy 2026, page 2", folded=True)
+    source: Line | None = asks(
+        "Where it is said", "Where is that written down?", good="Strategy 2026, page 2", folded=True
+    )
 
 
 class Problem(Record):
@@ -53,9 +57,13 @@ class Problem(Record):
         good="Guests give up at the address form",
         poor="We have no guest checkout",
     )
-    serves: Annotated[References, RefersTo("mission")] | None = asks("Serves", "Which mission does solving it serve?")
+    serves: Annotated[References, RefersTo("mission")] | None = asks(
+        "Serves", "Which mission does solving it serve?"
+    )
     who: Line | None = asks("Who has it", "Who has this problem?", good="People who buy once, on a phone")
-    pain: Prose | None = asks("The pain", "What does it cost them?", good="Four minutes of typing; one in three leaves.")
+    pain: Prose | None = asks(
+        "The pain", "What does it cost them?", good="Four minutes of typing; one in three leaves."
+    )
     how_we_know: Prose | None = asks(
         "How we know",
         "How do you know?",
@@ -83,7 +91,9 @@ class Goal(Record):
     )
     owners: Lines | None = asks("Owners", "Who answers for it?", good="Mara, product")
     by: Day | None = asks("By", "By when?", good="2026-09-30")
-    confidence: Confidence | None = asks("Confidence", "How sure are you that this goal matters?", folded=True)
+    confidence: Confidence | None = asks(
+        "Confidence", "How sure are you that this goal matters?", folded=True
+    )
     state: State | None = asks("State", "Is it open, or how did it end?", folded=True)
     closed: Day | None = asks("Closed on", "When was it closed?", folded=True)
     because: Prose | None = asks("Because", "Why was it closed, held or dropped?", folded=True)
@@ -100,7 +110,9 @@ class KeyAction(Record):
         good="Guests keep their card with us",
         poor="Improve the payment page",
     )
-    serves: Annotated[References, RefersTo("goal", "problem")] | None = asks("Serves", "Which goal or problem is it for?")
+    serves: Annotated[References, RefersTo("goal", "problem")] | None = asks(
+        "Serves", "Which goal or problem is it for?"
+    )
     who: Line | None = asks("Who", "Who must do it?", good="Guests who buy a second time")
     today: Prose | None = asks("What they do today", "What do they do instead, today?", folded=True)
 
@@ -115,7 +127,9 @@ class Initiative(Record):
     serves: Annotated[References, RefersTo("key_action", "goal")] | None = asks(
         "Serves", "Which key action or goal is it for?"
     )
-    why: Prose | None = asks("Why", "Why are you building it?", good="Two thirds of guests never come to the payment page.")
+    why: Prose | None = asks(
+        "Why", "Why are you building it?", good="Two thirds of guests never come to the payment page."
+    )
     for_whom: Line | None = asks("For whom", "Who will notice?", good="Guests on a phone")
     owners: Lines | None = asks("Owners", "Who builds it?", good="Payments team")
     state: WorkState | None = asks("State", "Where does the work stand?", folded=True)

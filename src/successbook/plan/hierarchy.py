@@ -151,7 +151,13 @@ class Hierarchy:
                 continue
             below = [
                 (
-                    Line(child, self.kinds[child], line.depth + 1, self.parents[child][0] != line.record, line.record),
+                    Line(
+                        child,
+                        self.kinds[child],
+                        line.depth + 1,
+                        self.parents[child][0] != line.record,
+                        line.record,
+                    ),
                     path | {child},
                 )
                 for child in self.children[line.record]

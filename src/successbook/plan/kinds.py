@@ -67,6 +67,7 @@ class Kind:
 
 
 _PLAN = "plan.toml"
+_STAKEHOLDERS = "stakeholders.toml"
 _RELEASE = "releases/*/release.toml"
 
 _ALL = (
@@ -74,18 +75,24 @@ _ALL = (
     Kind("mission", "mission", "missions", "missions", _PLAN, "goals:Mission"),
     Kind("problem", "problem", "problems", "problems", _PLAN, "goals:Problem", "serves", ("mission",)),
     Kind("goal", "goal", "goals", "goals", _PLAN, "goals:Goal", "serves", ("problem", "mission", "goal")),
-    Kind("key_action", "key action", "key actions", "key_actions", _PLAN, "goals:KeyAction", "serves", ("goal", "problem")),
-    Kind("initiative", "initiative", "initiatives", "initiatives", _PLAN, "goals:Initiative", "serves", ("key_action", "goal")),
-    Kind("metric", "metric", "metrics", "metrics", _PLAN, "metrics:Metric", "measures", ("goal", "initiative", "key_action", "problem")),
+    Kind("key_action", "key action", "key actions", "key_actions", _PLAN, "goals:KeyAction",
+         "serves", ("goal", "problem")),
+    Kind("initiative", "initiative", "initiatives", "initiatives", _PLAN, "goals:Initiative",
+         "serves", ("key_action", "goal")),
+    Kind("metric", "metric", "metrics", "metrics", _PLAN, "metrics:Metric",
+         "measures", ("goal", "initiative", "key_action", "problem")),
     Kind("insight", "insight", "insights", "insights", _PLAN, "insights:Insight"),
     Kind("target", "target", "targets", "targets", _PLAN, "metrics:Target", inside="metric"),
     Kind("reset", "earlier baseline", "earlier baselines", "resets", _PLAN, "metrics:Reset", inside="metric"),
     Kind("revision", "revision", "revisions", "revisions", _PLAN, "metrics:Revision", inside="metric"),
     Kind("score", "score", "scores", "scores", _PLAN, "metrics:Score", inside="metric"),
-    Kind("stakeholder", "stakeholder", "stakeholders", "stakeholders", "stakeholders.toml", "stakeholders:Stakeholder"),
-    Kind("update", "update", "updates", "updates", "stakeholders.toml", "stakeholders:Update", inside="stakeholder"),
+    Kind("stakeholder", "stakeholder", "stakeholders", "stakeholders", _STAKEHOLDERS,
+         "stakeholders:Stakeholder"),
+    Kind("update", "update", "updates", "updates", _STAKEHOLDERS, "stakeholders:Update",
+         inside="stakeholder"),
     Kind("release", "release", "releases", "", _RELEASE, "releases:Release"),
-    Kind("milestone", "milestone", "milestones", "milestones", _RELEASE, "releases:Milestone", inside="release"),
+    Kind("milestone", "milestone", "milestones", "milestones", _RELEASE, "releases:Milestone",
+         inside="release"),
     Kind("replan", "new date", "new dates", "replans", _RELEASE, "releases:Replan", inside="release"),
 )  # fmt: skip
 
@@ -152,7 +159,11 @@ def locate(at: Address) -> Place | None:
 def _top(at: Address) -> Place | None:
     root = None
     for kind in _ALL:
-        if kind.inside or not fnmatch.fnmatchcase(at.file, kind.file) or at.file.count("/") != kind.file.count("/"):
+        if (
+            kind.inside
+            or not fnmatch.fnmatchcase(at.file, kind.file)
+            or at.file.count("/") != kind.file.count("/")
+        ):
             continue
         if not kind.table:
             root = Place(kind, Address(at.file), at.path)

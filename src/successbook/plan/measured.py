@@ -56,7 +56,9 @@ class Ambiguous(Refused):
 
     def __init__(self, text: str, readings: tuple[int | float, ...]) -> None:
         shown = " or ".join(str(value) for value in readings)
-        super().__init__(f'"{text}" can be read as {shown}', remedy="type it with a point, or Enter again for the first")
+        super().__init__(
+            f'"{text}" can be read as {shown}', remedy="type it with a point, or Enter again for the first"
+        )
         self.readings = readings
 
 

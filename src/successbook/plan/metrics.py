@@ -46,22 +46,31 @@ class Metric(Record):
     measures: Annotated[References, RefersTo("goal", "initiative", "key_action", "problem")] | None = asks(
         "Shows success of", "Whose success does it show?"
     )
-    tells: Prose | None = asks("What it tells", "What does it tell us?", good="Whether paying still feels like work.")
+    tells: Prose | None = asks(
+        "What it tells", "What does it tell us?", good="Whether paying still feels like work."
+    )
     unit: Line | None = asks("Unit", "In which unit?", good="s")
     direction: Direction | None = asks("Direction", "Which way is good?")
     baseline: Measured | None = asks("Baseline", "Where is it today?", good="96", unit="=unit")
     baseline_date: Day | None = asks("Baseline of", "On which day was that?", good="2026-05-31")
     owners: Lines | None = asks("Owners", "Who answers for it?", good="Mara, payments team")
     definition: Prose | None = asks(
-        "Definition", "How exactly is it counted?", good="Median, from basket to thank-you page, guests only.", folded=True
+        "Definition",
+        "How exactly is it counted?",
+        good="Median, from basket to thank-you page, guests only.",
+        folded=True,
     )
     baseline_from: Day | None = asks("Baseline from", "From which day was the baseline taken?", folded=True)
     baseline_to: Day | None = asks("Baseline to", "To which day?", folded=True)
     baseline_sources: Lines | None = asks(
         "Baseline sources", "Where does the baseline come from?", good="Access log", folded=True
     )
-    at_least: Number | None = asks("Not below", "Below which value must it not fall?", unit="=unit", folded=True)
-    at_most: Number | None = asks("Not above", "Above which value must it not rise?", unit="=unit", folded=True)
+    at_least: Number | None = asks(
+        "Not below", "Below which value must it not fall?", unit="=unit", folded=True
+    )
+    at_most: Number | None = asks(
+        "Not above", "Above which value must it not rise?", unit="=unit", folded=True
+    )
     tolerance: Number | None = asks(
         "Flat within", "How much change still counts as none?", good="2", unit="=unit", folded=True
     )

@@ -1,7 +1,7 @@
 """Reading single values straight from a table, without validating its record.
 
-The page and the outline are drawn from here, so that the first picture of a plan waits for no model. A value of
-the wrong type reads as absent; the record's view and ``check`` say what is wrong with it.
+The page and the outline are drawn from here, so that the first picture of a plan waits for no model. A value
+of the wrong type reads as absent; the record's view and ``check`` say what is wrong with it.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from successbook.plan.kinds import READINGS, Kind
 from successbook.plan.hierarchy import resolve
+from successbook.plan.kinds import READINGS, Kind
 from successbook.plan.measured import Measure, measure
 from successbook.tree import Address, Table, Tree
 

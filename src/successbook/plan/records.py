@@ -70,8 +70,8 @@ def view(model: type[R], table: Table) -> R:
             name = str(problem["loc"][0])
             misfits.setdefault(name, Misfit(name, given[name], problem["msg"]))
         record = model.model_validate({name: value for name, value in given.items() if name not in misfits})
-    record._table = table
-    record._misfits = misfits
+    record._table = table  # noqa: SLF001  # private to everyone but the two that make a view
+    record._misfits = misfits  # noqa: SLF001
     return record
 
 

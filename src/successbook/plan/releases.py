@@ -19,13 +19,17 @@ class Release(Record):
     format: Count | None = asks("Format", "Which version of the file format is this?", folded=True)
     title: Line | None = asks("Release", "What ships next?", good="Guest checkout")
     level: Level | None = asks("Level", "Is it a bug fix, a sprint, a feature, an MVP?")
-    initiatives: Annotated[References, RefersTo("initiative")] | None = asks("Ships", "Which initiatives does it ship?")
+    initiatives: Annotated[References, RefersTo("initiative")] | None = asks(
+        "Ships", "Which initiatives does it ship?"
+    )
     planned: Day | None = asks("Planned for", "When is it planned?", good="2026-06-15")
     actual: Day | None = asks("Shipped on", "When did it ship?")
     time: Clock | None = asks("At", "At what time?", good="09:30", folded=True)
     summary: Prose | None = asks("In a sentence", "What changes for people?", folded=True)
     owners: Lines | None = asks("Owners", "Who answers for it?", folded=True)
-    zone: Line | None = asks("Time zone", "In which time zone are its times?", good="Europe/Berlin", folded=True)
+    zone: Line | None = asks(
+        "Time zone", "In which time zone are its times?", good="Europe/Berlin", folded=True
+    )
 
 
 class Replan(Record):

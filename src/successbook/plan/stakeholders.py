@@ -22,9 +22,13 @@ class Stakeholder(Record):
     role: StakeholderRole | None = asks("Role", "Informed, consulted, approver or sponsor?")
     department: Line | None = asks("Department", "Which department?", good="Finance")
     expects: Prose | None = asks(
-        "Expects", "What do they expect, of the product and of its success?", good="Fewer refunds by the end of the quarter."
+        "Expects",
+        "What do they expect, of the product and of its success?",
+        good="Fewer refunds by the end of the quarter.",
     )
-    told: Prose | None = asks("Was told", "What were they told to expect?", good="Refunds fall after the second stage.")
+    told: Prose | None = asks(
+        "Was told", "What were they told to expect?", good="Refunds fall after the second stage."
+    )
     agreed: Day | None = asks("Agreed on", "When did they agree?")
     since: Day | None = asks("Since", "Involved since when?", folded=True)
     hear_every: Count | None = asks(

@@ -54,5 +54,3 @@ def _text(value: object) -> str:
     if isinstance(value, str | int | float):
         return show(value)
     return ""
-
-
