@@ -1,0 +1,143 @@
+"""The table: what is measured, what it must not exceed, and what it is."""
+
+import math
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from benchmarks import in_process
+from benchmarks.cases import SUCCESSBOOK, Plans
+from benchmarks.terminal_bench import Result, ratio
+
+Runs = dict[str, list[Result]]
+
+HEADING = f"{'what':<54}{'bar':>8}    {'measured':>9}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table.
+
+    Attributes:
+        what: what is measured.
+        bar: what it must not exceed.
+        measured: what it is; None when its case failed.
+        unit: x for ratios, or ms, %.
+        aside: absolute numbers, for the reader.
+    """
+
+    what: str
+    bar: float
+    measured: float | None
+    unit: str = "x"
+    aside: str = ""
+
+    def __str__(self) -> str:
+        start = f"{self.what:<54}{self.bar:8.2f} {self.unit:<3}"
+        if self.measured is None:
+            return f"{start}{'-':>9}     could not be measured"
+        verdict = "ok" if self.measured <= self.bar else "over"
+        return f"{start}{self.measured:9.2f} {self.unit:<3} {verdict:<6}{self.aside}"
+
+
+def shown(index: int) -> Callable[[Result], float]:
+    """The time until a case's pattern was on the screen."""
+    return lambda result: result.shown[index]
+
+
+def key(result: Result) -> float:
+    """The median time of a key."""
+    return statistics.median(result.keys)
+
+
+def held(result: Result) -> float:
+    """The time of a key that is held down."""
+    return result.held or math.nan
+
+
+def memory(result: Result) -> float:
+    """The memory held at most."""
+    return result.memory
+
+
+def leave(result: Result) -> float:
+    """The time to leave."""
+    return result.leave
+
+
+def compare(
+    runs: Runs,
+    what: str,
+    bar: float,
+    look: Callable[[Result], float],
+    case: str,
+    base: str = "hello",
+    base_look: Callable[[Result], float] | None = None,
+) -> Row:
+    """A row for the ratio of one case to another, each looked at in its way."""
+    if case not in runs or base not in runs:
+        return Row(what, bar, None)
+    base_look = base_look or look
+    mine = statistics.median(look(result) for result in runs[case])
+    yours = statistics.median(base_look(result) for result in runs[base])
+    return Row(what, bar, ratio(runs[case], runs[base], look, base_look), aside=f"{mine:.1f} to {yours:.1f}")
+
+
+def absolute(
+    runs: Runs, what: str, bar: float, unit: str, case: str, look: Callable[[list[Result]], float]
+) -> Row:
+    """A row for a number that is no ratio."""
+    return Row(what, bar, look(runs[case]) if case in runs else None, unit)
+
+
+def slow_key(results: list[Result]) -> float:
+    """The 95th percentile of all keys, in milliseconds."""
+    taken = sorted(one for result in results for one in result.keys)
+    return taken[math.ceil(0.95 * len(taken)) - 1]
+
+
+def idle(results: list[Result]) -> float:
+    """The median CPU use without input, in percent of a core."""
+    return statistics.median(result.idle or 0 for result in results)
+
+
+def large_start(runs: Runs, plans: Plans) -> Row:
+    """A value of the large plan on the screen: what the demo takes, and 1.3 times parsing the files."""
+    what = "value on the screen, 2,000 records"
+    if "demo" not in runs or "large" not in runs:
+        return Row(what, 1, None)
+    took, demo = (statistics.median(shown(1)(result) for result in runs[case]) for case in ("large", "demo"))
+    parse = in_process.parse(plans.large)
+    return Row(what, demo + 1.3 * parse, took, "ms", f"demo {demo:.0f}, tomllib {parse:.0f}")
+
+
+def terminal_rows(runs: Runs, plans: Plans) -> list[Row]:
+    """What a person feels."""
+    return [
+        compare(runs, "frame on the screen, demo", 1.35, shown(0), "demo"),
+        compare(runs, "value on the screen, demo", 2.0, shown(1), "demo", base_look=shown(0)),
+        large_start(runs, plans),
+        compare(runs, "move in the outline, median", 5, key, "move, 100"),
+        absolute(runs, "move in the outline, 95th percentile", 16, "ms", "move, 100", slow_key),
+        compare(runs, "move, 2,000 records to 100", 1.3, key, "move, 2000", "move, 100"),
+        compare(runs, "move, key held down", 10, held, "move, 100"),
+        compare(runs, "typing in a field, median", 1.5, key, "type"),
+        compare(runs, "typing in a field, key held down", 10, held, "type"),
+        compare(runs, "peak memory, demo", 1.8, memory, "demo"),
+        compare(runs, "peak memory, 2,000 records", 2.5, memory, "move, 2000"),
+        absolute(runs, "CPU without input, demo", 1, "%", "demo", idle),
+        absolute(runs, "CPU without input, 2,000 records", 1, "%", "move, 2000", idle),
+        compare(runs, "leaving", 1.25, leave, "demo"),
+    ]
+
+
+def other_rows(plans: Plans) -> list[Row]:
+    """What happens behind the screen."""
+    return [
+        Row("save of one edit, 2,000 records", 10, in_process.save_one_edit(plans.large), "ms"),
+        Row(
+            "check of the demo, to Python with pydantic and parse",
+            2.5,
+            in_process.command_ratio((*SUCCESSBOOK, "check", plans.demo), plans.demo),
+        ),
+    ]
