@@ -8,12 +8,13 @@ format and JSON Schema all read it from there.
 from __future__ import annotations
 
 import datetime as dt
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
+
+from successbook.plan.measured import is_number
 
 __all__ = [
     "Clock",
@@ -63,22 +64,22 @@ def _one_line(text: str) -> str:
     return text
 
 
-def _finite(number: float) -> float:
-    if not math.isfinite(number):
-        raise ValueError("it is no finite number")
+def _in_range(number: float) -> float:
+    if not is_number(number):
+        raise ValueError("it is too large" if isinstance(number, int) else "it is no finite number")
     return number
 
 
 def _measured(value: float | str) -> float | str:
-    return _one_line(value) if isinstance(value, str) else _finite(value)
+    return _one_line(value) if isinstance(value, str) else _in_range(value)
 
 
 Line = Annotated[str, Control.LINE, AfterValidator(_one_line)]
 Prose = Annotated[str, Control.PROSE]
 Day = Annotated[dt.date, Control.DATE]
 Clock = Annotated[dt.time, Control.TIME]
-Number = Annotated[int | float, Control.NUMBER, AfterValidator(_finite)]
-Count = Annotated[int, Control.NUMBER, Field(ge=0)]
+Number = Annotated[int | float, Control.NUMBER, AfterValidator(_in_range)]
+Count = Annotated[int, Control.NUMBER, Field(ge=0), AfterValidator(_in_range)]
 Measured = Annotated[int | float | str, Control.MEASURED, AfterValidator(_measured)]
 YesNo = Annotated[bool, Control.YES_NO]
 Lines = Annotated[tuple[Line, ...], Control.LINES]
