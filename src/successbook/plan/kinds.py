@@ -5,7 +5,6 @@ Loads no pydantic: an outline can be drawn from here before any record is valida
 
 from __future__ import annotations
 
-import fnmatch
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -16,7 +15,7 @@ from successbook.tree import Address
 if TYPE_CHECKING:
     from successbook.plan.records import Record
 
-__all__ = ["KINDS", "Kind", "Place", "kind_named", "locate", "parts_of"]
+__all__ = ["KINDS", "READINGS", "Kind", "Place", "is_plan_file", "kind_named", "locate", "parts_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +108,10 @@ def kind_named(name: str) -> Kind:
     Raises:
         AddressError: there is no such kind.
     """
-    wanted = name.replace("-", "_").replace(" ", "_").lower()
+    wanted = name.strip().replace("-", "_").replace(" ", "_").lower()
     for kind in _ALL:
-        if wanted in (kind.name, kind.table, kind.label.replace(" ", "_"), kind.plural.replace(" ", "_")):
+        names = (kind.name, kind.table, kind.label.replace(" ", "_"), kind.plural.replace(" ", "_"))
+        if wanted and wanted in names:
             return kind
     raise AddressError(f'there is no kind of record called "{name}"', remedy=f"one of {', '.join(KINDS)}")
 
@@ -143,13 +143,18 @@ class Place:
         return self.record.file.split("/")[1] if "/" in self.record.file else self.record.file
 
 
+def is_plan_file(name: str) -> bool:
+    """Whether a plan keeps something we know in a file of this name."""
+    return name == READINGS or name in _SINGLE_FILES or _release_id(name) is not None
+
+
 def locate(at: Address) -> Place | None:
     """Which record an address stands in, and where in it; None when no kind of record stands there."""
     place = _top(at)
     if place is None:
         return None
     while len(place.field) >= 2:
-        part = next((each for each in parts_of(place.kind) if each.table == place.field[0]), None)
+        part = _PARTS.get((place.kind.name, place.field[0]))
         if part is None:
             break
         place = Place(part, place.record.child(*place.field[:2]), place.field[2:])
@@ -157,16 +162,24 @@ def locate(at: Address) -> Place | None:
 
 
 def _top(at: Address) -> Place | None:
-    root = None
-    for kind in _ALL:
-        if (
-            kind.inside
-            or not fnmatch.fnmatchcase(at.file, kind.file)
-            or at.file.count("/") != kind.file.count("/")
-        ):
-            continue
-        if not kind.table:
-            root = Place(kind, Address(at.file), at.path)
-        elif len(at.path) >= 2 and at.path[0] == kind.table:
-            return Place(kind, Address(at.file, at.path[:2]), at.path[2:])
-    return root
+    pattern = at.file if at.file in _SINGLE_FILES else _RELEASE
+    if pattern is _RELEASE and _release_id(at.file) is None:
+        return None
+    kind = _TOP.get((pattern, at.path[0])) if len(at.path) >= 2 and at.path[0] else None
+    if kind is not None:
+        return Place(kind, Address(at.file, at.path[:2]), at.path[2:])
+    root = _TOP.get((pattern, ""))
+    return Place(root, Address(at.file), at.path) if root is not None else None
+
+
+def _release_id(file: str) -> str | None:
+    """The id in the name of a release's file, or None when it is the name of no such file."""
+    folder, *rest = file.split("/")
+    if folder != "releases" or rest[1:] != ["release.toml"] or rest[0] in ("", ".", ".."):
+        return None
+    return rest[0]
+
+
+_TOP: Final = {(kind.file, kind.table): kind for kind in _ALL if not kind.inside}
+_PARTS: Final = {(kind.inside, kind.table): kind for kind in _ALL if kind.inside}
+_SINGLE_FILES: Final = frozenset(kind.file for kind in _ALL if "*" not in kind.file)
