@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -49,6 +49,7 @@ class SheetView(ScrollView, inherit_bindings=False):
         self._empty = empty
         self._columns = columns
         self._sheet = Sheet((), columns, 1)
+        self.laid_out: Callable[[], None] | None = None  # told after a new width or height
         self._strips: LRUCache[tuple[Row, str, int], tuple[Strip, ...]] = LRUCache(1024)
         self._styles_by_role: dict[tuple[str, str], Style] = {}
 
@@ -123,6 +124,8 @@ class SheetView(ScrollView, inherit_bindings=False):
         self._strips.clear()
         self._fit(follow=True)
         self.refresh()
+        if self.laid_out is not None:
+            self.call_after_refresh(self.laid_out)
 
     def notify_style_update(self) -> None:
         """Colours changed: nothing painted before can be used again."""

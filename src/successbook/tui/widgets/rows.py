@@ -81,6 +81,7 @@ class RowList(Acts, SheetView, can_focus=True):
     ) -> None:
         super().__init__(empty=empty, columns=columns, id=id, classes=classes)
         self.mark_away = mark_away
+        self.steered = False  # another widget has the keys and moves this cursor
         self._index: dict[Hashable, int] = {}
         self._cursor: int | None = None
 
@@ -144,7 +145,7 @@ class RowList(Acts, SheetView, can_focus=True):
     def _state(self, index: int) -> str:
         if index != self._cursor:
             return ""
-        if self.has_focus:
+        if self.has_focus or self.steered:
             return "cursor"
         return "away" if self.mark_away else ""
 

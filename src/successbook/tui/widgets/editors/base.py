@@ -1,0 +1,209 @@
+"""What every control for a field has in common: a value in, a message out, a line for what is wrong."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from successbook.errors import Refused
+from successbook.plan.measured import Ambiguous
+from successbook.text import one_line
+from successbook.tree import Value
+from successbook.tui.dispatch import Acts, bindings_for
+
+__all__ = ["Editor", "Leave", "Unsure"]
+
+Leave = Literal["enter", "esc", "tab", "back", "away", "not-known"]
+"""How somebody left a field. ``back`` is Shift+Tab; ``away`` a click elsewhere; ``not-known`` F3."""
+
+
+class Unsure(Refused):
+    """What was typed can be kept if the person says so by leaving again.
+
+    Attributes:
+        value: what would be kept.
+    """
+
+    def __init__(self, question: str, value: Value) -> None:
+        super().__init__(question)
+        self.value = value
+
+
+class Editor(Acts, Vertical):
+    """A control for one field. Subclasses lay out their widgets and say how text becomes a value.
+
+    Args:
+        value: what the field holds now; None when it is empty.
+    """
+
+    SCOPE = "editor"
+    BINDINGS = bindings_for("editor")
+    LINES = 1
+    """Lines it wants, without the line below it."""
+
+    class Done(Message):
+        """Somebody left the field.
+
+        Attributes:
+            editor: the control.
+            value: what the field should hold; None for nothing.
+            changed: whether that differs from what it held.
+            leave: how they left.
+        """
+
+        def __init__(self, editor: Editor, value: Value | None, leave: Leave, *, changed: bool) -> None:
+            super().__init__()
+            self.editor = editor
+            self.value = value
+            self.leave: Leave = leave
+            self.changed = changed
+
+        @property
+        def control(self) -> Editor:
+            """The control."""
+            return self.editor
+
+    class Typed(Message):
+        """Something in the field changed; `text` is what stands there now, for the journal."""
+
+        def __init__(self, editor: Editor, text: str) -> None:
+            super().__init__()
+            self.editor = editor
+            self.text = text
+
+    def __init__(self, value: Value | None = None) -> None:
+        super().__init__()
+        self.value = value
+        self._started: str | None = None
+        self._warned: tuple[str, str] | None = None
+        self._below = Static("", classes="below")
+        self._done = False
+
+    # For subclasses
+
+    def controls(self) -> ComposeResult:
+        """The widgets that are typed into."""
+        raise NotImplementedError
+
+    def focus_field(self) -> None:
+        """Send the keys here."""
+        raise NotImplementedError
+
+    def fit(self, lines: int) -> None:
+        """Take this many lines, without the one below. A line stays a line."""
+
+    def text(self) -> str:
+        """What stands there now, as one string; comparing it tells whether anything changed."""
+        raise NotImplementedError
+
+    def read(self, text: str) -> Value | None:
+        """The value of that text.
+
+        Raises:
+            Unsure: only if the person insists.
+            Refused: it cannot be kept at all.
+        """
+        raise NotImplementedError
+
+    def preview(self, text: str) -> str:
+        """How the text reads, shown below while it is typed."""
+        del text
+        return ""
+
+    # The common part
+
+    def compose(self) -> ComposeResult:
+        """The controls, and the line below them."""
+        yield from self.controls()
+        yield self._below
+
+    def on_mount(self) -> None:
+        """Remember how it looked when it was opened."""
+        self._started = self.text()
+        self.tell(self.preview(self._started))
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with what was typed, as shown; empty when nothing is."""
+        return self._warned[1] if self._warned else ""
+
+    def tell(self, sentence: str, role: str = "muted") -> None:
+        """Show a line below the field."""
+        self._below.update(Content.styled(one_line(sentence), f"${role}"))
+        self._below.display = bool(sentence)
+
+    def typed(self) -> None:
+        """Call this whenever what stands there changed."""
+        if self._started is None:
+            return
+        self._warned = None
+        text = self.text()
+        self.tell(self.preview(text))
+        self.post_message(self.Typed(self, text))
+
+    def finish(self, leave: Leave) -> bool:
+        """Leave the field if what stands there can be kept; else say why not. True if it was left.
+
+        A doubt is settled by leaving in the same way once more; Esc on something that cannot be kept leaves
+        the field as it was before.
+        """
+        text = self.text()
+        if text == self._started or leave == "not-known":
+            return self._leave(self.value, leave)
+        try:
+            return self._leave(self.read(text), leave)
+        except (Ambiguous, Unsure) as doubt:
+            likely = doubt.readings[0] if isinstance(doubt, Ambiguous) else doubt.value
+            if self._warned is not None and self._warned[0] == text and leave != "away":
+                return self._leave(likely, leave)
+            question = f"Did you mean {likely}?" if isinstance(doubt, Ambiguous) else doubt.what
+            self._warn(text, f"{question} {_KEY[leave]} again keeps it")
+        except Refused as error:
+            if leave == "esc" and self._warned is not None and self._warned[0] == text:
+                return self._leave(self.value, leave)
+            self._warn(text, f"{error}; Esc again leaves it as it was" if leave == "esc" else str(error))
+        return False
+
+    def _warn(self, text: str, sentence: str) -> None:
+        self._warned = (text, sentence)
+        self.tell(sentence, "careful")
+
+    def _leave(self, value: Value | None, leave: Leave) -> bool:
+        if not self._done:
+            self._done = True
+            changed = not _same(value, self.value)
+            self.post_message(self.Done(self, value, leave, changed=changed))
+        return True
+
+    def give_up(self, leave: Leave) -> None:
+        """Leave the field as it was before."""
+        self._leave(self.value, leave)
+
+    def reopen(self) -> None:
+        """Let it be left again, where it stays on the screen after `Done`."""
+        self._done = False
+        self._started = self.text()
+
+    def do_leave(self) -> None:
+        """Esc."""
+        self.finish("esc")
+
+    def do_next_field(self) -> None:
+        """Tab."""
+        self.finish("tab")
+
+    def do_previous_field(self) -> None:
+        """Shift+Tab."""
+        self.finish("back")
+
+
+_KEY: dict[Leave, str] = {"enter": "Enter", "esc": "Esc", "tab": "Tab", "back": "Shift+Tab"}
+
+
+def _same(one: Value | None, other: Value | None) -> bool:
+    return type(one) is type(other) and one == other

@@ -1,0 +1,116 @@
+"""Dates as people type them: ``2026-09-30``, ``30 sep``, ``fri``, ``tomorrow``, ``+14``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from successbook.errors import Refused
+from successbook.plan.now import Now
+
+__all__ = ["day_in_words", "parse_day", "parse_time"]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_AWAY = re.compile(r"([+-])\s*(\d{1,4})\s*(d|w|days?|weeks?)?|in (\d{1,4}) (days?|weeks?)")
+_DAY_FIRST = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?")
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
+_SLASHED = re.compile(r"\d{1,4}/\d{1,4}(?:/\d{1,4})?")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)|(\d{1,2})\s*h")
+_NEAR = {"today": 0, "now": 0, "tomorrow": 1, "yesterday": -1}
+_REMEDY = "write 2026-09-30, 30 sep, fri, tomorrow or +14"
+
+
+def parse_day(text: str, now: Now) -> dt.date:
+    """The day that was typed. Without a year it is the coming one; the editor shows it before it counts.
+
+    Raises:
+        Refused: it is no date, or it can be read in two ways (``3/4``).
+    """
+    said = " ".join(text.lower().split())
+    if said in _NEAR:
+        return now.date + dt.timedelta(days=_NEAR[said])
+    try:
+        found = _away(said, now) or _weekday(said, now) or _written(said, now)
+    except (ValueError, OverflowError) as error:
+        raise Refused(f'"{text}" is not in the calendar', remedy=_REMEDY) from error
+    if found is None:
+        if _SLASHED.fullmatch(said):
+            raise Refused(f'"{text}" may be day or month first', remedy=_REMEDY)
+        raise Refused(f'"{text}" is no date', remedy=_REMEDY)
+    return found
+
+
+def _away(said: str, now: Now) -> dt.date | None:
+    found = _AWAY.fullmatch(said)
+    if not found:
+        return None
+    count = int(found[2] or found[4]) * (-1 if found[1] == "-" else 1)
+    unit = found[3] or found[5] or "d"
+    return now.date + dt.timedelta(days=count * (7 if unit.startswith("w") else 1))
+
+
+def _weekday(said: str, now: Now) -> dt.date | None:
+    word = said.removeprefix("next ").removeprefix("on ")
+    full = {f"{day}{rest}" for day, rest in zip(_DAYS, _ENDINGS, strict=True)}
+    if word not in _DAYS and word not in full:
+        return None
+    ahead = (_DAYS.index(word[:3]) - now.date.weekday()) % 7
+    return now.date + dt.timedelta(days=ahead or 7)
+
+
+_ENDINGS = ("day", "sday", "nesday", "rsday", "day", "urday", "day")
+
+
+def _written(said: str, now: Now) -> dt.date | None:
+    if found := _ISO.fullmatch(said):
+        return dt.date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DOTTED.fullmatch(said):
+        return _coming(found[3], int(found[2]), int(found[1]), now)
+    if found := _DAY_FIRST.fullmatch(said):
+        day, name, year = found[1], found[2], found[3]
+    elif found := _MONTH_FIRST.fullmatch(said):
+        day, name, year = found[2], found[1], found[3]
+    else:
+        return None
+    month = next((at for at, known in enumerate(_MONTHS, 1) if name.startswith(known)), None)
+    return None if month is None else _coming(year, month, int(day), now)
+
+
+def _coming(year: str | None, month: int, day: int, now: Now) -> dt.date:
+    if year is not None:
+        return dt.date(int(year), month, day)
+    for candidate in range(now.date.year, now.date.year + 9):  # 29 February comes at least every eight years
+        try:
+            found = dt.date(candidate, month, day)
+        except ValueError:
+            continue
+        if found >= now.date:
+            return found
+    raise ValueError(day)
+
+
+def day_in_words(day: dt.date, now: Now) -> str:
+    """``Fri 30 Oct 2026, in 12 days``."""
+    days = now.days_until(day)
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    away = near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
+    name, month = _DAYS[day.weekday()].capitalize(), _MONTHS[day.month - 1].capitalize()
+    return f"{name} {day.day} {month} {day.year}, {away}"
+
+
+def parse_time(text: str) -> dt.time:
+    """A time of day: ``9:30``, ``14.00``, ``9h``.
+
+    Raises:
+        Refused: it is none.
+    """
+    found = _CLOCK.fullmatch(text.strip().lower())
+    try:
+        if found:
+            return dt.time(int(found[1] or found[3]), int(found[2] or 0))
+    except ValueError:
+        pass
+    raise Refused(f'"{text}" is no time of day', remedy="write 9:30 or 14:00")

@@ -1,0 +1,199 @@
+"""Fields of one line: text, date, time, number, measured value. Enter leaves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from successbook.errors import Refused
+from successbook.plan.measured import Ambiguous, number_typed, show, typed
+from successbook.plan.now import Now
+from successbook.text import one_line
+from successbook.tree import Value
+from successbook.tui.widgets.editors.base import Editor, Unsure
+from successbook.tui.widgets.editors.dates import day_in_words, parse_day, parse_time
+
+__all__ = ["DateEditor", "LineEditor", "MeasuredEditor", "NumberEditor", "TimeEditor"]
+
+_LONGEST = 20_000  # characters; beyond that a line is no line
+
+
+class _LineInput(Input):
+    """An input that keeps every line of a paste."""
+
+    def __init__(self, value: str, placeholder: str, notice: Callable[[str], None]) -> None:
+        super().__init__(value, placeholder=one_line(placeholder), compact=True, select_on_focus=False)
+        self.cursor_position = len(value)
+        self._notice = notice
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        lines = [line.strip() for line in event.text.splitlines() if line.strip()]
+        joined = event.text if len(event.text.splitlines()) < 2 else " ".join(lines)
+        joined = joined.rstrip("\r\n")
+        if len(joined) > _LONGEST:
+            self._notice(f"{len(joined):,} characters are too long for one line; nothing was pasted")
+            return
+        self.replace(joined, *self.selection)
+        if len(lines) > 1:
+            self.call_later(self._notice, f"{len(lines)} lines were joined into one")
+
+
+class LineEditor(Editor):
+    """One line of text.
+
+    Args:
+        value: what the field holds.
+        example: shown while the field is empty.
+        unit: shown right of the field.
+    """
+
+    def __init__(self, value: Value | None = None, *, example: str = "", unit: str = "") -> None:
+        super().__init__(value)
+        self.unit = unit
+        self._input = _LineInput(self.shown(value), example, self._notice)
+
+    def shown(self, value: Value | None) -> str:
+        """The value as it is typed."""
+        return "" if value is None else str(value)
+
+    def controls(self) -> ComposeResult:
+        """The input, and the unit."""
+        if not self.unit:
+            yield self._input
+            return
+        with Horizontal(classes="with-unit"):
+            yield self._input
+            yield Static(Content(one_line(self.unit)), classes="unit")
+
+    def focus_field(self) -> None:
+        """Put the cursor into the field."""
+        self._input.focus()
+
+    def _notice(self, sentence: str) -> None:
+        self.tell(sentence, "careful")
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._input.value
+
+    def read(self, text: str) -> Value | None:
+        """The text without blanks at its ends; None when nothing is left."""
+        return text.strip() or None
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell how it reads."""
+        event.stop()
+        self.typed()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter leaves."""
+        event.stop()
+        self.finish("enter")
+
+
+class DateEditor(LineEditor):
+    """A day, in any of the ways of `parse_day`; below stands which day that is.
+
+    Args:
+        value: a date.
+        now: today.
+    """
+
+    def __init__(self, value: Value | None = None, *, now: Now, example: str = "30 sep, fri, +14") -> None:
+        self._now = now
+        super().__init__(value, example=example)
+
+    def shown(self, value: Value | None) -> str:
+        """ISO."""
+        return value.isoformat() if isinstance(value, dt.date) else super().shown(value)
+
+    def read(self, text: str) -> Value | None:
+        """The day."""
+        return parse_day(text, self._now) if text.strip() else None
+
+    def preview(self, text: str) -> str:
+        """``Fri 30 Oct 2026, in 12 days``, as soon as it is a day."""
+        try:
+            return day_in_words(parse_day(text, self._now), self._now) if text.strip() else ""
+        except Refused:
+            return ""
+
+
+class TimeEditor(LineEditor):
+    """A time of day."""
+
+    def shown(self, value: Value | None) -> str:
+        """``9:30``."""
+        return f"{value:%H:%M}" if isinstance(value, dt.time) else super().shown(value)
+
+    def read(self, text: str) -> Value | None:
+        """The time."""
+        return parse_time(text) if text.strip() else None
+
+
+class NumberEditor(LineEditor):
+    """A number. ``1,5`` is asked about, never guessed; the unit may be typed behind it.
+
+    Args:
+        value: a number.
+        unit: its unit.
+        parse: text to number; raises `Refused`, or `Ambiguous` with what it may mean.
+    """
+
+    def __init__(
+        self,
+        value: Value | None = None,
+        *,
+        unit: str = "",
+        example: str = "",
+        parse: Callable[[str, str], Value] = number_typed,
+    ) -> None:
+        self._parse = parse
+        super().__init__(value, example=example, unit=unit)
+
+    def read(self, text: str) -> Value | None:
+        """The number."""
+        return self._parse(text, self.unit) if text.strip() else None
+
+
+class MeasuredEditor(NumberEditor):
+    """A number, ``~13k``, blocked, establishing, n/a, unknown; words only on a second Enter."""
+
+    def __init__(
+        self,
+        value: Value | None = None,
+        *,
+        unit: str = "",
+        example: str = "",
+        parse: Callable[[str, str], Value] = typed,
+    ) -> None:
+        super().__init__(value, unit=unit, example=example, parse=parse)
+
+    def shown(self, value: Value | None) -> str:
+        """A state without its brackets."""
+        text = super().shown(value)
+        return text[1:-1] if text.startswith("(") and text.endswith(")") else text
+
+    def read(self, text: str) -> Value | None:
+        """The value; words are asked about."""
+        value = super().read(text)
+        if isinstance(value, str) and not value.startswith(("~", "(")):
+            raise Unsure(f'"{value}" is no number and no state (blocked, establishing, n/a, unknown).', value)
+        return value
+
+    def preview(self, text: str) -> str:
+        """How it will read, when that is not what was typed."""
+        try:
+            value = self._parse(text, self.unit) if text.strip() else None
+        except (Refused, Ambiguous):
+            return ""
+        words = show(value, self.unit) if value is not None else ""
+        return words if isinstance(value, str) and value.startswith(("~", "(")) else ""

@@ -1,0 +1,85 @@
+"""Fields of several lines: prose, and lists with one item a line. Enter is a new line; Esc leaves."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import TextArea
+
+from successbook.text import one_line
+from successbook.tree import Value
+from successbook.tui.widgets.editors.base import Editor
+
+__all__ = ["LinesEditor", "ProseEditor"]
+
+
+class ProseEditor(Editor):
+    """Prose with soft wrap.
+
+    Args:
+        value: the text.
+        example: shown while the field is empty.
+    """
+
+    LINES = 8
+
+    def __init__(self, value: Value | None = None, *, example: str = "") -> None:
+        super().__init__(value)
+        self._area = TextArea(
+            self.shown(value),
+            soft_wrap=True,
+            tab_behavior="focus",
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder=Content(one_line(example)),
+        )
+        self._area.move_cursor(self._area.document.end)
+        self.fit(self.LINES)
+
+    def shown(self, value: Value | None) -> str:
+        """The value as it is typed: without the final newline that the file has."""
+        return "" if value is None else str(value).removesuffix("\n")
+
+    def controls(self) -> ComposeResult:
+        """The text area."""
+        yield self._area
+
+    def focus_field(self) -> None:
+        """Put the cursor into the field."""
+        self._area.focus()
+
+    def fit(self, lines: int) -> None:
+        """So many lines to write in."""
+        self._area.styles.height = lines
+
+    def text(self) -> str:
+        """What stands there."""
+        return self._area.text
+
+    def read(self, text: str) -> Value | None:
+        """The text with one newline at its end, as it stands in the file; None when it is blank."""
+        return f"{text.rstrip()}\n" if text.strip() else None
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Note it."""
+        event.stop()
+        self.typed()
+
+
+class LinesEditor(ProseEditor):
+    """An ordered list: one item a line."""
+
+    LINES = 6
+
+    def shown(self, value: Value | None) -> str:
+        """Each item on a line of its own."""
+        return "\n".join(str(item) for item in value) if isinstance(value, tuple) else super().shown(value)
+
+    def read(self, text: str) -> Value | None:
+        """The items, without blank lines."""
+        return tuple(line.strip() for line in text.splitlines() if line.strip()) or None
+
+    def preview(self, text: str) -> str:
+        """How many there are."""
+        count = sum(1 for line in text.splitlines() if line.strip())
+        return "" if not count else "1 item" if count == 1 else f"{count} items, one a line"
