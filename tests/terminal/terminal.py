@@ -15,13 +15,15 @@ from typing import Self, TypeVar
 import ptyprocess
 
 from tests.terminal.keys import encode
-from tests.terminal.process import ESCAPE_DELAY, environment, is_busy
+from tests.terminal.process import environment, is_busy
 from tests.terminal.screen import Screen
 
 Found = TypeVar("Found")
 
 _QUIET = 0.04
 """Seconds of silence, with the program asleep, after which its answer to a key is complete."""
+_QUIET_AFTER_ESC = 0.15
+"""After ESC it takes longer: Textual looks only every 0.1 s whether a lone ESC has waited for ESCDELAY."""
 
 # Questions that programs ask a terminal, and what a plain xterm answers.
 _ANSWERS = tuple(
@@ -124,7 +126,7 @@ class Terminal:
         """
         for key in keys:
             self.send(encode(key))
-            self.settle(4 * ESCAPE_DELAY / 1000 if key == "Esc" else _QUIET)
+            self.settle(_QUIET_AFTER_ESC if key == "Esc" else _QUIET)
 
     def type(self, text: str) -> None:
         """Type text letter by letter, whatever it says."""
