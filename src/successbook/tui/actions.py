@@ -133,7 +133,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("last", ("end",), "last", "The last line", _LIST, "Moving"),
     Action("choose", ("enter",), "choose", "Choose the line under the cursor", _LIST, "Moving"),
     # While writing
-    Action("leave", ("escape",), "done", "Leave the field; what you wrote is kept", ("editor",), _TYPING, 1),
+    Action("keep", ("enter",), "keep", "Leave the field; a new line in prose",
+           ("editor",), _TYPING, 1, "choose"),
+    Action("leave", ("escape",), "done", "Leave the field; what you wrote is kept", ("editor",), _TYPING, 2),
     Action("next-field", ("tab",), "next field",
            "Leave the field and go on", ("editor", "interview"), _TYPING, 3),
     Action("previous-field", ("shift+tab",), "field before",

@@ -66,6 +66,10 @@ class Acts:
         del action_id
         return None
 
+    def label_of(self, each: Action) -> str:
+        """What the footer calls an action here: Enter may keep, take, or begin a new line."""
+        return each.label
+
     async def action_run(self, action_id: str) -> None:
         """Carry out an action, or say why not. A `SuccessbookError` becomes a message.
 
@@ -100,6 +104,11 @@ class Offer:
     node: Acts
     keys: tuple[str, ...]
     reason: str | None
+
+    @property
+    def label(self) -> str:
+        """What it is called here."""
+        return self.node.label_of(self.action)
 
     @property
     def shown(self) -> str:

@@ -54,7 +54,7 @@ class HelpScreen(Acts, ModalScreen[None]):
                 words = (*words, Cell(f"  not now: {offer.reason}", "careful", wrap=True))
             yield Row(
                 (scope, offer.action.id),
-                (Cell(offer.shown, "strong"), Cell(offer.action.label, "muted"), words),
+                (Cell(offer.shown, "strong"), Cell(offer.label, "muted"), words),
             )
 
     def do_close(self) -> None:

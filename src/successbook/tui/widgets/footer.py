@@ -68,7 +68,7 @@ class KeyLine(Widget):
             parts += [
                 Content(" " * (left - at)),
                 Content.styled(shown_key(each.keys[0]), "bold $ink"),
-                Content.styled(f" {each.action.label}", "$muted"),
+                Content.styled(f" {each.label}", "$muted"),
             ]
             at = left + size
         return Content.assemble(*parts)
@@ -85,4 +85,4 @@ def _in_footer(offer: Offer) -> bool:
 
 
 def _size(offer: Offer) -> int:
-    return width_of(shown_key(offer.keys[0])) + 1 + width_of(offer.action.label)
+    return width_of(shown_key(offer.keys[0])) + 1 + width_of(offer.label)

@@ -189,6 +189,10 @@ class Editor(Acts, Vertical):
         self._done = False
         self._started = self.text()
 
+    def do_keep(self) -> None:
+        """Enter, where the control itself does not take it."""
+        self.finish("enter")
+
     def do_leave(self) -> None:
         """Esc."""
         self.finish("esc")

@@ -16,7 +16,7 @@ from successbook.tree import Value
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.widgets.editors.base import Editor, Leave
 from successbook.tui.widgets.rows import RowList
-from successbook.tui.widgets.wrapping import Span, wrap
+from successbook.tui.widgets.wrapping import Span, clip, wrap
 
 __all__ = ["EditorCard"]
 
@@ -110,7 +110,7 @@ class EditorCard(Acts, Vertical):
 
     def _heights(self, width: int, most: int) -> int:
         """Share the lines out; returns how many the card takes."""
-        question = self._fill(self._asked, [(self._question, "")] if self._question else [], width, 2)
+        question = self._fill(self._asked, [(self._question, "")] if self._question else [], width, 3)
         examples = 0
         if self._shown.display:
             lines = [(f"{mark}{text}\n", "") for mark, text in self._examples]
@@ -121,7 +121,9 @@ class EditorCard(Acts, Vertical):
         return min(lines_ + most - room, most)
 
     def _fill(self, widget: Static, spans: list[Span], width: int, most: int) -> int:
-        wrapped = wrap([(_safe(text), role) for text, role in spans], width)[:most] if spans else []
+        wrapped = wrap([(_safe(text), role) for text, role in spans], width) if spans else []
+        if len(wrapped) > most:
+            wrapped = [*wrapped[: most - 1], clip([*wrapped[most - 1], (" …", "")], width)]
         widget.update(Content("\n".join("".join(text for text, _ in line) for line in wrapped)))
         widget.styles.height = len(wrapped)
         widget.display = bool(wrapped)

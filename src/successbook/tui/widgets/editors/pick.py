@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from successbook.tree import Value
+from successbook.tui.actions import Action
 from successbook.tui.widgets.editors.base import Editor, Leave
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 
@@ -221,6 +222,10 @@ class ReferencesEditor(Editor):
             self.chosen = [key]
         self._filter.value = ""
         self._changed()
+
+    def label_of(self, each: Action) -> str:
+        """Enter takes a line."""
+        return "take" if each.id == "keep" else super().label_of(each)
 
     def fit(self, lines: int) -> None:
         """One line to type in, the others for the list."""

@@ -8,6 +8,7 @@ from textual.widgets import TextArea
 
 from successbook.text import one_line
 from successbook.tree import Value
+from successbook.tui.actions import Action
 from successbook.tui.widgets.editors.base import Editor
 
 __all__ = ["LinesEditor", "ProseEditor"]
@@ -51,6 +52,10 @@ class ProseEditor(Editor):
     def fit(self, lines: int) -> None:
         """So many lines to write in."""
         self._area.styles.height = lines
+
+    def label_of(self, each: Action) -> str:
+        """Enter is a new line here."""
+        return "new line" if each.id == "keep" else super().label_of(each)
 
     def text(self) -> str:
         """What stands there."""
