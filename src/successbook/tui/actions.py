@@ -36,6 +36,10 @@ SCOPES: dict[str, str] = {
     "release": "3 Release",
     "history": "6 History",
     "editor": "While you write",
+    "reading": "Writing down a number",
+    "finding": "Finding",
+    "choosing": "Choosing",
+    "naming": "Naming a folder",
     "themes": "Choosing a theme",
     "help": "Help",
 }
@@ -71,6 +75,7 @@ class Action:
 _ANY = ("everywhere",)
 _LIST = ("list",)
 _TREE = ("goals",)
+_OUTLINES = ("goals", "release")
 _FIELD = ("editor", "interview", "record")
 _TYPING = "While you write"
 _TEN = "Ten questions"
@@ -108,6 +113,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("indent", ("L",), "indent", "Hang the record under the one above it", _TREE, "Writing", 24),
     Action("reading", ("r",), "reading",
            "Write down a new number of a metric", ("page", "goals", "record"), "Writing", 4),
+    Action("take-back", ("x",), "take back", "Take back only this change; what came later stays", ("history",), "Writing", 2),
+    Action("save-again", ("S",), "save again", "Try again to write what could not be written", _ANY, "Writing"),
+    Action("take-from-disk", ("R",), "take from disk", "Take over what is on the disk, as one change", _ANY, "Writing"),
     Action("external", ("e",), "editor",
            "Write this field in your own editor ($EDITOR)", ("record",), "Writing", 12),
     Action("undo", ("u",), "undo", "Take the last change back", _ANY, "Writing", 40),
@@ -115,11 +123,10 @@ ACTIONS: tuple[Action, ...] = (
     # Looking
     Action("copy", ("c",), "copy as Markdown", "Copy the page as Markdown", ("page",), "Looking", 5),
     Action("more", ("m",), "more", "Show the fields that are folded away", ("record",), "Looking", 6),
-    Action("trace", ("t",), "trace",
            "What this serves, and what it is used by", ("goals", "record"), "Looking", 7),
     Action("fold", ("left", "h"), "fold", "Fold what hangs below, or go to the parent", _TREE, "Moving"),
     Action("unfold", ("right", "l"), "unfold", "Unfold what hangs below, or go into it", _TREE, "Moving"),
-    Action("to-record", ("tab",), "to the record", "Go to the record on the right", _TREE, "Moving", 8),
+    Action("to-record", ("tab",), "to the record", "Go to the record on the right", _OUTLINES, "Moving", 8),
     Action("to-outline", ("escape", "tab"), "to the outline",
            "Back to the outline", ("record",), "Moving", 8),
     Action("find", ("/",), "find", "Find anything in the plan by its words", _ANY, "Looking", 30),

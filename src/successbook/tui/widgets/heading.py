@@ -76,6 +76,11 @@ class TabLine(Widget):
         super().__init__()
         self._current = current
 
+    def turn_to(self, current: str) -> None:
+        """Mark the screen we are on now."""
+        self._current = current
+        self.refresh()
+
     def render(self) -> Content:
         """One line."""
         parts: list[Content] = [Content(" ")]

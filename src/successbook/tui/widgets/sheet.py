@@ -20,6 +20,7 @@ __all__ = ["GAP", "Cell", "Column", "Line", "Row", "Sheet"]
 GAP = 2
 """Cells between two columns."""
 _LONGEST = 20_000  # characters of one wrapped cell that are shown; the editor has all of it
+_LONGEST_LINE = 2_000  # wider than any terminal
 
 Line = tuple[Span, ...]
 
@@ -69,7 +70,7 @@ def _clean(cell: Cell) -> str:
     if text.isascii() and text.isprintable():
         return text
     if not cell.wrap:
-        return one_line(text)
+        return one_line(text[:_LONGEST_LINE])
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST]} … ({len(text) - _LONGEST} more characters)"
     return visible(text.replace("\r\n", "\n").replace("\t", "    "))
@@ -186,9 +187,15 @@ def _block(cell: Cell | tuple[Cell, ...], prefix: str, width: int) -> list[list[
     return [[*(first if number == 0 else [(" " * inset, "")]), *line] for number, line in enumerate(lines)]
 
 
+def _measure(cell: Cell) -> int:
+    text = cell.text
+    return len(text) if text.isascii() and text.isprintable() else width_of(_clean(cell))
+
+
 def _natural(row: Row, at: int) -> int:
-    lead = 2 * row.indent + width_of(row.marker) if at == 0 else 0
-    return lead + sum(width_of(text) for text, _ in _spans(row.cells[at]))
+    cell = row.cells[at]
+    width = _measure(cell) if isinstance(cell, Cell) else sum(map(_measure, cell))
+    return width + 2 * row.indent + width_of(row.marker) if at == 0 else width
 
 
 def _fills(row: Row, at: int, columns: int) -> bool:
