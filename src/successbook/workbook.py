@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from successbook.errors import FileError, ReadOnly, Refused
 from successbook.files.folder import PlanFolder
+from successbook.plan.drafts import Draft
 from successbook.plan.now import Now
 from successbook.saver import SavedState, Saver
 from successbook.tree import Add, Address, Change, Done, Edit, History, Remove, Set, Table, Tree, same
@@ -79,6 +80,10 @@ class Workbook:
             return self._folder.read_only
         error = self._folder.unreadable.get(at.file)
         return str(error) if error else None
+
+    def draft(self) -> Draft:
+        """A draft of edits to the plan as it is now."""
+        return Draft(self.tree, today=self.now.date)
 
     def do(self, change: Change) -> None:
         """Carry out a change; the disk follows by itself.

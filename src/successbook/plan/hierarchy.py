@@ -6,8 +6,7 @@ Reads the tree only, so an outline can be drawn before any record is validated.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from successbook.errors import AddressError
 from successbook.plan.kinds import KINDS, Kind, locate
@@ -20,7 +19,7 @@ HIERARCHY: Final = ("mission", "problem", "goal", "key_action", "initiative", "m
 
 
 def records(tree: Tree, kind: Kind, inside: Address | None = None) -> Iterator[Address]:
-    """The addresses of all records of a kind, in display order; of one record's parts when `inside` is given."""
+    """The addresses of all records of a kind in display order; of one record's parts if `inside` is given."""
     if kind.inside:
         holders = [inside] if inside else list(records(tree, KINDS[kind.inside]))
         for holder in holders:
@@ -46,10 +45,11 @@ def resolve(tree: Tree, reference: str, kinds: tuple[str, ...]) -> Address | Non
     Args:
         tree: the plan.
         reference: a bare id where the field implies the kind, else ``kind:id``.
-        kinds: the kinds the field may name, in order.
+        kinds: the kinds the field may name, in order. Another kind may be named too: that it does not fit is
+            for the caller to say.
     """
     name, colon, id_ = reference.partition(":")
-    if colon and (name not in KINDS or KINDS[name].inside):
+    if colon and (name not in KINDS or not KINDS[name].named):
         return None
     wanted = (name,) if colon else kinds
     for each in wanted:
@@ -71,15 +71,14 @@ def reference_to(record: Address, kinds: tuple[str, ...]) -> str:
     return place.id if len(kinds) == 1 else f"{place.kind.name}:{place.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the outline.
 
     Attributes:
         record: the record.
         kind: its kind.
         depth: how deep it hangs, 0 for the top.
-        also: whether it hangs elsewhere in the first place, and is shown here as well.
+        also: whether its own line is elsewhere, and it is shown here because it serves this parent as well.
         parent: the record it is shown under, None at the top.
     """
 
@@ -91,79 +90,89 @@ class Line:
 
 
 class Hierarchy:
-    """The goal hierarchy of one tree.
+    """The goal hierarchy of one tree: a graph in which every record has one display parent, the first it names.
+
+    References to nothing, to the record itself and to kinds it cannot hang under are left out here; `check`
+    names them.
 
     Attributes:
-        parents: for each record the records it serves, in order, dangling references left out.
+        kinds: the kind of each record of the hierarchy, in display order.
+        parents: for each record the records it serves, in order.
         children: for each record those that serve it, in display order.
-        orphans: records that should hang somewhere and do not, or only in a circle.
+        orphans: records that should hang somewhere and do not, or only in a circle of display parents.
     """
 
     def __init__(self, tree: Tree) -> None:
-        self.tree = tree
         self.kinds: dict[Address, Kind] = {}
+        self._ids: dict[str, dict[str, Address]] = {}
         for name in HIERARCHY:
-            self.kinds.update((at, KINDS[name]) for at in records(tree, KINDS[name]))
-        self.parents = {at: self._parents(at, kind) for at, kind in self.kinds.items()}
+            self._ids[name] = {at.key: at for at in records(tree, KINDS[name])}
+            self.kinds.update(dict.fromkeys(self._ids[name].values(), KINDS[name]))
+        self.parents = {at: self._parents(at, kind, tree) for at, kind in self.kinds.items()}
         self.children: dict[Address, list[Address]] = {at: [] for at in self.kinds}
         for at, parents in self.parents.items():
             for parent in parents:
                 self.children[parent].append(at)
-        self.orphans = [at for at, kind in self.kinds.items() if kind.under and self._is_loose(at)]
-
-    def _parents(self, at: Address, kind: Kind) -> tuple[Address, ...]:
-        links = self.tree.table(at).get(kind.link) if kind.link else None
-        found = [
-            parent
-            for link in (links if isinstance(links, tuple) else ())
-            if isinstance(link, str) and (parent := resolve(self.tree, link, kind.under)) is not None
+        circular = self._in_circles()
+        self.orphans = [
+            at for at, kind in self.kinds.items() if kind.under and (not self.parents[at] or at in circular)
         ]
-        return tuple(dict.fromkeys(parent for parent in found if parent in self.kinds and parent != at))
+        self._at_top = {at for at, kind in self.kinds.items() if not kind.under}.union(self.orphans)
 
-    def _is_loose(self, at: Address) -> bool:
-        """Whether a record has no parent, or is its own ancestor by display parents."""
-        seen, up = {at}, self.parents[at]
-        while up:
-            if up[0] == at:
-                return True
-            if up[0] in seen:
-                return False
-            seen.add(up[0])
-            up = self.parents[up[0]]
-        return len(seen) == 1
+    def _parents(self, at: Address, kind: Kind, tree: Tree) -> tuple[Address, ...]:
+        links = tree.table(at).get(kind.link) if kind.link else None
+        if not isinstance(links, tuple):
+            return ()
+        found = (self._named(link, kind.under) for link in links if isinstance(link, str))
+        return tuple(dict.fromkeys(each for each in found if each is not None and each != at))
+
+    def _named(self, reference: str, kinds: tuple[str, ...]) -> Address | None:
+        """The record of one of these kinds that a reference names; what `resolve` finds, by a look-up."""
+        name, colon, id_ = reference.partition(":")
+        if colon:
+            return self._ids[name].get(id_) if name in kinds else None
+        return next((self._ids[each][reference] for each in kinds if reference in self._ids[each]), None)
+
+    def _in_circles(self) -> set[Address]:
+        """The records that come back to themselves on the way up their display parents."""
+        circular: set[Address] = set()
+        done: set[Address] = set()
+        for start in self.kinds:
+            way: dict[Address, None] = {}
+            at = start
+            while at not in done and at not in way and self.parents[at]:
+                way[at] = None
+                at = self.parents[at][0]
+            if at in way:
+                walked = list(way)
+                circular.update(walked[walked.index(at) :])
+            done.update(way)
+        return circular
 
     def roots(self) -> list[Address]:
-        """The records shown at the top: those without a parent, and one way into every circle."""
+        """The records shown at the top: those that hang under nothing by nature, then the orphans."""
         return [at for at, kind in self.kinds.items() if not kind.under] + self.orphans
 
     def outline(self, folded: frozenset[Address] = frozenset()) -> Iterator[Line]:
-        """All lines from the top, depth first; what hangs under `folded` records is left out."""
-        for root in self.roots():
-            yield from self._below(Line(root, self.kinds[root], 0), folded)
+        """All lines from the top, depth first; what hangs under `folded` records is left out.
 
-    def _below(self, top: Line, folded: frozenset[Address]) -> Iterator[Line]:
-        loose = set(self.orphans)
-        stack = [(top, frozenset({top.record}))]
+        Every record has one line of its own. Under each other parent, and where a circle closes, it has a line
+        marked `also` with nothing below it, so every reference is seen and no walk is endless.
+        """
+        stack = [Line(root, self.kinds[root], 0) for root in reversed(self.roots())]
         while stack:
-            line, path = stack.pop()
+            line = stack.pop()
             yield line
-            if line.also or line.record in folded:
+            at = line.record
+            if line.also or at in folded:
                 continue
-            below = [
-                (
-                    Line(
-                        child,
-                        self.kinds[child],
-                        line.depth + 1,
-                        self.parents[child][0] != line.record,
-                        line.record,
-                    ),
-                    path | {child},
-                )
-                for child in self.children[line.record]
-                if child not in path and not (child in loose and self.parents[child][0] == line.record)
+            stack += [
+                Line(child, self.kinds[child], line.depth + 1, self._is_elsewhere(child, at), at)
+                for child in reversed(self.children[at])
             ]
-            stack += reversed(below)
+
+    def _is_elsewhere(self, child: Address, parent: Address) -> bool:
+        return child in self._at_top or self.parents[child][0] != parent
 
     def would_circle(self, record: Address, parent: Address) -> bool:
         """Whether hanging `record` under `parent` makes it serve itself."""
@@ -178,8 +187,10 @@ class Hierarchy:
         return False
 
     def chain(self, record: Address) -> list[Address]:
-        """`record` and its display parents, the topmost first."""
-        chain = [record]
-        while (parents := self.parents.get(chain[-1], ())) and parents[0] not in chain:
-            chain.append(parents[0])
-        return chain[::-1]
+        """`record` and its display parents, the topmost first; a circle is gone round once."""
+        chain = {record: None}
+        at = record
+        while (parents := self.parents.get(at, ())) and parents[0] not in chain:
+            at = parents[0]
+            chain[at] = None
+        return list(chain)[::-1]

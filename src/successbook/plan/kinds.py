@@ -50,6 +50,11 @@ class Kind:
         found: type[Record] = getattr(import_module(f"successbook.plan.{module}"), name)
         return found
 
+    @property
+    def named(self) -> bool:
+        """Whether records of this kind have ids of their own that a reference can give."""
+        return not self.inside and bool(self.table or "*" in self.file)
+
     def at(self, id_: str, inside: Address | None = None) -> Address:
         """The address of the record with this id.
 

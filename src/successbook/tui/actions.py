@@ -123,7 +123,6 @@ ACTIONS: tuple[Action, ...] = (
     # Looking
     Action("copy", ("c",), "copy as Markdown", "Copy the page as Markdown", ("page",), "Looking", 5),
     Action("more", ("m",), "more", "Show the fields that are folded away", ("record",), "Looking", 6),
-           "What this serves, and what it is used by", ("goals", "record"), "Looking", 7),
     Action("fold", ("left", "h"), "fold", "Fold what hangs below, or go to the parent", _TREE, "Moving"),
     Action("unfold", ("right", "l"), "unfold", "Unfold what hangs below, or go into it", _TREE, "Moving"),
     Action("to-record", ("tab",), "to the record", "Go to the record on the right", _OUTLINES, "Moving", 8),

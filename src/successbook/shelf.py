@@ -1,0 +1,240 @@
+"""The shelf: the plans there are, new ones, samples, and what is remembered about a person's choices.
+
+Beside the workbook this is the only other door to files for the interface and the command line.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from successbook.errors import NotWritten, Refused, SuccessbookError
+from successbook.files.folder import PlanFolder
+from successbook.files.settings import Settings
+from successbook.plan.now import Now
+from successbook.plan.shifting import shifted, whole_weeks
+from successbook.resources import resource
+from successbook.tree import Tree
+from successbook.verdicts.page import Page, page_of
+from successbook.workbook import Workbook
+
+__all__ = ["PlanCard", "Sample", "Shelf"]
+
+_DEEPEST = 2
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """A plan on the shelf.
+
+    Attributes:
+        path: its folder.
+        title: what it is called.
+        ships: what ships next, and when, in words.
+        waits: what waits for an answer, in words.
+        seen: the day it was last opened here, if it was.
+        error: why it cannot be opened.
+    """
+
+    path: Path
+    title: str
+    ships: str = ""
+    waits: str = ""
+    seen: dt.date | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A plan that comes with successbook.
+
+    Attributes:
+        name: the name of its folder.
+        title: what it is called.
+        about: what it shows.
+        as_of: the day on which it is set.
+    """
+
+    name: str
+    title: str
+    about: str
+    as_of: dt.date
+
+
+class Shelf:
+    """The plans in and below a folder, those opened lately, and the settings.
+
+    Args:
+        folder: where to look for plans, and where new ones go.
+        now: the day it is.
+        settings: what is remembered.
+    """
+
+    def __init__(self, folder: Path, now: Now, settings: Settings) -> None:
+        self.folder = folder
+        self.now = now
+        self.settings = settings
+
+    @classmethod
+    def at(cls, folder: Path, now: Now) -> Shelf:
+        """The shelf of a folder, with the person's own settings.
+
+        Raises:
+            NotReadable: there is no such folder.
+        """
+        if not folder.is_dir():
+            raise Refused("there is no such folder", where=str(folder), remedy=f"successbook new {folder} begins a plan")
+        return cls(folder, now, Settings.load())
+
+    @staticmethod
+    def is_plan(path: Path) -> bool:
+        """Whether a folder holds a plan, or `path` is a plan's file."""
+        return path.is_file() or any((path / name).exists() for name in ("plan.toml", "releases", "stakeholders.toml"))
+
+    # Plans
+
+    def here(self) -> list[PlanCard]:
+        """The plans in and just below the folder, by title."""
+        found = [self._card(path) for path in self._plans()]
+        return sorted(found, key=lambda card: card.title.casefold())
+
+    def lately(self) -> list[PlanCard]:
+        """The plans opened lately that lie elsewhere, the latest first."""
+        here = {path.resolve() for path in self._plans()}
+        recent = [Path(entry.path) for entry in self.settings.recent]
+        return [self._card(path) for path in recent if self.is_plan(path) and path.resolve() not in here]
+
+    def _plans(self) -> list[Path]:
+        found: list[Path] = []
+        todo = [(self.folder, 0)]
+        while todo and len(found) < _MOST:
+            folder, depth = todo.pop(0)
+            if self.is_plan(folder):
+                found.append(folder)
+            elif depth < _DEEPEST:
+                todo += [(each, depth + 1) for each in _folders(folder)]
+        return found
+
+    def _card(self, path: Path) -> PlanCard:
+        seen = self.settings.seen(path)
+        try:
+            folder = PlanFolder.open(path)
+        except SuccessbookError as error:
+            return PlanCard(path, path.name, seen=seen, error=str(error))
+        page = page_of(folder.tree, self.now, path.name)
+        broken = next((str(error) for error in folder.unreadable.values()), "")
+        return PlanCard(path, page.title, _ships(page, self.now), _waits(page), seen, broken)
+
+    def open(self, path: Path) -> Workbook:
+        """Open a plan and remember that it was opened.
+
+        Raises:
+            NotReadable: it cannot be opened.
+        """
+        workbook = Workbook.open(path, self.now)
+        self.settings.opened(workbook.path, workbook.title, self.now.date)
+        return workbook
+
+    def new(self, name: str, *, template: str = "") -> Path:
+        """Make the folder of a new plan.
+
+        Args:
+            name: the folder, relative to the shelf's.
+            template: a sample to begin with, without its date; empty for an empty plan.
+
+        Raises:
+            Refused: the folder has a plan already.
+            NotWritten: it cannot be made.
+        """
+        path = (self.folder / Path(name).expanduser()).absolute()
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise Refused("there is something already", where=str(path), remedy="choose another name")
+        tree = self._sample_tree(template) if template else Tree()
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NotWritten(f"the folder cannot be made: {error.strerror}", path=path, cause=error) from error
+        PlanFolder.open(path).write_tree(tree)
+        return path
+
+    # Samples
+
+    @staticmethod
+    def samples() -> list[Sample]:
+        """The plans that come with successbook, the one to open by default first."""
+        listed = tomllib.loads((resource("sample_plans") / "samples.toml").read_text(encoding="utf-8"))
+        return [Sample(name, each["title"], each["about"], each["as_of"]) for name, each in listed.items() if name != "format"]
+
+    def demo(self, name: str = "") -> Path:
+        """A sample in a scratch copy, its dates moved to these weeks.
+
+        Raises:
+            Refused: there is no such sample.
+        """
+        samples = self.samples()
+        wanted = name or samples[0].name
+        if all(each.name != wanted for each in samples):
+            raise Refused(f'there is no sample "{wanted}"', remedy=f"one of {', '.join(each.name for each in samples)}")
+        path = Path(tempfile.mkdtemp(prefix="successbook-")) / wanted
+        path.mkdir()
+        PlanFolder.open(path).write_tree(self._sample_tree(wanted))
+        return path
+
+    def _sample_tree(self, name: str) -> Tree:
+        sample = next((each for each in self.samples() if each.name == name), None)
+        if sample is None:
+            names = ", ".join(each.name for each in self.samples())
+            raise Refused(f'there is no sample "{name}"', remedy=f"one of {names}")
+        tree = PlanFolder.open(resource("sample_plans") / name).tree
+        return shifted(tree, whole_weeks(sample.as_of, self.now.date))
+
+    # What is remembered
+
+    @property
+    def themes_folder(self) -> Path | None:
+        """The person's own themes."""
+        return self.settings.config_folder / "themes" if self.settings.config_folder else None
+
+    def remember_theme(self, name: str) -> None:
+        """Use this theme from now on.
+
+        Raises:
+            SettingsError: the settings cannot be written.
+        """
+        self.settings.keep_theme(name)
+
+    def position(self, plan: Path, guide: str) -> str:
+        """The step of a guide at which somebody stopped; empty when there is none."""
+        return self.settings.position(plan, guide)
+
+    def remember_position(self, plan: Path, guide: str, step: str) -> None:
+        """Keep the step of a guide at which somebody stops."""
+        self.settings.keep_position(plan, guide, step)
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _ships(page: Page, now: Now) -> str:
+    if page.ship is None:
+        return ""
+    if page.ship.day is None:
+        return "no date yet"
+    return f"{'shipped' if page.ship.shipped else 'ships'} {now.relative(page.ship.day)}"
+
+
+def _waits(page: Page) -> str:
+    if page.empty:
+        return "empty"
+    count = len(page.needs)
+    return "nothing is missing" if not count else f"{count} question{'s' if count > 1 else ''} open"
+
+

@@ -1,0 +1,189 @@
+"""The app: a plan, or the shelf of plans, and what works everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from successbook.clock import now
+from successbook.shelf import Shelf
+from successbook.tree import Address
+from successbook.tui.dispatch import say
+from successbook.tui.frame import Frame
+from successbook.tui.screens.plan import PlanScreen
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["SuccessbookApp", "run"]
+
+
+class SuccessbookApp(Frame):
+    """The workbook in a terminal.
+
+    Args:
+        shelf: the plans there are, and what is remembered about the person's choices.
+        path: the plan to open; None begins at the shelf.
+    """
+
+    def __init__(self, shelf: Shelf, path: Path | None = None) -> None:
+        super().__init__(
+            theme_name=shelf.settings.theme,
+            themes_folder=shelf.themes_folder,
+            keymap=shelf.settings.keymap,
+            remember_theme=shelf.remember_theme,
+        )
+        self.shelf = shelf
+        self.workbook: Workbook | None = None
+        self._path = path
+
+    async def on_mount(self) -> None:
+        """Begin with the plan or with the shelf."""
+        if self._path is not None:
+            await self.open_plan(self._path)
+        else:
+            await self.do_shelf()
+
+    async def open_plan(self, path: Path) -> None:
+        """Open a plan; an empty one begins with its questions.
+
+        Raises:
+            NotReadable: it cannot be opened.
+        """
+        self.let_go()
+        self.workbook = self.shelf.open(path)
+        self.switch_screen(PlanScreen(self.workbook)) if len(self.screen_stack) > 1 else self.push_screen(
+            PlanScreen(self.workbook)
+        )
+        if not self.workbook.tree.files and not self.workbook.unreadable:
+            self.ask_questions()
+
+    def ask_questions(self, kind: str = "") -> None:
+        """Open the ten questions, at the one about a kind of record if one is named."""
+        from successbook.tui.screens.interview import InterviewScreen
+
+        if self.workbook is not None:
+            self.push_screen(InterviewScreen(self.workbook, self.shelf, kind=kind))
+
+    def let_go(self) -> None:
+        """Close the open plan, with everything on the disk."""
+        if self.workbook is not None:
+            state = self.workbook.close()
+            self.workbook = None
+            if state.error is not None:
+                say(self, str(state.error), "error")
+
+    @property
+    def plan_screen(self) -> PlanScreen | None:
+        """The screen of the open plan, if one is open."""
+        return next((each for each in self.screen_stack if isinstance(each, PlanScreen)), None)
+
+    def why_not(self, action_id: str) -> str | None:
+        """What needs an open plan says so."""
+        needs_plan = {"page", "goals", "release", "history", "interview", "undo", "redo", "find", "jump", "save-again", "take-from-disk"}
+        if self.workbook is None:
+            return "Open a plan first" if action_id in needs_plan else None
+        history = self.workbook.history
+        if action_id == "undo" and not history.done:
+            return "There is nothing to take back"
+        if action_id == "redo" and not history.undone:
+            return "Nothing was taken back"
+        if action_id == "save-again" and self.workbook.saved.kind != "failed":
+            return "Everything is saved"
+        return None
+
+    async def _turn_to(self, name: str) -> None:
+        if self.plan_screen is not None:
+            await self.plan_screen.turn_to(name)
+
+    async def do_page(self) -> None:
+        """1 Page."""
+        await self._turn_to("page")
+
+    async def do_goals(self) -> None:
+        """2 Goals."""
+        await self._turn_to("goals")
+
+    async def do_release(self) -> None:
+        """3 Release."""
+        await self._turn_to("release")
+
+    async def do_history(self) -> None:
+        """6 History."""
+        await self._turn_to("history")
+
+    async def do_shelf(self) -> None:
+        """The shelf of plans."""
+        from successbook.tui.screens.shelf import ShelfScreen
+
+        self.let_go()
+        screen = ShelfScreen(self.shelf)
+        if len(self.screen_stack) > 1:
+            await self.switch_screen(screen)
+        else:
+            await self.push_screen(screen)
+
+    def do_interview(self) -> None:
+        """Ten questions."""
+        self.ask_questions()
+
+    async def do_undo(self) -> None:
+        """Take the last change back."""
+        if self.plan_screen is not None:
+            await self.plan_screen.undo()
+
+    async def do_redo(self) -> None:
+        """Do again what was taken back."""
+        if self.plan_screen is not None:
+            await self.plan_screen.redo()
+
+    def do_find(self) -> None:
+        """Find anything by its words."""
+        self._find(titles_only=False)
+
+    def do_jump(self) -> None:
+        """Go to a record by its title."""
+        self._find(titles_only=True)
+
+    def _find(self, *, titles_only: bool) -> None:
+        from successbook.tui.screens.find import FindScreen
+
+        async def go(at: Address | None) -> None:
+            if at is not None and self.plan_screen is not None:
+                await self.plan_screen.go_to(at)
+
+        if self.workbook is not None:
+            self.push_screen(FindScreen(self.workbook.tree, titles_only=titles_only), go)
+
+    def do_save_again(self) -> None:
+        """Try again to write what could not be written."""
+        if self.workbook is not None:
+            self.workbook.save_again()
+
+    def do_take_from_disk(self) -> None:
+        """Take over what is on the disk."""
+        if self.workbook is not None:
+            change = self.workbook.take_from_disk()
+            say(self, f"{change.label}: done. u goes back to what you had")
+
+    def do_quit(self) -> None:
+        """Leave, with everything on the disk; what cannot be saved keeps the app open."""
+        if self.workbook is not None:
+            self.workbook.flush()
+        self.exit()
+
+
+def run(path: Path | None, *, shelf: Shelf | None = None) -> int:
+    """Run the app; the exit code.
+
+    Args:
+        path: a plan's folder, a folder of plans, or None for the shelf.
+        shelf: the shelf to use; by default that of the current folder.
+    """
+    day = now()
+    if path is not None and not Shelf.is_plan(path):
+        shelf, path = Shelf.at(path, day), None
+    app = SuccessbookApp(shelf or Shelf.at(Path.cwd(), day), path)
+    app.run()
+    app.let_go()
+    return app.return_code or 0

@@ -1,0 +1,1 @@
+"""The rooms of an open plan, one for each number key, and what their rows say."""

@@ -1,0 +1,135 @@
+"""1 Page: the plan on a page. What the answers say, and an invitation to what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.message import Message
+
+from successbook.errors import Refused
+from successbook.tree import Change
+from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.rooms import page_rows
+from successbook.tui.rooms.page_rows import Goal
+from successbook.tui.rooms.room import Room
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.rows import RowList
+from successbook.verdicts.page import page_of
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["PageRoom"]
+
+_STACKED = 78
+
+
+class PageList(RowList):
+    """A list on the page: past its last row the cursor goes on to the next list."""
+
+    SCOPE = "list"
+
+    def _step(self, direction: int) -> None:
+        before = self.cursor_key
+        super()._step(direction)
+        if self.cursor_key == before and isinstance(self.screen.focused, PageList):
+            self.post_message(PageRoom.Beyond(self, direction))
+
+
+class PageRoom(Room):
+    """The plan on a page."""
+
+    SCOPE = "page"
+    NAME = "page"
+    BINDINGS = bindings_for("page")
+
+    class Beyond(Message):
+        """The cursor wants to leave a list at its top (-1) or its end (1)."""
+
+        def __init__(self, rows: PageList, direction: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.direction = direction
+
+    def __init__(self, workbook: Workbook) -> None:
+        super().__init__(workbook)
+        self._lists = {
+            "why": PageList(columns=page_rows.WHY_COLUMNS, mark_away=False),
+            "metrics": PageList(columns=page_rows.METRIC_COLUMNS, mark_away=False, empty="What would show it, and where is it today?   i asks"),
+            "ship": PageList(columns=page_rows.SHIP_COLUMNS, mark_away=False, empty="What ships next, and when?   i asks"),
+            "needs": PageList(columns=page_rows.NEED_COLUMNS, mark_away=False, empty="Nothing is missing.\nr writes down a new number when there is one."),
+        }  # fmt: skip
+
+    def compose(self) -> ComposeResult:
+        """Four panels, each a question."""
+        with VerticalScroll(can_focus=False, classes="page"):
+            yield Panel(self._lists["why"], question="Why are we doing this?", classes="why")
+            yield Panel(self._lists["metrics"], question="Are we getting there?", classes="metrics")
+            with Container(classes="beside"):
+                yield Panel(self._lists["ship"], question="What ships next?", classes="ship")
+                yield Panel(self._lists["needs"], question="What needs you?", classes="needs")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below 78 columns the lower panels stand on each other."""
+        self.set_class(event.size.width < _STACKED, "-stacked")
+
+    def refill(self, change: Change | None = None) -> None:
+        """Work the page out again."""
+        del change
+        now = self.workbook.now
+        page = page_of(self.workbook.tree, now, self.workbook.title)
+        self._lists["why"].show(page_rows.why_rows(page))
+        self._lists["metrics"].show(page_rows.metric_rows(page, now))
+        self._lists["ship"].show(page_rows.ship_rows(page, now))
+        self._lists["needs"].show(page_rows.need_rows(page))
+
+    def enter(self) -> None:
+        """The first thing that waits, else the top."""
+        self._lists["why"].focus()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Go to what the line is about."""
+        event.stop()
+        self._go(event.row.key)
+
+    def on_page_room_beyond(self, event: Beyond) -> None:
+        """On to the next list that has something to select."""
+        event.stop()
+        order = [each for each in self._lists.values() if each.cursor_row is not None]
+        at = order.index(event.rows) + event.direction if event.rows in order else -1
+        if 0 <= at < len(order):
+            order[at].focus()
+            order[at].do_first() if event.direction > 0 else order[at].do_last()
+
+    def _focused(self) -> PageList | None:
+        focused = self.screen.focused
+        return focused if isinstance(focused, PageList) else None
+
+    def _go(self, key: object) -> None:
+        if isinstance(key, Goal):
+            at = key.at.child(key.field) if key.at is not None and key.field else key.at
+            self.post_message(Room.GoTo(at, key.kind))
+
+    def do_go_there(self) -> None:
+        """Go to what the line under the cursor is about."""
+        focused = self._focused()
+        if focused is not None:
+            self._go(focused.cursor_key)
+
+    def do_copy(self) -> None:
+        """Copy the page as Markdown."""
+        from successbook.sharing.page import page_markdown
+
+        page = page_of(self.workbook.tree, self.workbook.now, self.workbook.title)
+        self.app.copy_to_clipboard(page_markdown(page, self.workbook.now))
+        say(self, "Copied the page as Markdown. Where a terminal keeps its clipboard to itself: successbook show --part page")
+
+    def do_reading(self) -> None:
+        """Write down a number for the metric under the cursor."""
+        key = self._lists["metrics"].cursor_key
+        if not isinstance(key, Goal) or key.at is None:
+            raise Refused("there is no metric yet", remedy="i asks for one")
+        self.screen.take_reading(key.at)  # type: ignore[attr-defined]

@@ -1,0 +1,118 @@
+"""The rows of the plan on a page, from what `verdicts.page` works out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from successbook.plan.now import Now, short_date
+from successbook.tree import Address
+from successbook.tui.widgets.sheet import Cell, Column, Row
+from successbook.verdicts.metrics import MetricView, sparkline
+from successbook.verdicts.page import Need, Page
+
+__all__ = ["METRIC_COLUMNS", "NEED_COLUMNS", "SHIP_COLUMNS", "WHY_COLUMNS", "Goal", "metric_rows", "need_rows", "ship_rows", "why_rows"]
+
+WHY_COLUMNS = (Column(at_least=7), Column(grow=True))
+METRIC_COLUMNS = (
+    Column(at_most=10, hide_below=72),
+    Column(grow=True, at_least=16),
+    Column(at_most=8, hide_below=84),
+    Column(align="right", at_least=6, at_most=14, hide_below=54),
+    Column(align="right", at_least=6, at_most=14),
+    Column(align="right", at_least=6, at_most=14),
+    Column(align="right", at_most=11, hide_below=62),
+    Column(at_most=16),
+)
+SHIP_COLUMNS = (Column(grow=True),)
+NEED_COLUMNS = (Column(at_most=13, hide_below=36), Column(grow=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where Enter on a row leads: to a record and field, or to the question for a kind that has no record yet.
+
+    Attributes:
+        at: the record; None for a question.
+        field: the field in it.
+        kind: the kind of record that the question is about.
+        row: tells rows apart that lead to the same place.
+    """
+
+    at: Address | None
+    field: str = ""
+    kind: str = ""
+    row: str = ""
+
+
+def why_rows(page: Page) -> list[Row]:
+    """From mission to goal, one step a line; a missing step is its question."""
+    return [
+        Row(
+            Goal(step.at, "title", step.kind.name, step.kind.name),
+            (Cell(step.kind.label, "muted"), Cell(step.title, "strong" if step.known else "unknown")),
+        )
+        for step in page.why
+    ]
+
+
+def metric_rows(page: Page, now: Now) -> list[Row]:
+    """A heading, then a line for each metric."""
+    if not page.metrics:
+        return []
+    names = ("", "", "", "start", "now", "target", "by", "")
+    rows = [Row("heading", tuple(Cell(name, "muted") for name in names), selectable=False)]
+    return rows + [_metric(view, now) for view in page.metrics]
+
+
+def _metric(view: MetricView, now: Now) -> Row:
+    by = short_date(view.aim.by, now.date) if view.aim and view.aim.by else ""
+    cells = (
+        Cell(view.role or "metric", "muted"),
+        Cell(view.title),
+        Cell(sparkline(view.numbers), "accent"),
+        Cell(view.start, "muted" if view.start == "-" else ""),
+        Cell(view.now, "muted" if view.now == "-" else "strong"),
+        Cell(view.aim.text if view.aim else "-", "" if view.aim else "muted"),
+        Cell(by, "muted"),
+        Cell(view.verdict.word, view.verdict.tone),
+    )
+    return Row(Goal(view.at, kind="metric"), cells)
+
+
+def ship_rows(page: Page, now: Now) -> list[Row]:
+    """What ships next, each initiative, and what will show whether it worked."""
+    ship = page.ship
+    if ship is None or ship.release is None:
+        return []
+    when = "no date yet"
+    if ship.day is not None:
+        when = f"{'shipped ' if ship.shipped else ''}{now.relative(ship.day)}"
+    title = (Cell(ship.title, "strong"), Cell(f"   {ship.level}" if ship.level else "", "muted"))
+    rows = [Row(Goal(ship.release, "planned", "release", "release"), ((*title, Cell(f"   {when}", "accent")),))]
+    for at, name, metrics in ship.initiatives:
+        rows.append(Row(Goal(at, kind="initiative"), ((Cell("initiative  ", "muted"), Cell(name)),), indent=1))
+        for view in metrics:
+            shown = view.aim.text if view.aim else "no target yet"
+            spans = (Cell("it worked if  ", "muted"), Cell(view.title, wrap=True), Cell(f"  {shown}", "accent"))
+            rows.append(Row(Goal(view.at, kind="metric", row="ship"), (spans,), indent=2))
+        if not metrics:
+            text = "how will you know that it worked?"
+            rows.append(Row(Goal(at, kind="initiative", row="no KPI"), (Cell(text, "unknown"),), indent=2))
+    if page.stakeholders:
+        rows.append(Row("told blank", (Cell(""),), selectable=False))
+        names = ", ".join(name for _, name in page.stakeholders)
+        spans = (Cell("must not be surprised  ", "muted"), Cell(names, wrap=True))
+        rows.append(Row(Goal(page.stakeholders[0][0], kind="stakeholder"), (spans,)))
+    return rows
+
+
+def need_rows(page: Page) -> list[Row]:
+    """What waits for an answer."""
+    return list(_needs(page.needs))
+
+
+def _needs(needs: tuple[Need, ...]) -> Iterator[Row]:
+    for number, need in enumerate(needs):
+        key = Goal(need.at, need.field, need.kind, f"{number}")
+        yield Row(key, (Cell(need.when, "unknown" if need.when != "next" else "accent"), Cell(need.text, wrap=True)))

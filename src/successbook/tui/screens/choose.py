@@ -1,0 +1,76 @@
+"""A small question with a few answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.rows import Cell, Column, Row, RowList
+
+__all__ = ["ChooseScreen", "Option"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer.
+
+    Attributes:
+        key: what the screen returns.
+        label: a word or two.
+        about: a sentence that helps to choose.
+    """
+
+    key: str
+    label: str
+    about: str = ""
+
+
+class ChooseScreen(Acts, ModalScreen[str]):
+    """Asks a question; its result is the key of the option, None when it was closed.
+
+    Args:
+        question: the question.
+        options: the answers.
+    """
+
+    SCOPE = "choosing"
+    BINDINGS = bindings_for("choosing")
+
+    def __init__(self, question: str, options: Sequence[Option]) -> None:
+        super().__init__(classes="over -see-through")
+        self._question = question
+        self._options = options
+
+    def compose(self) -> ComposeResult:
+        """One panel with one list."""
+        panel = Panel(question=self._question, classes="over--panel -small")
+        panel.styles.height = min(len(self._options), 14) + 2
+        with panel:
+            yield RowList(columns=[Column(), Column(grow=True)])
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """List the answers."""
+        rows = [Row(each.key, (Cell(each.label, "strong"), Cell(each.about.partition("\n")[0], "muted"))) for each in self._options]
+        self.query_one(RowList).show(rows)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Return the answer."""
+        event.stop()
+        self.dismiss(str(event.row.key))
+
+    def do_take(self) -> None:
+        """Take the answer under the cursor."""
+        key = self.query_one(RowList).cursor_key
+        if key is not None:
+            self.dismiss(str(key))
+
+    def do_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)

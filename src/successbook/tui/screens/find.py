@@ -1,0 +1,160 @@
+"""Finding: type a few letters of anything, Enter goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS, Kind
+from successbook.plan.titles import title_of
+from successbook.tree import Address, Table, Tree, Value
+from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.rows import Cell, Column, Row, RowList
+
+__all__ = ["FindScreen", "Found", "search"]
+
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in the plan whose words match.
+
+    Attributes:
+        at: the record, or the field of it that matches.
+        kind: the kind of record.
+        title: what the record is called.
+        words: what matches, when it is not the title.
+    """
+
+    at: Address
+    kind: Kind
+    title: str
+    words: str = ""
+
+
+def search(tree: Tree, said: str, *, titles_only: bool = False) -> Iterator[Found]:
+    """The records that hold all words of `said`: those with them in the title first, then those elsewhere.
+
+    Args:
+        tree: the plan.
+        said: words, or beginnings of words; capitals do not matter.
+        titles_only: whether only titles count.
+    """
+    wanted = said.casefold().split()
+    later: list[Found] = []
+    for kind in KINDS.values():
+        for at in records(tree, kind):
+            title = title_of(tree, at)
+            if all(word in title.casefold() for word in wanted):
+                yield Found(at, kind, title)
+            elif not titles_only:
+                later += _in_fields(tree.table(at), at, kind, title, wanted)
+    yield from later
+
+
+def _in_fields(table: Table, at: Address, kind: Kind, title: str, wanted: list[str]) -> Iterator[Found]:
+    for key, value in table.items():
+        words = _words(value)
+        if words and all(word in words.casefold() for word in wanted):
+            yield Found(at.child(key), kind, title, _around(words, wanted[0]))
+            return
+
+
+def _words(value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    return " ".join(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else ""
+
+
+def _around(words: str, wanted: str) -> str:
+    """A piece of the text around the match."""
+    at = max(words.casefold().find(wanted) - 20, 0)
+    piece = " ".join(words[at : at + 90].split())
+    return f"…{piece}" if at else piece
+
+
+class FindScreen(Acts, ModalScreen[Address]):
+    """Asks for words; its result is where to go, None when it was closed.
+
+    Args:
+        tree: the plan.
+        titles_only: whether only titles are looked at.
+    """
+
+    SCOPE = "finding"
+    BINDINGS = [
+        *bindings_for("finding"),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+    ]
+
+    def __init__(self, tree: Tree, *, titles_only: bool = False) -> None:
+        super().__init__(classes="over")
+        self._tree = tree
+        self._titles_only = titles_only
+
+    def compose(self) -> ComposeResult:
+        """A line to write in, and what was found."""
+        question = "Which record?" if self._titles_only else "What are you looking for?"
+        with Panel(question=question, classes="over--panel"):
+            yield Input(placeholder="a few letters", classes="finding")
+            yield RowList(
+                columns=[Column(at_most=12), Column(grow=True), Column(at_most=44, hide_below=80)],
+                empty="Nothing in this plan has these words.",
+            )
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show everything at first."""
+        self._find("")
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    def _find(self, said: str) -> None:
+        rows = []
+        for number, found in enumerate(search(self._tree, said, titles_only=self._titles_only or not said.strip())):
+            if number >= _MOST:
+                break
+            cells = (Cell(found.kind.label, "muted"), Cell(found.title), Cell(found.words, "muted"))
+            rows.append(Row(found.at, cells))
+        found_list = self.query_one(RowList)
+        found_list.show(rows)
+        if rows:
+            found_list.select(rows[0].key)
+
+    def action_move(self, direction: int) -> None:
+        """Move the cursor in the list while the focus stays in the line."""
+        found = self.query_one(RowList)
+        found.do_down() if direction > 0 else found.do_up()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.do_go_to_found()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.do_go_to_found()
+
+    def do_go_to_found(self) -> None:
+        """Go to the record under the cursor."""
+        key = self.query_one(RowList).cursor_key
+        if isinstance(key, Address):
+            self.dismiss(key)
+
+    def do_close(self) -> None:
+        """Back to where we were."""
+        self.dismiss(None)

@@ -1,0 +1,80 @@
+"""A question for a folder's name, which says at once what would come of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from successbook.text import one_line
+from successbook.tree.ids import slug
+from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.panel import Panel
+
+__all__ = ["NameScreen"]
+
+
+class NameScreen(Acts, ModalScreen[str]):
+    """Asks for a folder; its result is the folder, empty when it was closed.
+
+    Args:
+        question: what is asked.
+        hint: what will be done with it.
+        folder: what a relative path starts from.
+        there: whether the folder must be there already; else it must not.
+    """
+
+    SCOPE = "naming"
+    BINDINGS = bindings_for("naming")
+
+    def __init__(self, question: str, hint: str, folder: Path, *, there: bool = False) -> None:
+        super().__init__(classes="over -see-through")
+        self._question, self._hint, self._folder, self._there = question, hint, folder, there
+
+    def compose(self) -> ComposeResult:
+        """One line to write in, and what would come of it."""
+        with Panel(question=self._question, classes="over--panel -small naming"):
+            yield Input(classes="naming--input")
+            yield Static(Content(self._hint), classes="naming--hint")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        self.query_one(Input).focus()
+
+    def _folder_of(self, said: str) -> str:
+        """The folder that is meant: a path as it is, a title as a readable name."""
+        said = said.strip()
+        return said if self._there or "/" in said or said.startswith("~") else slug(said, words=8)
+
+    def _problem(self, said: str) -> str:
+        name = self._folder_of(said)
+        if not name:
+            return "a name needs a letter or a digit" if said.strip() else ""
+        path = self._folder / Path(name).expanduser()
+        if self._there:
+            return "" if path.exists() else f"{path}: there is no such folder"
+        return f"{path}: there is something already" if path.exists() else ""
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        problem, name = self._problem(event.value), self._folder_of(event.value)
+        text = problem or (f"{self._folder / Path(name).expanduser()}" if name else self._hint)
+        hint = self.query_one(".naming--hint", Static)
+        hint.update(Content(one_line(text)))
+        hint.set_class(bool(problem), "-problem")
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        name = self._folder_of(event.value)
+        if name and not self._problem(event.value):
+            self.dismiss(name)
+
+    def do_close(self) -> None:
+        """Close without a name."""
+        self.dismiss("")

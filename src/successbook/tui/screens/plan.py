@@ -1,0 +1,179 @@
+"""An open plan: the title and tab lines, the rooms, the key line. One room is in front at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from successbook.plan.kinds import READINGS, locate
+from successbook.saver import SavedState
+from successbook.tree import Address, Change
+from successbook.tui.dispatch import Acts, say
+from successbook.tui.rooms.page import PageRoom
+from successbook.tui.rooms.room import Room
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.heading import TabLine, TitleLine
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["PlanScreen"]
+
+
+class PlanScreen(Acts, Screen[None]):
+    """The rooms of one open plan.
+
+    Args:
+        workbook: the open plan.
+        first: the room to begin in.
+    """
+
+    SCOPE = "plan"
+
+    def __init__(self, workbook: Workbook, first: str = "page") -> None:
+        super().__init__()
+        self.workbook = workbook
+        self._first = first
+        self._rooms: dict[str, Room] = {}
+        self._front = ""
+
+    def compose(self) -> ComposeResult:
+        """The frame; rooms are built when first visited."""
+        yield TitleLine(self.workbook.title)
+        yield TabLine()
+        yield Container(id="rooms")
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        """Listen to the plan and show the first room."""
+        self._loop = asyncio.get_running_loop()
+        self._unlisten = self.workbook.listen(self._changed, self._saved)
+        await self.turn_to(self._first)
+        self._show_saved(self.workbook.saved)
+        for error in self.workbook.unreadable.values():
+            say(self, str(error), "error")
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self._unlisten()
+
+    @property
+    def room(self) -> Room:
+        """The room in front."""
+        return self._rooms[self._front]
+
+    async def turn_to(self, name: str) -> Room:
+        """Bring a room to the front."""
+        room = self._rooms.get(name)
+        if room is None:
+            room = self._rooms[name] = _build(name, self.workbook)
+            await self.query_one("#rooms").mount(room)
+        for each in self._rooms.values():
+            each.display = each is room
+        if self._front != name:
+            self._front = name
+            self.query_one(TabLine).turn_to(name)
+        room.freshen()
+        room.enter()
+        return room
+
+    async def go_to(self, at: Address) -> None:
+        """Show a record, or a field of it, in the room where it stands."""
+        target = _metric_of(at)
+        name = _room_of(target)
+        if name != self._front:
+            await self.turn_to(name)
+        self.room.freshen()
+        self.room.show(target)
+
+    async def on_room_go_to(self, event: Room.GoTo) -> None:
+        """A room asks to show a record, or to ask a question."""
+        event.stop()
+        if event.at is not None:
+            await self.go_to(event.at)
+        else:
+            self.app.ask_questions(event.kind)  # type: ignore[attr-defined]
+
+    def take_reading(self, metric: Address, day: str = "") -> None:
+        """Ask for a number of a metric and write it down."""
+        from successbook.tui.screens.reading import ReadingScreen
+
+        self.app.push_screen(ReadingScreen(self.workbook, metric, day))
+
+    # The plan changed
+
+    def _changed(self, change: Change) -> None:
+        for name, room in self._rooms.items():
+            if name == self._front:
+                room.refill(change)
+            else:
+                room.spoil()
+        self.query_one(TitleLine).show(self.workbook.title)
+
+    def _saved(self, state: SavedState) -> None:
+        """Hear from the saver, which has a thread of its own."""
+        self._loop.call_soon_threadsafe(self._show_saved, state)
+
+    def _show_saved(self, state: SavedState) -> None:
+        if not self.is_attached:
+            return
+        line = self.query_one(TitleLine)
+        match state.kind:
+            case "saved":
+                line.show(state="saved", role="good" if not state.remark else "careful")
+                if state.remark:
+                    say(self, state.remark, "warning")
+            case "saving":
+                line.show(state="saving", role="muted")
+            case "failed":
+                line.show(state="not saved", role="bad")
+                say(self, f"{state.error}. Your changes are kept here; S tries again", "error")
+
+    async def undo(self) -> None:
+        """Take the last change back, and go to where it happened."""
+        change = self.workbook.undo()
+        say(self, f"Taken back: {change.label}. U does it again")
+        await self._go_back_to(change)
+
+    async def redo(self) -> None:
+        """Do again what was taken back, and go to where it happened."""
+        change = self.workbook.redo()
+        say(self, f"Done again: {change.label}")
+        await self._go_back_to(change)
+
+    async def _go_back_to(self, change: Change) -> None:
+        if self._front == "history":
+            return
+        there = [place for place in change.places if self.workbook.tree.has(place)]
+        records = [place for place in there if (found := locate(_metric_of(place))) and found.record.path]
+        for place in [*records, *there, *(each.parent for each in change.places)]:
+            if locate(_metric_of(place)) is not None:
+                await self.go_to(place)
+                return
+
+
+def _build(name: str, workbook: Workbook) -> Room:
+    if name == "page":
+        return PageRoom(workbook)
+    if name == "history":
+        from successbook.tui.rooms.history import HistoryRoom
+
+        return HistoryRoom(workbook)
+    from successbook.tui.rooms.outline import GoalsRoom, ReleaseRoom
+
+    return GoalsRoom(workbook) if name == "goals" else ReleaseRoom(workbook)
+
+
+def _metric_of(at: Address) -> Address:
+    """For a reading the metric it belongs to, else the address itself."""
+    if at.file == READINGS and len(at.path) > 1:
+        return Address("plan.toml", ("metrics", at.path[1]))
+    return at
+
+
+def _room_of(at: Address) -> str:
+    return "goals" if at.file == "plan.toml" else "release"

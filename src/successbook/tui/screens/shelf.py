@@ -1,0 +1,119 @@
+"""The shelf: where one starts without naming a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from successbook.shelf import PlanCard, Shelf
+from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.screens.name import NameScreen
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.heading import TitleLine
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.rows import Cell, Column, Row, RowList
+
+__all__ = ["ShelfScreen"]
+
+_COLUMNS = (
+    Column(grow=True, at_least=16),
+    Column(at_most=24, hide_below=48),
+    Column(at_most=24, hide_below=70),
+    Column(at_most=24, hide_below=90),
+)
+
+
+class ShelfScreen(Acts, Screen[None]):
+    """The plans in the folder, and those opened lately.
+
+    Args:
+        shelf: the shelf.
+    """
+
+    SCOPE = "shelf"
+    BINDINGS = bindings_for("shelf")
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._plans = RowList(columns=_COLUMNS, empty="There is no plan here yet.\n\nn begins one with ten questions. d opens a sample to look around in.")
+
+    def compose(self) -> ComposeResult:
+        """One list, the plans of this folder first."""
+        today = self._shelf.now.date
+        yield TitleLine("", place=f"{today:%A} {today.day} {today:%B}")
+        yield Panel(self._plans, question="Your plans", aside=str(self._shelf.folder))
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._fill()
+        self._plans.focus()
+
+    def on_screen_resume(self) -> None:
+        """Something may have changed meanwhile."""
+        self._fill()
+
+    def _fill(self) -> None:
+        here, lately = self._shelf.here(), self._shelf.lately()
+        rows = [self._row(card) for card in here]
+        if lately:
+            if rows:
+                rows.append(Row("blank", (Cell(""),), selectable=False))
+            rows.append(Row("lately", (Cell("Opened lately", "heading"),), selectable=False))
+            rows += [self._row(card) for card in lately]
+        self._plans.show(rows)
+
+    def _row(self, card: PlanCard) -> Row:
+        seen = f"opened {self._shelf.now.relative(card.seen)}" if card.seen else ""
+        if card.error:
+            return Row(card.path, ((Cell(card.title, "strong"), Cell(f"  {card.error}", "bad")),))
+        return Row(
+            card.path,
+            (Cell(card.title, "strong"), Cell(card.ships, "accent"), Cell(card.waits), Cell(seen, "muted")),
+        )
+
+    @on(RowList.Chosen)
+    async def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        await self.action_run("open")
+
+    def why_not(self, action_id: str) -> str | None:
+        """Nothing can be opened on an empty shelf."""
+        if action_id == "open" and self._plans.cursor_row is None:
+            return "There is no plan here yet; n begins one"
+        return None
+
+    async def do_open(self) -> None:
+        """Open the plan under the cursor."""
+        key = self._plans.cursor_key
+        if isinstance(key, Path):
+            await self._open(key)
+
+    async def _open(self, path: Path) -> None:
+        await self.app.open_plan(path)  # type: ignore[attr-defined]
+
+    @work
+    async def do_new_plan(self) -> None:
+        """Begin a plan: name its folder, then ten questions."""
+        name = await self.app.push_screen_wait(
+            NameScreen("What is the plan about?", "A folder of that name is made here.", self._shelf.folder)
+        )
+        if name:
+            await self._open(self._shelf.new(name))
+
+    @work
+    async def do_open_folder(self) -> None:
+        """Open a plan from any folder."""
+        name = await self.app.push_screen_wait(
+            NameScreen("Which folder?", "Its path; ~ is your home folder.", self._shelf.folder, there=True)
+        )
+        if name:
+            await self._open((self._shelf.folder / Path(name).expanduser()).absolute())
+
+    async def do_demo(self) -> None:
+        """Look around in a sample plan."""
+        await self._open(self._shelf.demo())
