@@ -141,7 +141,12 @@ class Workbook:
             pairs.append(_join(self._changed, changed))
         if saved is not None:
             pairs.append(_join(self._told, saved))
-        return lambda: [leave() for leave in pairs] and None
+
+        def unlisten() -> None:
+            for leave in pairs:
+                leave()
+
+        return unlisten
 
     def flush(self) -> None:
         """Wait until what is in memory is on the disk.
@@ -212,5 +217,3 @@ def _difference(name: str, mine: Table | None, theirs: Table | None, found: Plan
     if mine is None:
         return [Add(at, theirs)] if theirs is not None else []
     return [Remove(at)] if theirs is None else [Set(at, theirs)]
-
-

@@ -14,24 +14,31 @@ def page_markdown(page: Page, now: Now) -> str:
     """The page as Markdown, in sentences, with one final newline."""
     lines = [f"# {escaped(page.title)}", "", "## Why are we doing this?", ""]
     for step in page.why:
-        lines.append(f"- {step.kind.label.capitalize()}: {escaped(step.title) if step.known else f'*{step.title}*'}")
+        lines.append(
+            f"- {step.kind.label.capitalize()}: {escaped(step.title) if step.known else f'*{step.title}*'}"
+        )
     lines += ["", "## Are we getting there?", ""]
-    lines += [_metric(view, now) for view in page.metrics] or ["- *What would show it, and where is it today?*"]
+    lines += [_metric(view, now) for view in page.metrics] or [
+        "- *What would show it, and where is it today?*"
+    ]
     lines += ["", "## What ships next?", ""]
     lines += _ship(page.ship, now) if page.ship else ["- *What ships next, and when?*"]
     lines += ["", "## Who must not be surprised?", ""]
     lines += [f"- {escaped(name)}" for _, name in page.stakeholders] or ["- *Nobody is named yet.*"]
     if page.needs:
         lines += ["", "## What is still open?", ""]
-        lines += [f"- {escaped(need.text)}{' (not known yet)' if need.when == 'not known yet' else ''}" for need in page.needs]
+        lines += [
+            f"- {escaped(need.text)}{' (not known yet)' if need.when == 'not known yet' else ''}"
+            for need in page.needs
+        ]
     return "\n".join(lines) + "\n"
 
 
 def _metric(view: MetricView, now: Now) -> str:
     parts = [f"start {escaped(view.start)}", f"now {escaped(view.now)}"]
-    if view.aim is not None:
-        by = f" by {short_date(view.aim.by, now.date)}" if view.aim.by else ""
-        parts.append(f"target {escaped(view.aim.text)}{by}")
+    if view.wanted != "-":
+        by = f" by {short_date(view.aim.by, now.date)}" if view.aim and view.aim.by else ""
+        parts.append(f"{'target' if view.aim else 'limit'} {escaped(view.wanted)}{by}")
     role = f" ({escaped(view.role)})" if view.role else ""
     return f"- **{escaped(view.title)}**{role}: {', '.join(parts)}. {escaped(view.verdict.sentence)}"
 
@@ -43,5 +50,8 @@ def _ship(ship: Ship, now: Now) -> list[str]:
     lines = [f"- **{escaped(ship.title)}**{level}{when}"]
     for _, title, metrics in ship.initiatives:
         shown = "; ".join(escaped(view.title) for view in metrics)
-        lines.append(f"  - {escaped(title)}: " + (f"measured by {shown}" if shown else "*no KPI shows yet whether it worked*"))
+        lines.append(
+            f"  - {escaped(title)}: "
+            + (f"measured by {shown}" if shown else "*no KPI shows yet whether it worked*")
+        )
     return lines

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from successbook.clock import now
+from successbook.errors import SuccessbookError
 from successbook.shelf import Shelf
 from successbook.tree import Address
 from successbook.tui.dispatch import say
@@ -36,9 +37,13 @@ class SuccessbookApp(Frame):
         self.shelf = shelf
         self.workbook: Workbook | None = None
         self._path = path
+        self._leaving = False
 
-    async def on_mount(self) -> None:
+    async def on_load(self) -> None:
         """Begin with the plan or with the shelf."""
+        self.call_later(self._begin)
+
+    async def _begin(self) -> None:
         if self._path is not None:
             await self.open_plan(self._path)
         else:
@@ -80,7 +85,19 @@ class SuccessbookApp(Frame):
 
     def why_not(self, action_id: str) -> str | None:
         """What needs an open plan says so."""
-        needs_plan = {"page", "goals", "release", "history", "interview", "undo", "redo", "find", "jump", "save-again", "take-from-disk"}
+        needs_plan = {
+            "page",
+            "goals",
+            "release",
+            "history",
+            "interview",
+            "undo",
+            "redo",
+            "find",
+            "jump",
+            "save-again",
+            "take-from-disk",
+        }
         if self.workbook is None:
             return "Open a plan first" if action_id in needs_plan else None
         history = self.workbook.history
@@ -168,8 +185,13 @@ class SuccessbookApp(Frame):
 
     def do_quit(self) -> None:
         """Leave, with everything on the disk; what cannot be saved keeps the app open."""
-        if self.workbook is not None:
-            self.workbook.flush()
+        leaving, self._leaving = self._leaving, True
+        if self.workbook is not None and not leaving:
+            try:
+                self.workbook.flush()
+            except SuccessbookError as error:
+                say(self, f"{error}. q again leaves without saving", "error")
+                return
         self.exit()
 
 

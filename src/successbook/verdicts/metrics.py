@@ -44,6 +44,7 @@ class MetricView:
         now: the latest reading as people read it.
         latest: the day of that reading.
         aim: the target that counts: the next one, or the last when all have passed.
+        wanted: the target, or the limits of a guardrail, as people read them; ``-`` where there is none.
         numbers: the readings that are numbers, oldest first.
         verdict: what follows.
     """
@@ -56,6 +57,7 @@ class MetricView:
     now: str
     latest: dt.date | None
     aim: Aim | None
+    wanted: str
     numbers: tuple[float, ...]
     verdict: Verdict
 
@@ -77,9 +79,20 @@ def look_at(tree: Tree, metric: Address, now: Now) -> MetricView:
         now=_shown(latest[1], unit) if latest else "-",
         latest=latest[0] if latest else None,
         aim=aim,
+        wanted=_wanted(table, aim, unit),
         numbers=tuple(value.number for _, value in known if value.number is not None),
         verdict=_judge(table, known, aim, now),
     )
+
+
+def _wanted(table: Table, aim: Aim | None, unit: str) -> str:
+    if aim is not None:
+        return aim.text
+    low, high = (measure(table.get(key)) for key in ("at_least", "at_most"))
+    limits = [
+        f"{sign} {_shown(limit, unit)}" for sign, limit in (("≥", low), ("≤", high)) if limit is not None
+    ]
+    return " ".join(limits) or "-"
 
 
 def _shown(value: Measure, unit: str) -> str:
@@ -98,19 +111,27 @@ def _judge(table: Table, known: list[tuple[dt.date, Measure]], aim: Aim | None, 
         return Verdict("no reading yet", "unknown", "Nobody has taken a reading yet.")
     on, latest = known[-1]
     if latest.number is None and latest.state:
-        return Verdict(latest.state, "unknown", f"The last reading, {short_date(on, now.date)}, is {latest.state}.")
+        return Verdict(
+            latest.state, "unknown", f"The last reading, {short_date(on, now.date)}, is {latest.state}."
+        )
     limit = _limit(table, latest, unit)
     if limit is not None:
         return limit
     if aim is None or (aim.goal is None and aim.kind not in ("yes", "milestone")):
-        return Verdict("no target yet", "unknown", f"It stands at {_shown(latest, unit)}; no target says where it should be.")
+        return Verdict(
+            "no target yet",
+            "unknown",
+            f"It stands at {_shown(latest, unit)}; no target says where it should be.",
+        )
     return _against(table, known, aim, now)
 
 
 def _limit(table: Table, latest: Measure, unit: str) -> Verdict | None:
     """The verdict of a guardrail, or of a metric that shall stay within limits."""
     low, high = (measure(table.get(key)) for key in ("at_least", "at_most"))
-    if latest.number is None or not (words(table, "role") == "guardrail" or words(table, "direction") == "keep within"):
+    if latest.number is None or not (
+        words(table, "role") == "guardrail" or words(table, "direction") == "keep within"
+    ):
         return None
     if low is None and high is None:
         return None
@@ -133,9 +154,15 @@ def _against(table: Table, known: list[tuple[dt.date, Measure]], aim: Aim, now: 
     share = aim.attainment(start, latest)
     way = f"{shown}, from {show_measure(table.get('baseline'), unit)}; the target is {wanted}"
     if late:
-        return Verdict("missed", "bad", f"{way} by {short_date(aim.by or now.date, now.date)}, which has passed.")
+        return Verdict(
+            "missed", "bad", f"{way} by {short_date(aim.by or now.date, now.date)}, which has passed."
+        )
     if sum(value.number is not None for _, value in known) < ENOUGH:
-        return Verdict("too few to say", "unknown", f"{way}. Fewer than {ENOUGH} readings are too few to say where it goes.")
+        return Verdict(
+            "too few to say",
+            "unknown",
+            f"{way}. Fewer than {ENOUGH} readings are too few to say where it goes.",
+        )
     if share is None:
         return Verdict("not met", "careful", f"It stands at {shown}; the target is {wanted}.")
     tolerance = measure(table.get("tolerance"))

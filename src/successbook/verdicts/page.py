@@ -154,7 +154,9 @@ _QUESTIONS = {
 
 def planned_day(tree: Tree, release: Address) -> dt.date | None:
     """The day a release is planned for now: the last new date, else the first plan."""
-    moved = [day(held, "to") for held in tree.table(release.child("replans")).values() if isinstance(held, Table)]
+    moved = [
+        day(held, "to") for held in tree.table(release.child("replans")).values() if isinstance(held, Table)
+    ]
     known = [each for each in moved if each is not None]
     return known[-1] if known else day(tree.table(release), "planned")
 
@@ -171,11 +173,17 @@ def _ship(tree: Tree, now: Now, views: dict[Address, MetricView], hierarchy: Hie
     table = tree.table(release)
     actual = day(table, "actual")
     shipped = [
-        (at, title_of(tree, at), tuple(views[child] for child in hierarchy.children.get(at, ()) if child in views))
+        (
+            at,
+            title_of(tree, at),
+            tuple(views[child] for child in hierarchy.children.get(at, ()) if child in views),
+        )
         for at in references(tree, table, "initiatives", ("initiative",))
     ]
     shown = actual if actual and actual <= now.date else planned_day(tree, release)
-    return Ship(release, title_of(tree, release), words(table, "level"), shown, actual is not None, tuple(shipped))
+    return Ship(
+        release, title_of(tree, release), words(table, "level"), shown, actual is not None, tuple(shipped)
+    )
 
 
 def _needs(tree: Tree, hierarchy: Hierarchy, views: list[MetricView], ship: Ship | None) -> list[Need]:
@@ -187,15 +195,28 @@ def _needs(tree: Tree, hierarchy: Hierarchy, views: list[MetricView], ship: Ship
         kind = KINDS[name]
         if not any(True for _ in records(tree, kind)):
             known = (kind.table or f"{kind.name}s") in unknown
-            (later if known else needs).append(Need("not known yet" if known else "next", question, None, "title", name))
+            (later if known else needs).append(
+                Need("not known yet" if known else "next", question, None, "title", name)
+            )
     for view in views:
-        if view.aim is None and view.verdict.word not in ("on hold", "dropped"):
-            needs.append(Need("next", f"{view.title}: where should it be, by when?", view.at, "targets", "metric"))
-        if view.start == "-":
+        stopped = view.verdict.word in ("on hold", "dropped")
+        if view.wanted == "-" and not stopped:
+            limit = (
+                "which value must it not pass?"
+                if view.role == "guardrail"
+                else "where should it be, by when?"
+            )
+            field = "at_most" if view.role == "guardrail" else "targets"
+            needs.append(Need("next", f"{view.title}: {limit}", view.at, field, "metric"))
+        if view.start == "-" and not stopped:
             needs.append(Need("next", f"{view.title}: where is it today?", view.at, "baseline", "metric"))
     for at, kind in hierarchy.kinds.items():
-        if kind.name == "initiative" and not any(hierarchy.kinds[child].name == "metric" for child in hierarchy.children[at]):
-            needs.append(Need("next", f"{title_of(tree, at)}: how will you know that it worked?", at, "", "initiative"))
+        if kind.name == "initiative" and not any(
+            hierarchy.kinds[child].name == "metric" for child in hierarchy.children[at]
+        ):
+            needs.append(
+                Need("next", f"{title_of(tree, at)}: how will you know that it worked?", at, "", "initiative")
+            )
     if ship and ship.day is None and ship.release:
         needs.append(Need("next", f"{ship.title}: when does it ship?", ship.release, "planned", "release"))
     return needs + later + _not_known(tree)

@@ -70,7 +70,11 @@ def aim_of(tree: Tree, metric: Address, target: Address) -> Aim:
 def aims_of(tree: Tree, metric: Address) -> list[Aim]:
     """All targets of a metric, the nearest horizon first, those without a date last."""
     holder = metric.child("targets")
-    found = [aim_of(tree, metric, holder.child(key)) for key, held in tree.table(holder).items() if isinstance(held, Table)]
+    found = [
+        aim_of(tree, metric, holder.child(key))
+        for key, held in tree.table(holder).items()
+        if isinstance(held, Table)
+    ]
     return sorted(found, key=lambda aim: aim.by or dt.date.max)
 
 

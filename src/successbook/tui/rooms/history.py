@@ -34,11 +34,18 @@ class HistoryRoom(Room):
         del change
         history = self.workbook.history
         rows = [
-            Row(("undone", number), (Cell(each.change.label, "muted"), Cell("taken back; U does it again", "muted")), selectable=False)
+            Row(
+                ("undone", number),
+                (Cell(each.change.label, "muted"), Cell("taken back; U does it again", "muted")),
+                selectable=False,
+            )
             for number, each in enumerate(history.undone)
         ]
         rows += [
-            Row(("done", len(history.done) - 1 - number), (Cell(each.change.label), Cell(_where(each), "muted")))
+            Row(
+                ("done", len(history.done) - 1 - number),
+                (Cell(each.change.label), Cell(_where(each), "muted")),
+            )
             for number, each in enumerate(reversed(history.done))
         ]
         self.query_one(RowList).show(rows)

@@ -14,7 +14,7 @@ from textual.containers import Container
 
 from successbook.errors import Refused
 from successbook.plan.hierarchy import Hierarchy
-from successbook.plan.kinds import KINDS, Kind, locate
+from successbook.plan.kinds import KINDS, Kind, Place, locate
 from successbook.plan.now import Now
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Change, Tree
@@ -22,6 +22,7 @@ from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.rooms.outline_rows import GOALS_COLUMNS, OutlineKey, goals_rows, release_rows
 from successbook.tui.rooms.record import RecordPane
 from successbook.tui.rooms.room import Room
+from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Row, RowList
 
@@ -114,6 +115,7 @@ class OutlineRoom(Room):
         event.stop()
         if not self._pane.writing and self._pane.home != self.record:
             self._look()
+        self.screen.query_one(KeyLine).refresh()
 
     @on(RowList.Chosen, ".outline")
     def _chosen(self, event: RowList.Chosen) -> None:
@@ -174,7 +176,9 @@ class OutlineRoom(Room):
             self._fold(row.key.record)
         elif row.key.parent is not None:
             parent = row.key.parent
-            self._outline.select(next((each.key for each in self._outline.rows if _record(each) == parent), row.key))
+            self._outline.select(
+                next((each.key for each in self._outline.rows if _record(each) == parent), row.key)
+            )
 
     def do_unfold(self) -> None:
         """Unfold what hangs below; if it is unfolded, go into it."""
@@ -231,7 +235,9 @@ class GoalsRoom(OutlineRoom):
         key = self._key()
         place = locate(key.record) if key.record is not None else None
         if place is None or place.kind.name == "plan":
-            self._choose("What would you like to add?", tuple(KINDS[name] for name in self.KINDS_HERE[1:]), None)
+            self._choose(
+                "What would you like to add?", tuple(KINDS[name] for name in self.KINDS_HERE[1:]), None
+            )
         else:
             self.begin(place.kind, under=key.parent, after=key.record)
 
@@ -244,7 +250,9 @@ class GoalsRoom(OutlineRoom):
         if len(kinds) == 1:
             self.begin(kinds[0], under=place.record)
         else:
-            self._choose(f'What hangs under "{title_of(self.workbook.tree, place.record)}"?', kinds, place.record)
+            self._choose(
+                f'What hangs under "{title_of(self.workbook.tree, place.record)}"?', kinds, place.record
+            )
 
     def _choose(self, question: str, kinds: tuple[Kind, ...], under: Address | None) -> None:
         from successbook.tui.screens.choose import ChooseScreen, Option
@@ -271,7 +279,9 @@ class GoalsRoom(OutlineRoom):
         siblings = self._siblings(key)
         at = siblings.index(key.record) + direction
         if not 0 <= at < len(siblings):
-            raise Refused("it is the last of its kind here" if direction > 0 else "it is the first of its kind here")
+            raise Refused(
+                "it is the last of its kind here" if direction > 0 else "it is the first of its kind here"
+            )
         draft = self.workbook.draft()
         if direction > 0:
             draft.reorder(key.record, siblings[at])
@@ -317,7 +327,9 @@ class GoalsRoom(OutlineRoom):
         return [
             each.record
             for each in reversed(rows[:at])
-            if each.record is not None and key.record is not None and not below.would_circle(key.record, each.record)
+            if each.record is not None
+            and key.record is not None
+            and not below.would_circle(key.record, each.record)
         ]
 
     def do_outdent(self) -> None:
@@ -370,7 +382,9 @@ class ReleaseRoom(OutlineRoom):
             if name is not None:
                 self.begin(KINDS[name])
 
-        options = [Option(name, KINDS[name].label, KINDS[name].record().__doc__ or "") for name in self.KINDS_HERE]
+        options = [
+            Option(name, KINDS[name].label, KINDS[name].record().__doc__ or "") for name in self.KINDS_HERE
+        ]
         self.app.push_screen(ChooseScreen("What would you like to add?", options), chosen)
 
 
@@ -382,7 +396,7 @@ def _record(row: Row) -> Address | None:
     return row.key.record if isinstance(row.key, OutlineKey) else None
 
 
-def _top(at: Address):  # type: ignore[no-untyped-def]
+def _top(at: Address) -> Place | None:
     """The outermost record an address stands in."""
     place = locate(at)
     while place is not None and place.kind.inside:

@@ -53,8 +53,11 @@ _PLAN = Address("plan.toml")
 
 def _plan(tree: Tree) -> Row:
     title = words(tree.table(_PLAN), "title")
-    spans = (Cell("plan  ", "muted"), Cell(title or "What is this plan called?", "strong" if title else "unknown"))
-    return Row(OutlineKey(_PLAN), (spans, Cell(""), Cell("")), marker="  ")
+    spans = (
+        Cell("plan  ", "muted"),
+        Cell(title or "What is this plan called?", "strong" if title else "unknown"),
+    )
+    return Row(OutlineKey(_PLAN), (spans,), marker="  ")
 
 
 def release_rows(tree: Tree, now: Now, folded: frozenset[Address]) -> list[Row]:
@@ -71,8 +74,14 @@ def release_rows(tree: Tree, now: Now, folded: frozenset[Address]) -> list[Row]:
             if planned
             else "no date yet"
         )
-        title = (Cell("release  ", "muted"), Cell(title_of(tree, at), "strong"))
-        rows.append(Row(OutlineKey(at), (title, Cell(words(table, "level"), "muted"), Cell(when, "accent")), marker="  "))
+        level = words(table, "level")
+        title = (
+            Cell("release  ", "muted"),
+            Cell(title_of(tree, at), "strong"),
+            Cell(f"   {level}", "muted"),
+            Cell(f"   {when}", "accent"),
+        )
+        rows.append(Row(OutlineKey(at), (title,), marker="  "))
     rows += _section(tree, KINDS["stakeholder"], "Who must not be surprised?", first=not rows)
     return rows
 
@@ -90,26 +99,40 @@ def _section(tree: Tree, kind: Kind, heading: str, *, first: bool) -> Iterator[R
     for at in found:
         table = tree.table(at)
         side = words(table, "kind") or words(table, "role")
-        title = (Cell(f"{kind.label}  ", "muted"), Cell(title_of(tree, at)))
-        yield Row(OutlineKey(at), (title, Cell(""), Cell(side, "muted")), marker="  ")
+        title = (Cell(f"{kind.label}  ", "muted"), Cell(title_of(tree, at)), Cell(f"   {side}", "muted"))
+        yield Row(OutlineKey(at), (title,), marker="  ")
 
 
 def _line(tree: Tree, hierarchy: Hierarchy, line: Line, now: Now, folded: frozenset[Address]) -> Row:
     below = bool(hierarchy.children.get(line.record)) and not line.also
     marker = ("▸ " if line.record in folded else "▾ ") if below else "  "
-    value, verdict = _side(tree, line, now)
     table = tree.table(line.record)
     word = words(table, "role") if line.kind.name == "metric" else line.kind.label
     parts = [
         Cell(f"{word or line.kind.label}  ", "muted"),
         Cell(title_of(tree, line.record), _weight(line.kind)),
     ]
-    if line.also:
-        first = hierarchy.parents[line.record][0]
-        parts.append(Cell(f"  also under {title_of(tree, first)}", "muted"))
-    return Row(
-        OutlineKey(line.record, line.parent), (tuple(parts), value, verdict), indent=line.depth, marker=marker
+    parts += [Cell(f"   {aside}", "muted") for aside in _asides(tree, hierarchy, line)]
+    key = OutlineKey(line.record, line.parent)
+    if line.kind.name != "metric":
+        return Row(key, (tuple(parts),), indent=line.depth, marker=marker)
+    value, verdict = _side(tree, line, now)
+    return Row(key, (tuple(parts), value, verdict), indent=line.depth, marker=marker)
+
+
+def _asides(tree: Tree, hierarchy: Hierarchy, line: Line) -> Iterator[str]:
+    """What is said of a record after its title: its level and state, where else it hangs, that no KPI shows it."""
+    table = tree.table(line.record)
+    yield from (
+        said for key in ("level", "state") if (said := words(table, key)) and said not in ("open", "active")
     )
+    if line.also:
+        yield f"hangs under {title_of(tree, hierarchy.parents[line.record][0])}"
+    elif len(hierarchy.parents[line.record]) > 1:
+        yield "also under " + ", ".join(title_of(tree, each) for each in hierarchy.parents[line.record][1:])
+    measured = any(hierarchy.kinds[child].name == "metric" for child in hierarchy.children[line.record])
+    if line.kind.name == "initiative" and not measured and not line.also:
+        yield "no KPI yet"
 
 
 def _weight(kind: Kind) -> str:
@@ -117,15 +140,10 @@ def _weight(kind: Kind) -> str:
 
 
 def _side(tree: Tree, line: Line, now: Now) -> tuple[Cell, Cell]:
-    """What stands at the right: a metric's latest value and target, the state of other records."""
-    table = tree.table(line.record)
-    if line.kind.name != "metric":
-        side = words(table, "level") or ""
-        state = words(table, "state")
-        return Cell(side, "muted"), Cell("" if state == "open" else state, "muted")
+    """A metric's latest value and its target, and what follows from them."""
     view = look_at(tree, line.record, now)
     here = view.now if view.now != "-" else view.start
-    wanted = f" → {view.aim.text}" if view.aim is not None and view.aim.text != "-" else ""
+    wanted = f" → {view.wanted}" if view.wanted != "-" else ""
     return Cell(f"{here}{wanted}" if here != "-" or wanted else ""), Cell(
         view.verdict.word, view.verdict.tone
     )

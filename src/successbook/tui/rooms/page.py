@@ -125,7 +125,10 @@ class PageRoom(Room):
 
         page = page_of(self.workbook.tree, self.workbook.now, self.workbook.title)
         self.app.copy_to_clipboard(page_markdown(page, self.workbook.now))
-        say(self, "Copied the page as Markdown. Where a terminal keeps its clipboard to itself: successbook show --part page")
+        say(
+            self,
+            "Copied the page as Markdown. Where a terminal keeps its clipboard to itself: successbook show --part page",
+        )
 
     def do_reading(self) -> None:
         """Write down a number for the metric under the cursor."""

@@ -11,7 +11,17 @@ from successbook.tui.widgets.sheet import Cell, Column, Row
 from successbook.verdicts.metrics import MetricView, sparkline
 from successbook.verdicts.page import Need, Page
 
-__all__ = ["METRIC_COLUMNS", "NEED_COLUMNS", "SHIP_COLUMNS", "WHY_COLUMNS", "Goal", "metric_rows", "need_rows", "ship_rows", "why_rows"]
+__all__ = [
+    "METRIC_COLUMNS",
+    "NEED_COLUMNS",
+    "SHIP_COLUMNS",
+    "WHY_COLUMNS",
+    "Goal",
+    "metric_rows",
+    "need_rows",
+    "ship_rows",
+    "why_rows",
+]
 
 WHY_COLUMNS = (Column(at_least=7), Column(grow=True))
 METRIC_COLUMNS = (
@@ -73,7 +83,7 @@ def _metric(view: MetricView, now: Now) -> Row:
         Cell(sparkline(view.numbers), "accent"),
         Cell(view.start, "muted" if view.start == "-" else ""),
         Cell(view.now, "muted" if view.now == "-" else "strong"),
-        Cell(view.aim.text if view.aim else "-", "" if view.aim else "muted"),
+        Cell(view.wanted, "" if view.wanted != "-" else "muted"),
         Cell(by, "muted"),
         Cell(view.verdict.word, view.verdict.tone),
     )
@@ -89,21 +99,29 @@ def ship_rows(page: Page, now: Now) -> list[Row]:
     if ship.day is not None:
         when = f"{'shipped ' if ship.shipped else ''}{now.relative(ship.day)}"
     title = (Cell(ship.title, "strong"), Cell(f"   {ship.level}" if ship.level else "", "muted"))
-    rows = [Row(Goal(ship.release, "planned", "release", "release"), ((*title, Cell(f"   {when}", "accent")),))]
+    rows = [
+        Row(Goal(ship.release, "planned", "release", "release"), ((*title, Cell(f"   {when}", "accent")),))
+    ]
     for at, name, metrics in ship.initiatives:
-        rows.append(Row(Goal(at, kind="initiative"), ((Cell("initiative  ", "muted"), Cell(name)),), indent=1))
+        rows.append(
+            Row(Goal(at, kind="initiative"), ((Cell("initiative  ", "muted"), Cell(name)),), indent=1)
+        )
         for view in metrics:
-            shown = view.aim.text if view.aim else "no target yet"
-            spans = (Cell("it worked if  ", "muted"), Cell(view.title, wrap=True), Cell(f"  {shown}", "accent"))
+            shown = view.wanted if view.wanted != "-" else "no target yet"
+            spans = (
+                Cell("it worked if  ", "muted"),
+                Cell(view.title, wrap=True),
+                Cell(f"  {shown}", "accent"),
+            )
             rows.append(Row(Goal(view.at, kind="metric", row="ship"), (spans,), indent=2))
         if not metrics:
             text = "how will you know that it worked?"
             rows.append(Row(Goal(at, kind="initiative", row="no KPI"), (Cell(text, "unknown"),), indent=2))
     if page.stakeholders:
         rows.append(Row("told blank", (Cell(""),), selectable=False))
-        names = ", ".join(name for _, name in page.stakeholders)
-        spans = (Cell("must not be surprised  ", "muted"), Cell(names, wrap=True))
-        rows.append(Row(Goal(page.stakeholders[0][0], kind="stakeholder"), (spans,)))
+        names = "; ".join(name for _, name in page.stakeholders)
+        told = (Cell("must not be surprised  ", "muted"), Cell(names, wrap=True))
+        rows.append(Row(Goal(page.stakeholders[0][0], kind="stakeholder"), (told,)))
     return rows
 
 
@@ -115,4 +133,6 @@ def need_rows(page: Page) -> list[Row]:
 def _needs(needs: tuple[Need, ...]) -> Iterator[Row]:
     for number, need in enumerate(needs):
         key = Goal(need.at, need.field, need.kind, f"{number}")
-        yield Row(key, (Cell(need.when, "unknown" if need.when != "next" else "accent"), Cell(need.text, wrap=True)))
+        yield Row(
+            key, (Cell(need.when, "unknown" if need.when != "next" else "accent"), Cell(need.text, wrap=True))
+        )

@@ -130,7 +130,12 @@ class RecordPane(Acts, Panel):
         self._list.focus()
 
     def begin(
-        self, kind: Kind, *, inside: Address | None = None, under: Address | None = None, after: Address | None = None
+        self,
+        kind: Kind,
+        *,
+        inside: Address | None = None,
+        under: Address | None = None,
+        after: Address | None = None,
     ) -> None:
         """Begin a new record, writing its first field."""
         self._beginning = Beginning(kind, inside, under, after)
@@ -245,7 +250,9 @@ class RecordPane(Acts, Panel):
         key = self._list.cursor_key
         if action_id in ("external", "not-known", "example") and not isinstance(key, FieldKey):
             return "Put the cursor on a field"
-        if action_id == "reading" and (self.home is None or (place := locate(self.home)) is None or place.kind.name != "metric"):
+        if action_id == "reading" and (
+            self.home is None or (place := locate(self.home)) is None or place.kind.name != "metric"
+        ):
             return "Readings belong to a metric"
         return None
 
@@ -311,7 +318,13 @@ class RecordPane(Acts, Panel):
         draft = self.workbook.draft()
         draft.remove(record)
         self.workbook.do(draft.change(f'Delete {place.kind.label} "{title}"'))
-        loose = f"; {below} that served it now hang loose" if below > 1 else "; what served it now hangs loose" if below else ""
+        loose = (
+            f"; {below} that served it now hang loose"
+            if below > 1
+            else "; what served it now hangs loose"
+            if below
+            else ""
+        )
         say(self, f'Deleted "{title}"{loose}. u brings it back')
 
     def do_reading(self) -> None:

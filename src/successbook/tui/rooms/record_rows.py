@@ -17,8 +17,19 @@ from successbook.plan.titles import title_of
 from successbook.plan.wording import worded
 from successbook.tree import Address, Table, Tree
 from successbook.tui.widgets.sheet import Cell, Column, Row
+from successbook.verdicts.metrics import look_at, sparkline
 
-__all__ = ["RECORD_COLUMNS", "FieldKey", "MoreKey", "NewKey", "PaneKey", "PartKey", "ReadingKey", "blank_rows", "record_rows"]
+__all__ = [
+    "RECORD_COLUMNS",
+    "FieldKey",
+    "MoreKey",
+    "NewKey",
+    "PaneKey",
+    "PartKey",
+    "ReadingKey",
+    "blank_rows",
+    "record_rows",
+]
 
 RECORD_COLUMNS = (Column(at_least=9, at_most=16), Column(grow=True, at_least=16))
 _RECENT = 4
@@ -90,11 +101,8 @@ def record_rows(tree: Tree, at: Address, now: Now, *, unfolded: bool) -> list[Ro
     rows += _readings(tree, at, kind, now)
     if hidden:
         noun = "field" if hidden == 1 else "fields"
-        rows.append(
-            Row(
-                MoreKey(), (Cell("more…", "accent"), Cell(f"{hidden} {noun} most plans do not need", "muted"))
-            )
-        )
+        more = (Cell("more…", "accent"), Cell(f"   {hidden} {noun} that most plans do not need", "muted"))
+        rows.append(Row(MoreKey(), (more,)))
     rows += _unknown(table, kind)
     rows += _links(tree, at)
     return rows
@@ -125,7 +133,7 @@ def _field(tree: Tree, at: Address, field: FieldDescription, now: Now) -> Row:
         value = (Cell("not known yet", "unknown"),)
     else:
         value = (Cell(field.question, "muted", wrap=True),)
-    return Row(FieldKey(field.name), (Cell(field.label, "muted" if not found.text else "accent"), value))
+    return Row(FieldKey(field.name), (Cell(field.label, "muted"), value))
 
 
 def _heading(text: str) -> Iterator[Row]:
@@ -147,7 +155,7 @@ def _parts(tree: Tree, at: Address, kind: Kind) -> Iterator[Row]:
                 PartKey(each, part=True), (Cell(""), Cell(_with_unit(tree, each, title, unit), wrap=True))
             )
         yield Row(
-            NewKey(part.name), (Cell(""), Cell(_OFFERED.get(part.name, f"add a {part.label}"), "muted"))
+            NewKey(part.name), (Cell(""), Cell(_OFFERED.get(part.name, f"add a {part.label}"), "muted", wrap=True))
         )
 
 
@@ -172,6 +180,13 @@ def _readings(tree: Tree, at: Address, kind: Kind, now: Now) -> Iterator[Row]:
     notes = tree.table(Address(READINGS, ("notes", at.key)))
     unit = unit_of(tree, at.child("baseline"))
     yield from _heading("Readings")
+    view = look_at(tree, at, now)
+    spark = sparkline(view.numbers, 24)
+    said = (
+        Cell(f"{spark}  " if spark else "", "accent"),
+        Cell(view.verdict.sentence, view.verdict.tone, wrap=True),
+    )
+    yield Row(MoreKey("verdict"), (said,), selectable=False)
     for key in sorted(table, reverse=True)[:_RECENT]:
         note = notes.get(key)
         value = (Cell(show(table[key], unit)), Cell(f"   {note}" if isinstance(note, str) else "", "muted"))
@@ -181,7 +196,7 @@ def _readings(tree: Tree, at: Address, kind: Kind, now: Now) -> Iterator[Row]:
         yield Row(
             MoreKey("earlier readings"), (Cell(""), Cell(f"and {earlier} earlier", "muted")), selectable=False
         )
-    yield Row(NewKey("reading"), (Cell(""), Cell("r writes down a new number", "muted")))
+    yield Row(NewKey("reading"), (Cell(""), Cell("write down a new number", "muted")))
 
 
 def _day_words(key: str, now: Now) -> str:

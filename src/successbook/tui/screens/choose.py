@@ -57,7 +57,10 @@ class ChooseScreen(Acts, ModalScreen[str]):
 
     def on_mount(self) -> None:
         """List the answers."""
-        rows = [Row(each.key, (Cell(each.label, "strong"), Cell(each.about.partition("\n")[0], "muted"))) for each in self._options]
+        rows = [
+            Row(each.key, (Cell(each.label, "strong"), Cell(each.about.partition("\n")[0], "muted")))
+            for each in self._options
+        ]
         self.query_one(RowList).show(rows)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:

@@ -125,7 +125,9 @@ class FindScreen(Acts, ModalScreen[Address]):
 
     def _find(self, said: str) -> None:
         rows = []
-        for number, found in enumerate(search(self._tree, said, titles_only=self._titles_only or not said.strip())):
+        for number, found in enumerate(
+            search(self._tree, said, titles_only=self._titles_only or not said.strip())
+        ):
             if number >= _MOST:
                 break
             cells = (Cell(found.kind.label, "muted"), Cell(found.title), Cell(found.words, "muted"))

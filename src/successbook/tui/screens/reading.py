@@ -48,7 +48,9 @@ class ReadingScreen(Acts, ModalScreen[None]):
         unit = unit_of(tree, metric.child("baseline"))
         self._value = MeasuredEditor(tree.get(at), unit=unit, example="14")
         self._day = _day_editor(self._key, workbook)
-        self._remark = LineEditor(tree.get(self._at("notes", self._key)), example="anything unusual that day?")
+        self._remark = LineEditor(
+            tree.get(self._at("notes", self._key)), example="anything unusual that day?"
+        )
         self._fields: tuple[Editor, ...] = (self._value, self._day, self._remark)
         self._said: dict[Editor, Value | None] = {}
 

@@ -39,7 +39,10 @@ class ShelfScreen(Acts, Screen[None]):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
         self._shelf = shelf
-        self._plans = RowList(columns=_COLUMNS, empty="There is no plan here yet.\n\nn begins one with ten questions. d opens a sample to look around in.")
+        self._plans = RowList(
+            columns=_COLUMNS,
+            empty="There is no plan here yet.\n\nn begins one with ten questions. d opens a sample to look around in.",
+        )
 
     def compose(self) -> ComposeResult:
         """One list, the plans of this folder first."""

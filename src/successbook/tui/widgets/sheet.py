@@ -67,13 +67,12 @@ class Column:
 
 def _clean(cell: Cell) -> str:
     text = cell.text
+    most = _LONGEST if cell.wrap else _LONGEST_LINE
+    if len(text) > most:
+        text = f"{text[:most]} … ({len(text) - most} more characters)"
     if text.isascii() and text.isprintable():
         return text
-    if not cell.wrap:
-        return one_line(text[:_LONGEST_LINE])
-    if len(text) > _LONGEST:
-        text = f"{text[:_LONGEST]} … ({len(text) - _LONGEST} more characters)"
-    return visible(text.replace("\r\n", "\n").replace("\t", "    "))
+    return visible(text.replace("\r\n", "\n").replace("\t", "    ")) if cell.wrap else one_line(text)
 
 
 def _spans(cell: Cell | tuple[Cell, ...]) -> list[Span]:
@@ -189,7 +188,8 @@ def _block(cell: Cell | tuple[Cell, ...], prefix: str, width: int) -> list[list[
 
 def _measure(cell: Cell) -> int:
     text = cell.text
-    return len(text) if text.isascii() and text.isprintable() else width_of(_clean(cell))
+    short = len(text) <= _LONGEST_LINE and text.isascii() and text.isprintable()
+    return len(text) if short else width_of(_clean(cell))
 
 
 def _natural(row: Row, at: int) -> int:
