@@ -6,16 +6,28 @@ Reads the tree only, so an outline can be drawn before any record is validated.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from successbook.errors import AddressError
 from successbook.plan.kinds import KINDS, Kind, locate
-from successbook.tree import Address, Table, Tree
+from successbook.tree import Address, Table, Tree, Value
 
-__all__ = ["HIERARCHY", "Hierarchy", "Line", "records", "reference_to", "resolve"]
+__all__ = [
+    "HIERARCHY",
+    "Hierarchy",
+    "Line",
+    "records",
+    "reference_to",
+    "resolve",
+    "served",
+    "would_circle",
+]
 
 HIERARCHY: Final = ("mission", "problem", "goal", "key_action", "initiative", "metric")
 """The kinds of the goal hierarchy, from the top."""
+
+_FILE: Final = "plan.toml"
+"""The file in which all of them stand."""
 
 
 def records(tree: Tree, kind: Kind, inside: Address | None = None) -> Iterator[Address]:
@@ -71,6 +83,34 @@ def reference_to(record: Address, kinds: tuple[str, ...]) -> str:
     return place.id if len(kinds) == 1 else f"{place.kind.name}:{place.id}"
 
 
+def served(tree: Tree, record: Address) -> tuple[Address, ...]:
+    """The records that a record hangs under, in order: what `Hierarchy.parents` holds, for one record."""
+    place = locate(record)
+    if place is None or not place.kind.link:
+        return ()
+    links = tree.table(record).get(place.kind.link)
+    found: dict[Address, None] = {}
+    for link in links if isinstance(links, tuple) else ():
+        parent = resolve(tree, link, place.kind.under) if isinstance(link, str) else None
+        above = locate(parent) if parent is not None and parent != record else None
+        if above is not None and above.kind.name in place.kind.under:
+            found[above.record] = None
+    return tuple(found)
+
+
+def would_circle(tree: Tree, record: Address, parent: Address) -> bool:
+    """Whether hanging `record` under `parent` makes it serve itself, directly or through others."""
+    todo, seen = [parent], set[Address]()
+    while todo:
+        at = todo.pop()
+        if at == record:
+            return True
+        if at not in seen:
+            seen.add(at)
+            todo += served(tree, at)
+    return False
+
+
 class Line(NamedTuple):
     """One line of the outline.
 
@@ -90,7 +130,7 @@ class Line(NamedTuple):
 
 
 class Hierarchy:
-    """The goal hierarchy of one tree: a graph in which every record has one display parent, the first it names.
+    """The goal hierarchy of one tree: a graph in which a record's first parent is where it is shown.
 
     References to nothing, to the record itself and to kinds it cannot hang under are left out here; `check`
     names them.
@@ -102,13 +142,17 @@ class Hierarchy:
         orphans: records that should hang somewhere and do not, or only in a circle of display parents.
     """
 
+    _kept: ClassVar[tuple[Table | None, Hierarchy] | None] = None
+
     def __init__(self, tree: Tree) -> None:
         self.kinds: dict[Address, Kind] = {}
         self._ids: dict[str, dict[str, Address]] = {}
         for name in HIERARCHY:
             self._ids[name] = {at.key: at for at in records(tree, KINDS[name])}
             self.kinds.update(dict.fromkeys(self._ids[name].values(), KINDS[name]))
-        self.parents = {at: self._parents(at, kind, tree) for at, kind in self.kinds.items()}
+        self.parents = {
+            at: self._parents(at, kind, tree.table(at).get(kind.link)) for at, kind in self.kinds.items()
+        }
         self.children: dict[Address, list[Address]] = {at: [] for at in self.kinds}
         for at, parents in self.parents.items():
             for parent in parents:
@@ -119,19 +163,31 @@ class Hierarchy:
         ]
         self._at_top = {at for at, kind in self.kinds.items() if not kind.under}.union(self.orphans)
 
-    def _parents(self, at: Address, kind: Kind, tree: Tree) -> tuple[Address, ...]:
-        links = tree.table(at).get(kind.link) if kind.link else None
-        if not isinstance(links, tuple):
-            return ()
-        found = (self._named(link, kind.under) for link in links if isinstance(link, str))
-        return tuple(dict.fromkeys(each for each in found if each is not None and each != at))
+    @classmethod
+    def of(cls, tree: Tree) -> Hierarchy:
+        """The hierarchy of `tree`, kept until the file it stands in changes; not to be changed itself."""
+        table = tree.files.get(_FILE)
+        if cls._kept is None or cls._kept[0] is not table:
+            cls._kept = (table, cls(tree))
+        return cls._kept[1]
+
+    def _parents(self, at: Address, kind: Kind, links: Value | None) -> tuple[Address, ...]:
+        found: dict[Address, None] = {}
+        for link in links if isinstance(links, tuple) else ():
+            parent = self._named(link, kind.under) if isinstance(link, str) else None
+            if parent is not None and parent != at:
+                found[parent] = None
+        return tuple(found)
 
     def _named(self, reference: str, kinds: tuple[str, ...]) -> Address | None:
         """The record of one of these kinds that a reference names; what `resolve` finds, by a look-up."""
         name, colon, id_ = reference.partition(":")
         if colon:
             return self._ids[name].get(id_) if name in kinds else None
-        return next((self._ids[each][reference] for each in kinds if reference in self._ids[each]), None)
+        for each in kinds:
+            if reference in self._ids[each]:
+                return self._ids[each][reference]
+        return None
 
     def _in_circles(self) -> set[Address]:
         """The records that come back to themselves on the way up their display parents."""
@@ -156,23 +212,19 @@ class Hierarchy:
     def outline(self, folded: frozenset[Address] = frozenset()) -> Iterator[Line]:
         """All lines from the top, depth first; what hangs under `folded` records is left out.
 
-        Every record has one line of its own. Under each other parent, and where a circle closes, it has a line
-        marked `also` with nothing below it, so every reference is seen and no walk is endless.
+        Every record has one line of its own. Under each other parent, and where a circle closes, it has a
+        line marked `also` with nothing below it, so that every reference is seen and no walk is endless.
         """
         stack = [Line(root, self.kinds[root], 0) for root in reversed(self.roots())]
         while stack:
             line = stack.pop()
             yield line
-            at = line.record
-            if line.also or at in folded:
+            at, _, depth, also, _ = line
+            if also or at in folded:
                 continue
-            stack += [
-                Line(child, self.kinds[child], line.depth + 1, self._is_elsewhere(child, at), at)
-                for child in reversed(self.children[at])
-            ]
-
-    def _is_elsewhere(self, child: Address, parent: Address) -> bool:
-        return child in self._at_top or self.parents[child][0] != parent
+            for child in reversed(self.children[at]):
+                elsewhere = child in self._at_top or self.parents[child][0] != at
+                stack.append(Line(child, self.kinds[child], depth + 1, elsewhere, at))
 
     def would_circle(self, record: Address, parent: Address) -> bool:
         """Whether hanging `record` under `parent` makes it serve itself."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from successbook.errors import AddressError
 
@@ -52,8 +51,7 @@ def _unescape(segment: str, token: str) -> str:
         raise AddressError(f'"{token}" is not UTF-8 behind its "%"', remedy=_HOW) from None
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Where a value stands: a file of the plan and the keys that lead to it.
 
     As text it is one token, ``plan.toml:metrics.weekly-teams.title``. In a key letters, marks and digits of
