@@ -110,7 +110,7 @@ def page_of(tree: Tree, now: Now, title: str = "") -> Page:
         now: the day.
         title: what to call a plan that has no title.
     """
-    hierarchy = Hierarchy(tree)
+    hierarchy = Hierarchy.of(tree)
     views = [look_at(tree, at, now) for at in records(tree, KINDS["metric"])]
     views.sort(key=lambda view: _ROLES.index(view.role) if view.role in _ROLES else len(_ROLES))
     ship = _ship(tree, now, {view.at: view for view in views}, hierarchy)

@@ -5,7 +5,6 @@ In a narrow terminal the two are pages; Enter turns to the record, Esc back.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,9 +14,8 @@ from textual.containers import Container
 from successbook.errors import Refused
 from successbook.plan.hierarchy import Hierarchy
 from successbook.plan.kinds import KINDS, Kind, Place, locate
-from successbook.plan.now import Now
 from successbook.plan.titles import title_of
-from successbook.tree import Address, Change, Tree
+from successbook.tree import Address, Change
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.rooms.outline_rows import GOALS_COLUMNS, OutlineKey, goals_rows, release_rows
 from successbook.tui.rooms.record import RecordPane
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["GoalsRoom", "OutlineRoom", "ReleaseRoom"]
 
-Rows = Callable[[Tree, Now, frozenset[Address]], list[Row]]
 
 
 class OutlineRoom(Room):
@@ -92,7 +89,7 @@ class OutlineRoom(Room):
         return True
 
     def _unfold_to(self, record: Address) -> None:
-        chain = Hierarchy(self.workbook.tree).chain(record)
+        chain = Hierarchy.of(self.workbook.tree).chain(record)
         if self._folded & set(chain[:-1]):
             self._folded -= set(chain[:-1])
         self._outline.show(self.rows())
@@ -321,7 +318,7 @@ class GoalsRoom(OutlineRoom):
 
     def _above(self, key: OutlineKey) -> list[Address]:
         """The records above in the outline, the nearest first, without those that hang below it."""
-        below = Hierarchy(self.workbook.tree)
+        below = Hierarchy.of(self.workbook.tree)
         rows = [each.key for each in self._outline.rows if isinstance(each.key, OutlineKey)]
         at = rows.index(key)
         return [
@@ -338,7 +335,7 @@ class GoalsRoom(OutlineRoom):
         place = locate(key.record) if key.record else None
         if place is None or key.parent is None:
             raise Refused("it hangs at the top already")
-        chain = Hierarchy(self.workbook.tree).chain(key.parent)[:-1]
+        chain = Hierarchy.of(self.workbook.tree).chain(key.parent)[:-1]
         for each in reversed(chain):
             other = locate(each)
             if other is not None and other.kind.name in place.kind.under:

@@ -35,7 +35,7 @@ class OutlineKey:
 
 def goals_rows(tree: Tree, now: Now, folded: frozenset[Address]) -> list[Row]:
     """The goal hierarchy, what hangs nowhere yet, and the evidence."""
-    hierarchy = Hierarchy(tree)
+    hierarchy = Hierarchy.of(tree)
     loose = set(hierarchy.orphans)
     rows: list[Row] = [_plan(tree)] if tree.has(_PLAN) else []
     headed = False

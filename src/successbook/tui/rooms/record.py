@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
 from textual.message import Message
 
 from successbook.errors import Refused
@@ -314,7 +313,7 @@ class RecordPane(Acts, Panel):
         if place is None:
             return
         title = title_of(tree, record)
-        below = len(Hierarchy(tree).children.get(record, ()))
+        below = len(Hierarchy.of(tree).children.get(record, ()))
         draft = self.workbook.draft()
         draft.remove(record)
         self.workbook.do(draft.change(f'Delete {place.kind.label} "{title}"'))

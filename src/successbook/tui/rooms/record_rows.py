@@ -222,7 +222,7 @@ def _unknown(table: Table, kind: Kind) -> Iterator[Row]:
 
 
 def _links(tree: Tree, at: Address) -> Iterator[Row]:
-    hierarchy = Hierarchy(tree)
+    hierarchy = Hierarchy.of(tree)
     users = [("used by", child) for child in hierarchy.children.get(at, ())]
     users += [("spoken for by", each) for each in _speaks_for(tree, at)]
     users += [("shipped by", each) for each in _ships(tree, at)]

@@ -67,7 +67,7 @@ def _breaks(text: str, width: int) -> list[int]:
         else:
             first = width - used - blank
             if word.isascii() or first < 2:
-                if used:
+                if used or blank:
                     breaks.append(start)
                 first = width
             more, used = _chop(word, start, first, width)
@@ -100,7 +100,9 @@ def _slice(spans: Sequence[Span], begin: int, end: int) -> list[Span]:
         if part:
             found.append((part, role))
         at += len(text)
-    if found:
-        text, role = found[-1]
-        found[-1] = (text.rstrip(), role)
+    while found:
+        text, role = found.pop()
+        if text := text.rstrip():
+            found.append((text, role))
+            break
     return found
