@@ -1,0 +1,54 @@
+"""Text cut and wrapped by terminal cells."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from successbook.tui.widgets.wrapping import clip, wrap
+
+TEXT = st.text(st.sampled_from("ab  \n客住é👍🏽\u200d\u0301—"), max_size=60)
+
+
+def plain(line: list[tuple[str, str]]) -> str:
+    return "".join(text for text, _ in line)
+
+
+@given(TEXT, st.integers(2, 20))
+def test_no_wrapped_line_is_wider_than_asked(text: str, width: int) -> None:
+    assert all(cell_len(plain(line)) <= width for line in wrap([(text, "")], width))
+
+
+@given(TEXT, st.integers(2, 20))
+def test_wrapping_loses_nothing_but_blanks(text: str, width: int) -> None:
+    joined = "".join(plain(line) for line in wrap([(text, "")], width))
+    assert "".join(joined.split()) == "".join(text.split())
+
+
+def test_words_go_to_the_next_line_whole() -> None:
+    assert [plain(line) for line in wrap([("one two three", "")], 8)] == ["one two", "three"]
+
+
+def test_text_without_blanks_fills_the_line_before_it_breaks() -> None:
+    assert [plain(line) for line in wrap([("it is 顧客住所顧客", "")], 10)] == ["it is 顧客", "住所顧客"]
+
+
+def test_a_newline_ends_a_line_and_a_final_one_makes_none() -> None:
+    assert [plain(line) for line in wrap([("a\n\nb\n", "")], 10)] == ["a", "", "b"]
+
+
+def test_spans_keep_their_roles_across_lines() -> None:
+    assert wrap([("one ", "muted"), ("two three", "strong")], 8) == [
+        [("one ", "muted"), ("two", "strong")],
+        [("three", "strong")],
+    ]
+
+
+@given(TEXT.map(lambda text: text.replace("\n", " ")), st.integers(1, 20))
+def test_a_cut_line_fits_and_says_that_it_is_cut(text: str, width: int) -> None:
+    cut = plain(clip([(text[:5], ""), (text[5:], "x")], width))
+    assert cell_len(cut) <= width
+    assert cut == text or cut.endswith("…")
+
+
+def test_a_wide_character_is_never_cut_in_half() -> None:
+    assert plain(clip([("顧客住所", "")], 6)) == "顧客…"
