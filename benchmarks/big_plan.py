@@ -83,6 +83,11 @@ def count(kind: str, records: int) -> int:
     return max(1, round(SHARES[kind] * records))
 
 
+def id_of(kind: str, number: int) -> str:
+    """The id of a record, such as ``key-actions-7``."""
+    return f"{kind.replace('_', '-')}-{number}"
+
+
 def _table(plain: Fields) -> Table:
     value: Value = freeze(plain)
     assert isinstance(value, Table)
@@ -93,14 +98,14 @@ def _records(kind: str, records: int) -> Iterator[tuple[str, Fields]]:
     chance = random.Random(f"{kind} {records}")
     for number in range(count(kind, records)):
         title = _TITLES[number % len(_TITLES)]
-        yield f"{kind}-{number}", {"title": f"{title} ({number})"} | _fields(kind, number, records, chance)
+        yield id_of(kind, number), {"title": f"{title} ({number})"} | _fields(kind, number, records, chance)
 
 
 def _fields(kind: str, number: int, records: int, chance: random.Random) -> Fields:
     """The fields of a record below its title, in the order in which the kind declares them."""
 
     def some(of: str) -> str:
-        return f"{of}-{chance.randrange(count(of, records))}"
+        return id_of(of, chance.randrange(count(of, records)))
 
     owners = [chance.choice(_OWNERS)]
     match kind:
