@@ -15,7 +15,7 @@ from successbook.tree import Address
 if TYPE_CHECKING:
     from successbook.plan.records import Record
 
-__all__ = ["KINDS", "READINGS", "Kind", "Place", "is_plan_file", "kind_named", "locate", "parts_of"]
+__all__ = ["FORMAT", "KINDS", "READINGS", "Kind", "Place", "is_plan_file", "kind_named", "locate", "parts_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,9 @@ _ALL = (
          inside="release"),
     Kind("replan", "new date", "new dates", "replans", _RELEASE, "releases:Replan", inside="release"),
 )  # fmt: skip
+
+FORMAT: Final = 1
+"""The format of the files of a plan that this version writes, and the newest it knows."""
 
 KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _ALL}
 """Every kind by name, in the order in which people meet them."""

@@ -1,0 +1,142 @@
+"""Which file holds what, and which names in a folder are a plan's own.
+
+Names are posix paths relative to the plan's folder. Only what matches a pattern is ever looked at, so other
+files may lie beside a plan, and a link that leads in a circle is not followed far: no pattern is deeper
+than four names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from successbook.errors import FileError, NotReadable
+from successbook.files.disk import DISK, Disk, reason, remedy
+from successbook.text import one_line
+
+__all__ = ["NOTEBOOK", "PLAN", "Listing", "belongs", "home_of", "listing"]
+
+PLAN: Final = (
+    "plan.toml",
+    "readings.toml",
+    "tracking.toml",
+    "stakeholders.toml",
+    "releases/*/release.toml",
+    "releases/*/uat.toml",
+    "releases/*/results/*.toml",
+    "releases/*/defects/*.toml",
+)
+"""The files of a plan, shared with colleagues."""
+
+NOTEBOOK: Final = ("notebook.toml", "reflections/*.toml")
+"""The files of a person's own notebook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a folder holds.
+
+    Attributes:
+        names: the files that belong to it, sorted, whether or not they can be read.
+        troubles: for names that cannot be listed or cannot belong to a plan, why.
+    """
+
+    names: tuple[str, ...] = ()
+    troubles: dict[str, FileError] = field(default_factory=dict)
+
+
+def belongs(name: str, patterns: tuple[str, ...] = PLAN) -> bool:
+    """Whether a file of this name is one of the patterns' files."""
+    return any(_matches(name, pattern) for pattern in patterns)
+
+
+def _matches(name: str, pattern: str) -> bool:
+    parts, wanted = name.split("/"), pattern.split("/")
+    return len(parts) == len(wanted) and all(map(_part_matches, parts, wanted))
+
+
+def _part_matches(part: str, wanted: str) -> bool:
+    if wanted == "*":
+        return bool(part) and not part.startswith(".")
+    if wanted.startswith("*"):
+        return part.endswith(wanted[1:]) and not part.startswith(".")
+    return part == wanted
+
+
+def home_of(path: Path, patterns: tuple[str, ...] = PLAN) -> Path:
+    """The folder of the plan that a path belongs to: that of the file, or the path itself."""
+    if path.is_dir():
+        return path
+    for folder in path.parents:
+        if belongs(path.relative_to(folder).as_posix(), patterns):
+            return folder
+    return path.parent if path.suffix == ".toml" else path
+
+
+def listing(folder: Path, patterns: tuple[str, ...] = PLAN, *, disk: Disk = DISK) -> Listing:
+    """The files in `folder` that belong to a plan.
+
+    A name that is not UTF-8 is a trouble of its own and keeps nothing else from being listed.
+
+    Raises:
+        NotReadable: the folder itself cannot be looked into.
+    """
+    try:
+        disk.names(folder)
+    except OSError as error:
+        raise NotReadable(f"cannot be opened: {reason(error)}", path=folder, remedy=remedy(error)) from error
+    found = Listing()
+    names: set[str] = set()
+    for pattern in patterns:
+        names.update(_walk(folder, "", pattern.split("/"), found.troubles, disk))
+    return Listing(tuple(sorted(names)), found.troubles)
+
+
+def _walk(
+    folder: Path, prefix: str, parts: list[str], troubles: dict[str, FileError], disk: Disk
+) -> Iterator[str]:
+    wanted, rest = parts[0], parts[1:]
+    for name in _names(folder / prefix, wanted, prefix, troubles, disk):
+        path = f"{prefix}{name}"
+        if not _is_utf8(name):
+            shown = one_line(path)
+            troubles[shown] = NotReadable("its name is not UTF-8", path=folder / shown, remedy="rename it")
+        elif rest:
+            yield from _walk(folder, f"{path}/", rest, troubles, disk)
+        else:
+            yield path
+
+
+def _names(
+    folder: Path, wanted: str, prefix: str, troubles: dict[str, FileError], disk: Disk
+) -> Iterator[str]:
+    """The names in one folder that a part of a pattern stands for."""
+    if "*" not in wanted:
+        with suppress(OSError):
+            if disk.look(folder / wanted) is not None:
+                yield wanted
+        return
+    try:
+        yield from (name for name in disk.names(folder) if _part_matches(name, wanted))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if (
+            prefix.count("/") == 1
+        ):  # `releases` itself; a file beside the folders of releases is nobody's concern
+            troubles[prefix.rstrip("/")] = _no_folder(folder, error)
+    except OSError as error:
+        troubles[prefix.rstrip("/")] = _no_folder(folder, error)
+
+
+def _no_folder(folder: Path, error: OSError) -> NotReadable:
+    return NotReadable(f"cannot be looked into: {reason(error)}", path=folder, remedy=remedy(error))
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

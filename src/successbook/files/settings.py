@@ -1,0 +1,243 @@
+"""What is remembered about a person's choices, on their own machine: theme, keys, plans opened lately.
+
+Two files, each written like a plan's: ``settings.toml`` in the configuration folder, which people edit by
+hand too, and ``recent.toml`` in the state folder. Without a home folder, or with a read-only one,
+everything works and is forgotten at the end; `Settings.problems` says why. A file that cannot be understood
+is left exactly as it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from successbook.errors import ChangedOutside, FileError, NotReadable, Refused, SettingsError
+from successbook.files.disk import DISK, Disk
+from successbook.files.reading import Style, encode, parse_bytes, read_bytes
+from successbook.files.saving import save
+from successbook.files.writing import Writer
+from successbook.tree import Table, Value
+
+__all__ = ["DEFAULT_THEME", "Recent", "Settings"]
+
+DEFAULT_THEME: Final = "paper-dark"
+
+_MOST: Final = 40
+_LARGEST: Final = 1 << 20
+_NO_HOME: Final = SettingsError(
+    "there is no home folder, so nothing is remembered", remedy="set HOME to have settings kept"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A plan that was opened here.
+
+    Attributes:
+        path: its folder, absolute.
+        title: what it was called then.
+        opened: the day it was last opened.
+    """
+
+    path: str
+    title: str
+    opened: dt.date
+
+
+class _Store:
+    """One small TOML file, as far as there is a place for it."""
+
+    def __init__(self, path: Path | None, disk: Disk) -> None:
+        self.path = path
+        self.table = Table()
+        self.problem: SettingsError | None = None if path else _NO_HOME
+        self._disk = disk
+        self._base: bytes | None = None
+        self._style = Style()
+        self._read()
+
+    def _read(self) -> None:
+        if self.path is None:
+            return
+        try:
+            if self._disk.look(self.path) is None:
+                self._base, self._style, self.table = None, Style(), Table()
+                return
+            self._base = read_bytes(self.path, _LARGEST, disk=self._disk)
+            self.table, self._style = parse_bytes(self._base, self.path)
+            self.problem = None
+        except NotReadable as error:
+            self.problem = SettingsError(error.what, where=error.where, remedy=error.remedy)
+        except OSError as error:
+            self.problem = SettingsError(f"cannot be read: {error.strerror}", where=str(self.path))
+
+    def change(self, edit: Callable[[Table], Table]) -> SettingsError | None:
+        """Change the table in memory and on the disk; why the disk could not follow, or None."""
+        self.table = edit(self.table)
+        if self.path is None or self.problem is not None:
+            return self.problem
+        try:
+            try:
+                self._save(self.path)
+            except ChangedOutside:  # another window was quicker: the change goes on top of theirs
+                self._read()
+                self.table = edit(self.table)
+                if self.problem is None:
+                    self._save(self.path)
+        except (FileError, Refused) as error:
+            return SettingsError(error.what, where=error.where, remedy=error.remedy)
+        return self.problem
+
+    def _save(self, path: Path) -> None:
+        data = encode(Writer().render(self.table), self._style)
+        save(path, data, self._base, disk=self._disk)
+        self._base = data
+
+
+class Settings:
+    """A person's choices; every getter is plain memory, every `keep_` goes to the disk at once.
+
+    Attributes:
+        config_folder: where settings.toml and the person's own themes are, None without a home.
+        problems: what was wrong when the settings were read, or could not be kept since.
+    """
+
+    def __init__(self, config: Path | None, state: Path | None, *, disk: Disk = DISK) -> None:
+        self.config_folder = config
+        self._settings = _Store(config / "settings.toml" if config else None, disk)
+        self._recent = _Store(state / "recent.toml" if state else None, disk)
+        self.problems: list[SettingsError] = []
+        for each in (self._settings.problem, self._recent.problem, *self._misfits()):
+            self._note(each)
+
+    @classmethod
+    def load(cls) -> Settings:
+        """The settings of whoever runs this program; never fails."""
+        import platformdirs
+
+        def usable(path: Path) -> Path | None:
+            return (
+                path if path.is_absolute() else None
+            )  # "~/.config" stays as it is when nobody knows the home
+
+        try:
+            config = usable(platformdirs.user_config_path("successbook", appauthor=False))
+            state = usable(platformdirs.user_state_path("successbook", appauthor=False))
+        except (OSError, RuntimeError):
+            config = state = None
+        return cls(config, state)
+
+    def _misfits(self) -> Iterator[SettingsError]:
+        where = str(self._settings.path)
+        if not isinstance(self._settings.table.get("theme", ""), str):
+            yield SettingsError("the theme must be a name in quotes", where=where)
+        if not isinstance(self._settings.table.get("keymap", Table()), Table):
+            yield SettingsError("the keymap must be a table", where=where, remedy="begin it with [keymap]")
+
+    def _note(self, problem: SettingsError | None) -> None:
+        if problem is not None and all(str(problem) != str(each) for each in self.problems):
+            self.problems.append(problem)
+
+    # Choices
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme."""
+        found = self._settings.table.get("theme")
+        return found if isinstance(found, str) and found else DEFAULT_THEME
+
+    @property
+    def keymap(self) -> Mapping[str, Value]:
+        """The person's own keys by action, unchecked."""
+        found = self._settings.table.get("keymap")
+        return found if isinstance(found, Table) else MappingProxyType({})
+
+    def keep_theme(self, name: str) -> None:
+        """Use a theme from now on.
+
+        Raises:
+            SettingsError: it holds for this sitting only, for the settings cannot be written; says why.
+        """
+        if problem := self._settings.change(lambda table: table.put("theme", name)):
+            raise problem
+
+    # Plans
+
+    @property
+    def recent(self) -> tuple[Recent, ...]:
+        """The plans that were opened here, the latest first."""
+        return tuple(Recent(path, title, day) for path, title, day in self._entries())
+
+    def _entries(self) -> Iterator[tuple[str, str, dt.date]]:
+        for path, entry in _table(self._recent.table, "plans").items():
+            if isinstance(entry, Table):
+                title, day = entry.get("title"), entry.get("opened")
+                if isinstance(title, str) and isinstance(day, dt.date) and not isinstance(day, dt.datetime):
+                    yield path, title, day
+
+    def seen(self, path: Path) -> dt.date | None:
+        """The day a plan was last opened here."""
+        key = _key(path)
+        return next((day for known, _, day in self._entries() if known == key), None)
+
+    def opened(self, path: Path, title: str, day: dt.date) -> None:
+        """Remember that a plan was opened; when that is not possible, `problems` says so."""
+
+        def edit(table: Table) -> Table:
+            plans = _table(table, "plans")
+            entry = _table(plans, key).put("title", title).put("opened", day)
+            plans = plans.put(key, entry, after=None)
+            for old in list(plans)[_MOST:]:
+                plans = plans.without(old)
+            return table.put("plans", plans)
+
+        key = _key(path)
+        if _can_be_kept(key, title):
+            self._note(self._recent.change(edit))
+
+    # Guides
+
+    def position(self, plan: Path, guide: str) -> str:
+        """The step of a guide at which a person stopped in a plan; "" when there is none."""
+        entry = _table(_table(self._recent.table, "plans"), _key(plan))
+        found = _table(entry, "positions").get(guide)
+        return found if isinstance(found, str) else ""
+
+    def keep_position(self, plan: Path, guide: str, step: str) -> None:
+        """Remember the step at which a person stops, "" to forget it; `problems` says if that failed."""
+
+        def edit(table: Table) -> Table:
+            plans = _table(table, "plans")
+            entry = _table(plans, key)
+            positions = _table(entry, "positions")
+            positions = positions.put(guide, step) if step else positions.without(guide)
+            entry = entry.put("positions", positions) if positions else entry.without("positions")
+            return table.put("plans", plans.put(key, entry))
+
+        key = _key(plan)
+        if _can_be_kept(key, guide, step):
+            self._note(self._recent.change(edit))
+
+
+def _table(table: Table, key: str) -> Table:
+    found = table.get(key)
+    return found if isinstance(found, Table) else Table()
+
+
+def _key(path: Path) -> str:
+    """A plan's folder as a key, links resolved, so that it is the same from wherever it is opened."""
+    return os.path.realpath(path)
+
+
+def _can_be_kept(*texts: str) -> bool:
+    """Whether texts are UTF-8; a folder's name need not be."""
+    try:
+        "".join(texts).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
