@@ -1,7 +1,7 @@
 """The saver: writes what is handed to it, in a thread of its own, the newest state only.
 
-Trees are immutable, so handing one over is a snapshot. Between the hand-over and the disk lies a short pause in
-which further edits are gathered; nobody has to save, and nothing waits for the disk.
+Trees are immutable, so handing one over is a snapshot. Between the hand-over and the disk lies a short pause
+in which further edits are gathered; nobody has to save, and nothing waits for the disk.
 """
 
 from __future__ import annotations
@@ -62,11 +62,12 @@ class Saver:
         """Ask for this tree to be written; a tree that still waits is replaced by it."""
         with self._bell:
             self._wanted = tree
+            # Told before the thread can go on, so that "saved" is never followed by an older "saving".
+            self._set(SavedState("saving"))
             self._bell.notify_all()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="successbook-saver", daemon=True)
                 self._thread.start()
-        self._set(SavedState("saving"))
 
     def flush(self) -> SavedState:
         """Wait until nothing is on its way; the state after that."""
@@ -97,8 +98,9 @@ class Saver:
                 state = SavedState("saved", remark=self._write(tree))
             except SuccessbookError as error:
                 state = SavedState("failed", error)
-            except OSError as error:
-                state = SavedState("failed", SuccessbookError(f"not saved: {error}", remedy="your changes are kept here"))
+            except Exception as error:  # noqa: BLE001  # whatever it is, the thread must live and the person must know
+                kept = SuccessbookError(f"not saved: {error}", remedy="your changes are kept here")
+                state = SavedState("failed", kept)
             with self._bell:
                 if self._wanted is not None:
                     state = SavedState("saving")

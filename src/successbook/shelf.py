@@ -87,13 +87,17 @@ class Shelf:
             NotReadable: there is no such folder.
         """
         if not folder.is_dir():
-            raise Refused("there is no such folder", where=str(folder), remedy=f"successbook new {folder} begins a plan")
+            raise Refused(
+                "there is no such folder", where=str(folder), remedy=f"successbook new {folder} begins a plan"
+            )
         return cls(folder, now, Settings.load())
 
     @staticmethod
     def is_plan(path: Path) -> bool:
         """Whether a folder holds a plan, or `path` is a plan's file."""
-        return path.is_file() or any((path / name).exists() for name in ("plan.toml", "releases", "stakeholders.toml"))
+        return path.is_file() or any(
+            (path / name).exists() for name in ("plan.toml", "releases", "stakeholders.toml")
+        )
 
     # Plans
 
@@ -157,7 +161,9 @@ class Shelf:
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise NotWritten(f"the folder cannot be made: {error.strerror}", path=path, cause=error) from error
+            raise NotWritten(
+                f"the folder cannot be made: {error.strerror}", path=path, cause=error
+            ) from error
         PlanFolder.open(path).write_tree(tree)
         return path
 
@@ -167,7 +173,11 @@ class Shelf:
     def samples() -> list[Sample]:
         """The plans that come with successbook, the one to open by default first."""
         listed = tomllib.loads((resource("sample_plans") / "samples.toml").read_text(encoding="utf-8"))
-        return [Sample(name, each["title"], each["about"], each["as_of"]) for name, each in listed.items() if name != "format"]
+        return [
+            Sample(name, each["title"], each["about"], each["as_of"])
+            for name, each in listed.items()
+            if name != "format"
+        ]
 
     def demo(self, name: str = "") -> Path:
         """A sample in a scratch copy, its dates moved to these weeks.
@@ -178,7 +188,9 @@ class Shelf:
         samples = self.samples()
         wanted = name or samples[0].name
         if all(each.name != wanted for each in samples):
-            raise Refused(f'there is no sample "{wanted}"', remedy=f"one of {', '.join(each.name for each in samples)}")
+            raise Refused(
+                f'there is no sample "{wanted}"', remedy=f"one of {', '.join(each.name for each in samples)}"
+            )
         path = Path(tempfile.mkdtemp(prefix="successbook-")) / wanted
         path.mkdir()
         PlanFolder.open(path).write_tree(self._sample_tree(wanted))
@@ -236,5 +248,3 @@ def _waits(page: Page) -> str:
         return "empty"
     count = len(page.needs)
     return "nothing is missing" if not count else f"{count} question{'s' if count > 1 else ''} open"
-
-

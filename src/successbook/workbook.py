@@ -70,6 +70,11 @@ class Workbook:
         return dict(self._folder.unreadable)
 
     @property
+    def notices(self) -> dict[str, str]:
+        """Sentences about files that were read but look wrong."""
+        return dict(self._folder.notices)
+
+    @property
     def saved(self) -> SavedState:
         """How what is in memory relates to the disk."""
         return self._saver.state
@@ -157,6 +162,7 @@ class Workbook:
         state = self._saver.flush()
         if state.error is not None:
             raise state.error
+
 
     def save_again(self) -> None:
         """Try again to write what could not be written."""

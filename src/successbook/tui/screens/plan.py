@@ -56,6 +56,8 @@ class PlanScreen(Acts, Screen[None]):
         self._show_saved(self.workbook.saved)
         for error in self.workbook.unreadable.values():
             say(self, str(error), "error")
+        for notice in self.workbook.notices.values():
+            say(self, notice, "warning")
 
     def on_unmount(self) -> None:
         """Stop listening."""
