@@ -13,6 +13,10 @@ from successbook.resources import resource
 
 FRAME = r"1 Page"
 """What is on the screen when the frame stands: its line of tabs."""
+OUTLINE = r"What are we after"
+"""What is on the screen when the outline is."""
+TYPING = r"Esc done"
+"""What is on the screen while a field is being written."""
 SUCCESSBOOK = (sys.executable, "-m", "successbook")
 DEMO = "login-bugfix"
 """The sample that stands for a small plan."""
@@ -28,16 +32,18 @@ class Plans:
         demo: a copy of a sample.
         small: about 100 records.
         large: about 2,000 records.
+        typed: about 100 records, laid anew whenever something was typed into it.
     """
 
     demo: Path
     small: Path
     large: Path
+    typed: Path
 
 
 def make_plans(folder: Path) -> Plans:
     """Lay the plans into a scratch folder."""
-    plans = Plans(folder / "demo", folder / "small", folder / "large")
+    plans = Plans(folder / "demo", folder / "small", folder / "large", folder / "typed")
     shutil.copytree(resource("sample_plans") / DEMO, plans.demo)
     write_big_plan(SMALL, plans.small)
     write_big_plan(LARGE, plans.large)
@@ -57,19 +63,22 @@ def terminal_cases(plans: Plans) -> list[Case]:
     def start(plan: Path) -> tuple[str | Path, ...]:
         return (*SUCCESSBOOK, plan)
 
-    moves = ("Down",) * 20
+    hello = (sys.executable, Path(__file__).with_name("hello.py"))
+    moves, letters = ("Down",) * 20, tuple("thequickbrownfoxjump")
     return [
-        Case("hello", (sys.executable, Path(__file__).with_name("hello.py")), ("Hello",), keys=("x",) * 20),
+        Case("hello", hello, ("Hello",), keys=("x",) * 20),
         Case("demo", start(plans.demo), (FRAME, first_value(plans.demo)), idle=4),
-        Case("move, 100", start(plans.small), (FRAME,), before=("2",), keys=moves),
+        Case("move, 100", start(plans.small), (FRAME,), before=("2",), expect=OUTLINE, keys=moves),
         Case("large", start(plans.large), (FRAME, first_value(plans.large))),
-        Case("move, 2000", start(plans.large), (FRAME,), before=("2",), keys=moves, idle=2),
+        Case("move, 2000", start(plans.large), (FRAME,), before=("2",), expect=OUTLINE, keys=moves, idle=2),
         Case(
             "type",
-            start(plans.small),
+            start(plans.typed),
             (FRAME,),
-            before=("2", "Right", "Enter"),
-            keys=tuple("thequickbrownfoxjumps"[:20]),
+            before=("2", "Down", "Enter", "Enter"),
+            expect=TYPING,
+            keys=letters,
             leave=("Esc", "Esc", "q"),
+            prepare=lambda: write_big_plan(SMALL, plans.typed),
         ),
     ]

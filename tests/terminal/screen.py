@@ -4,6 +4,7 @@ import codecs
 import re
 
 import pyte
+from wcwidth import wcwidth
 
 # Sequences that pyte would print: private ones of other terminals, sub-parameters, and strings meant for the
 # terminal itself (APC, DCS, OSC, PM, SOS).
@@ -42,6 +43,21 @@ def leaks(raw: bytes, allowed: bytes = rb"\x1b\]22;") -> list[bytes]:
     return strings + _CONTROL.findall(_STRING.sub(b"", raw))
 
 
+def _text(cells: list[str]) -> str:
+    """A row as text. A wide letter fills a cell and leaves the next one empty; half of one is a blank.
+
+    (pyte's own `display` fails when a wide letter was overwritten by half.)
+    """
+    shown = []
+    for cell, following in zip(cells, [*cells[1:], " "], strict=True):
+        is_wide = cell != "" and wcwidth(cell[0]) == 2
+        if cell and not (is_wide and following):
+            shown.append(cell)
+        elif cell or not (shown and wcwidth(shown[-1][0]) == 2):
+            shown.append(" ")
+    return "".join(shown).rstrip()
+
+
 class Screen:
     """The grid of cells, with the alternate screen that full-screen programs switch to.
 
@@ -69,7 +85,8 @@ class Screen:
     @property
     def lines(self) -> list[str]:
         """The rows as text, without blanks at their ends."""
-        return [line.rstrip() for line in self.grid.display]
+        grid = self.grid
+        return [_text([grid.buffer[row][x].data for x in range(grid.columns)]) for row in range(grid.lines)]
 
     @property
     def text(self) -> str:

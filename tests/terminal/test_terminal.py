@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,6 +130,23 @@ def test_a_sequence_cut_anywhere_is_drawn_the_same() -> None:
         screen.feed(data[cut:])
         assert screen.lines == ["", "  é日!", ""]
         assert screen.alternate
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("日本語", "日本語"),
+        ("日本語\rab", "ab本語"),
+        ("日本語\ra", "a 本語"),
+        ("日本語\r\x1b[Ca", " a本語"),
+        ("日本語\r\x1b[2Ca", "日a 語"),
+        ("a日\re\u0301", "e\u0301日"),
+    ],
+)
+def test_half_of_a_wide_letter_is_a_blank(written: str, seen: str) -> None:
+    screen = Screen(20, 1)
+    screen.feed(written.encode())
+    assert screen.lines == [unicodedata.normalize("NFC", seen)]
 
 
 @pytest.mark.parametrize(
