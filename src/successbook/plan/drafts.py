@@ -1,21 +1,23 @@
 """Drafts: what a person means, turned into edits.
 
 A draft knows what the four edits do not: in which order a record's fields stand, that a prose field ends with
-a newline, that a new record needs its table and an emptied table goes, that an answer ends a "don't know yet".
+a newline, that a new record needs its table and an emptied one goes, that an answer ends a "don't know yet".
 Forms, interviews, importers and ``set`` all go through here.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import random as chance
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from successbook.errors import AddressError, CycleError, Refused
 from successbook.plan.describe import field_named, fields_of
 from successbook.plan.fields import Control
-from successbook.plan.hierarchy import Hierarchy, reference_to, resolve
-from successbook.plan.kinds import KINDS, READINGS, Kind, Place, locate, parts_of
+from successbook.plan.hierarchy import reference_to, resolve, would_circle
+from successbook.plan.kinds import FORMAT, KINDS, READINGS, Kind, Place, is_plan_file, locate
+from successbook.plan.order import neighbour
+from successbook.plan.shapes import normal
 from successbook.plan.titles import title_of
 from successbook.tree import (
     Add,
@@ -29,34 +31,14 @@ from successbook.tree import (
     Tree,
     Value,
     apply,
+    is_id,
     mint,
     same,
 )
 
 __all__ = ["FORMAT", "Draft", "normal"]
 
-FORMAT = 1
-"""The version of the file format, kept at the top of every file that is one of its own."""
-
-_DATED = 3
-_HEADED = ("plan.toml", "stakeholders.toml", READINGS)
-
-
-def normal(control: Control, value: Value | None) -> Value | None:
-    """A value in the one shape its control gives it; None for what is as good as absent.
-
-    One-line text is trimmed, prose has LF and exactly one final newline, empty text and empty lists are absence:
-    so a field's shape in the file never depends on its value.
-    """
-    if isinstance(value, str):
-        text = value.replace("\r\n", "\n").replace("\r", "\n")
-        if control is Control.PROSE:
-            return f"{text.strip(chr(10)).rstrip()}\n" if text.strip() else None
-        return text.strip() or None
-    if isinstance(value, tuple) and control in (Control.LINES, Control.REFERENCES):
-        kept = tuple(item.strip() if isinstance(item, str) else item for item in value)
-        return tuple(item for item in kept if item != "") or None
-    return value
+_HEADED: Final = ("plan.toml", "stakeholders.toml", READINGS)
 
 
 class Draft:
@@ -76,7 +58,7 @@ class Draft:
     ) -> None:
         self.tree = tree
         self._today = today
-        self._random = random or _four
+        self._random = random
         self._edits: list[Edit] = []
 
     def change(self, label: str) -> Change:
@@ -95,14 +77,18 @@ class Draft:
     def put(self, at: Address, value: Value | None) -> None:
         """Give a field a value, or take it away with None.
 
+        The table of the plan itself and those between records and files are made when they are needed.
+
         Raises:
-            AddressError: the record it belongs to is not there.
+            AddressError: the record it belongs to is not there, or no plan has such a file.
+            Refused: something else stands in its way.
         """
         place = locate(at)
+        self._expect_home(at, place)
         described = field_named(place.kind, place.field[0]) if place and len(place.field) == 1 else None
-        value = normal(described.control if described else Control.LINE, value)
+        value = normal(described.control if described else None, value)
         if place and described and value is not None and described.name != "not_known":
-            self._known(place, described.name)
+            self._known(place.record, described.name)
         old = self.tree.get(at)
         if value is None:
             if old is not None:
@@ -110,8 +96,8 @@ class Draft:
                 self._prune(at.parent)
         elif old is None:
             self._make(at.parent)
-            self.edit(Add(at, value, after=self._after(at, value)))
-        elif isinstance(old, Table) != isinstance(value, Table):
+            self.edit(Add(at, value, after=neighbour(self.tree, at, value)))
+        elif isinstance(old, Table) != isinstance(value, Table) and at.path:
             note, before = self.tree.note(at), self.tree.table(at.parent).before(at.key)
             self.edit(Remove(at))
             self.edit(Add(at, value, note, before))
@@ -135,7 +121,7 @@ class Draft:
             kind: what kind of record.
             title: its title, from which its id is minted.
             inside: the record it is a part of, for kinds that are parts.
-            after: the neighbour it follows; by default it comes last.
+            after: the neighbour it follows; without one in the same table it comes last.
             under: the record it hangs under.
             fields: further fields.
             id_: its id, when it shall not be minted.
@@ -144,8 +130,15 @@ class Draft:
             its address.
 
         Raises:
-            Refused: the id is taken, or the kind cannot hang there.
+            AddressError: the record it is a part of, or shall hang under, is not there.
+            Refused: the id is taken or is none, or the kind cannot hang there.
         """
+        if under is not None:
+            _expect_hangs(kind, self._record(under))
+        if id_ and not is_id(id_):
+            raise Refused(
+                f'"{id_}" is no id', remedy="letters and digits, joined by single hyphens, at most 60"
+            )
         holder = self._holder(kind, inside)
         id_ = id_ or mint(
             title or _words(kind, fields or {}),
@@ -159,9 +152,12 @@ class Draft:
             self._make(holder)
             neighbours = [key for key, value in self.tree.table(holder).items() if isinstance(value, Table)]
             last = neighbours[-1] if neighbours else None
-            self.edit(Add(at, start, after=after.key if after is not None else last))
+            beside = after is not None and after.parent == holder
+            self.edit(Add(at, start, after=after.key if after is not None and beside else last))
         else:
             self.edit(Add(at, start))
+        if inside is not None:
+            self._known(inside, kind.table)
         if title:
             self.put(at.child("title"), title)
         for name, value in (fields or {}).items():
@@ -171,13 +167,24 @@ class Draft:
         return at
 
     def remove(self, record: Address) -> None:
-        """Take a record away; references to it stay and are shown as broken."""
+        """Take a record away; references to it stay and are shown as broken.
+
+        Raises:
+            AddressError: there is nothing.
+        """
         self.edit(Remove(record))
         if record.path:
             self._prune(record.parent)
 
     def reorder(self, record: Address, after: Address | None) -> None:
-        """Put a record behind another of the same table, or first."""
+        """Put a record behind another of the same table, or first.
+
+        Raises:
+            AddressError: it is not there.
+            Refused: the other stands in another table.
+        """
+        if after is not None and after.parent != record.parent:
+            raise Refused("it can only be put beside records of its own kind", where=str(after))
         self.edit(Move(record, record, after.key if after else None))
 
     def hang(self, record: Address, parent: Address, *, instead_of: Address | None = None) -> None:
@@ -189,30 +196,22 @@ class Draft:
             instead_of: a parent to leave.
 
         Raises:
+            AddressError: one of them is not there.
             Refused: this kind cannot hang under that one.
             CycleError: it would come to serve itself.
         """
-        place, above = locate(record), locate(parent)
-        if place is None or above is None or above.kind.name not in place.kind.under:
-            names = " or ".join(KINDS[name].label for name in place.kind.under) if place else ""
-            raise Refused(
-                f"a {place.kind.label if place else 'value'} cannot hang under a {above.kind.label if above else 'value'}",
-                remedy=f"it hangs under a {names}" if names else "",
-            )
-        if Hierarchy(self.tree).would_circle(record, parent):
+        place = self._record(record)
+        _expect_hangs(place.kind, self._record(parent))
+        if would_circle(self.tree, record, parent):
             raise CycleError(
                 f'"{title_of(self.tree, record)}" would come to serve itself',
                 remedy="move what lies between them first",
             )
-        link = record.child(place.kind.link)
+        link, kinds = record.child(place.kind.link), place.kind.under
         held = self.tree.get(link)
-        kinds = place.kind.under
+        links = held if isinstance(held, tuple) else (held,) if isinstance(held, str) else ()
         leaving = {parent, instead_of}
-        rest = [
-            each
-            for each in (held if isinstance(held, tuple) else ())
-            if not self._names(each, kinds, leaving)
-        ]
+        rest = [each for each in links if not self._names(each, kinds, leaving)]
         self.put(link, (reference_to(parent, kinds), *rest))
 
     def dont_know(self, record: Address, name: str) -> None:
@@ -226,38 +225,63 @@ class Draft:
         if name not in names:
             self.put(record.child("not_known"), (*names, name))
 
-    def _known(self, place: Place, name: str) -> None:
-        at = place.record.child("not_known")
+    def _known(self, record: Address, name: str) -> None:
+        """Let `name` no longer be among what is not known of a record."""
+        at = record.child("not_known")
         held = self.tree.get(at)
         if isinstance(held, tuple) and name in held:
             self.put(at, tuple(each for each in held if each != name))
+
+    def _record(self, at: Address) -> Place:
+        """What a record's address names.
+
+        Raises:
+            AddressError: there is no record.
+        """
+        place = locate(at)
+        if place is None or place.field or not isinstance(self.tree.get(at), Table):
+            raise AddressError("no record stands here", where=str(at))
+        return place
+
+    def _expect_home(self, at: Address, place: Place | None) -> None:
+        """Let there be a record, or at least a file of a plan, for what shall stand at `at`."""
+        if place is None and not is_plan_file(at.file):
+            raise AddressError("a plan has no such file", where=str(at))
+        if place is not None and place.field and place.kind.name != "plan":
+            self._record(place.record)
 
     def _names(self, reference: Value, kinds: tuple[str, ...], records: set[Address | None]) -> bool:
         return isinstance(reference, str) and resolve(self.tree, reference, kinds) in records - {None}
 
     def _holder(self, kind: Kind, inside: Address | None) -> Address | None:
-        if kind.inside:
-            if inside is None:
-                raise AddressError(f"a {kind.label} stands inside a {KINDS[kind.inside].label}")
-            return inside.child(kind.table)
-        return Address(kind.file, (kind.table,)) if kind.table else None
+        if not kind.inside:
+            return Address(kind.file, (kind.table,)) if kind.table else None
+        if inside is None or self._record(inside).kind.name != kind.inside:
+            raise AddressError(f"{kind.a} stands inside {KINDS[kind.inside].a}")
+        return inside.child(kind.table)
 
     def _taken(self, kind: Kind, holder: Address | None) -> set[str]:
+        """The ids that are in use; of a kind with folders of their own, the names of those."""
         if holder is not None:
             return set(self.tree.table(holder))
-        places = (locate(Address(name)) for name in self.tree.files)
-        return {place.id for place in places if place is not None and place.kind.file == kind.file}
+        folder, star, _ = kind.file.partition("*")
+        names = (name.removeprefix(folder).partition("/")[0] for name in self.tree.files)
+        return set(names) if star else set()
 
     def _make(self, at: Address) -> None:
         """Let a table, and all it stands in, be there."""
-        if isinstance(self.tree.get(at), Table):
+        held = self.tree.get(at)
+        if isinstance(held, Table):
             return
+        if held is not None:
+            raise Refused(
+                "a single value stands where a table is needed", where=str(at), remedy="remove it first"
+            )
         if not at.path:
-            headed = at.file in _HEADED
-            self.edit(Add(at, Table({"format": FORMAT}) if headed else Table()))
+            self.edit(Add(at, Table({"format": FORMAT}) if at.file in _HEADED else Table()))
             return
         self._make(at.parent)
-        self.edit(Add(at, Table(), after=self._after(at, Table())))
+        self.edit(Add(at, Table(), after=neighbour(self.tree, at, Table())))
 
     def _prune(self, at: Address) -> None:
         """Take an emptied table away, unless it is a record."""
@@ -265,29 +289,18 @@ class Draft:
             self.edit(Remove(at))
             at = at.parent
 
-    def _after(self, at: Address, value: Value) -> str | None:
-        """The key a new one stands behind: fields as declared, tables as the kinds go, dates by date."""
-        there = [
-            key
-            for key, held in self.tree.table(at.parent).items()
-            if isinstance(held, Table) == isinstance(value, Table)
-        ]
-        order = self._order(at)
-        if not order:
-            earlier = [key for key in there if key < at.key]
-            if at.file == READINGS and len(at.path) == _DATED:
-                return max(earlier, default=None)
-            return there[-1] if there else None
-        rank = {name: index for index, name in enumerate(order)}
-        mine = rank.get(at.key, len(order))
-        return next((key for key in reversed(there) if rank.get(key, len(order)) <= mine), None)
 
-    def _order(self, at: Address) -> Sequence[str]:
-        place = locate(at.parent)
-        if place is not None and not place.field:
-            names = [each.name for each in fields_of(place.kind.name)]
-            return [*names, *(part.table for part in parts_of(place.kind)), *_tables_of(place.kind.file)]
-        return () if at.parent.path else _tables_of(at.file)
+def _expect_hangs(kind: Kind, above: Place) -> None:
+    """Let a kind be one that may hang under what stands above.
+
+    Raises:
+        Refused: it may not; the kinds it may hang under are named.
+    """
+    if above.kind.name not in kind.under:
+        names = " or ".join(KINDS[name].a for name in kind.under)
+        raise Refused(
+            f"{kind.a} cannot hang under {above.kind.a}", remedy=f"it hangs under {names}" if names else ""
+        )
 
 
 def _words(kind: Kind, fields: Mapping[str, Value]) -> str:
@@ -302,11 +315,3 @@ def _words(kind: Kind, fields: Mapping[str, Value]) -> str:
 def _is_record(at: Address) -> bool:
     place = locate(at)
     return place is not None and not place.field
-
-
-def _tables_of(file: str) -> list[str]:
-    return [kind.table for kind in KINDS.values() if kind.file == file and kind.table and not kind.inside]
-
-
-def _four() -> str:
-    return "".join(chance.SystemRandom().choices("abcdefghjkmnpqrstuvwxyz23456789", k=4))

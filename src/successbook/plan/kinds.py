@@ -51,6 +51,11 @@ class Kind:
         return found
 
     @property
+    def a(self) -> str:
+        """One of them in a sentence: ``a goal``, ``an initiative``."""
+        return f"{'an' if self.label[0] in 'aeiou' else 'a'} {self.label}"
+
+    @property
     def named(self) -> bool:
         """Whether records of this kind have ids of their own that a reference can give."""
         return not self.inside and bool(self.table or "*" in self.file)
@@ -63,7 +68,7 @@ class Kind:
         """
         if self.inside:
             if inside is None:
-                raise AddressError(f"a {self.label} stands inside a {KINDS[self.inside].label}")
+                raise AddressError(f"{self.a} stands inside {KINDS[self.inside].a}")
             return inside.child(self.table, id_)
         if not self.table:
             return Address(self.file.replace("*", id_))
