@@ -14,10 +14,11 @@ from pathlib import Path
 from successbook.errors import NotWritten, Refused, SuccessbookError
 from successbook.files.folder import PlanFolder
 from successbook.files.settings import Settings
+from successbook.plan.drafts import FORMAT
 from successbook.plan.now import Now
 from successbook.plan.shifting import shifted, whole_weeks
 from successbook.resources import resource
-from successbook.tree import Tree
+from successbook.tree import Table, Tree
 from successbook.verdicts.page import Page, page_of
 from successbook.workbook import Workbook
 
@@ -144,7 +145,7 @@ class Shelf:
         return workbook
 
     def new(self, name: str, *, template: str = "") -> Path:
-        """Make the folder of a new plan.
+        """Make the folder of a new plan, with the one file by which it is known as a plan.
 
         Args:
             name: the folder, relative to the shelf's.
@@ -157,7 +158,7 @@ class Shelf:
         path = (self.folder / Path(name).expanduser()).absolute()
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise Refused("there is something already", where=str(path), remedy="choose another name")
-        tree = self._sample_tree(template) if template else Tree()
+        tree = self._sample_tree(template) if template else Tree({"plan.toml": Table({"format": FORMAT})})
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -104,11 +104,13 @@ class Settings:
 
     Attributes:
         config_folder: where settings.toml and the person's own themes are, None without a home.
+        state_folder: where recent.toml is, None without a home.
         problems: what was wrong when the settings were read, or could not be kept since.
     """
 
     def __init__(self, config: Path | None, state: Path | None, *, disk: Disk = DISK) -> None:
         self.config_folder = config
+        self.state_folder = state
         self._settings = _Store(config / "settings.toml" if config else None, disk)
         self._recent = _Store(state / "recent.toml" if state else None, disk)
         self.problems: list[SettingsError] = []

@@ -21,7 +21,7 @@ from successbook.plan.near import did_you_mean
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value, is_id
 
-__all__ = ["answer", "dangling", "expect_field", "expect_record", "expects", "is_reading", "unit_of"]
+__all__ = ["answer", "dangling", "expect_field", "expect_record", "expects", "is_reading", "named", "unit_of"]
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK: Final = re.compile(r"\d\d:\d\d(?::\d\d)?")
@@ -46,10 +46,15 @@ def expects(field: FieldDescription) -> str:
     if field.control is Control.CHOICE:
         return f"one of {', '.join(field.choices)}"
     if field.control in (Control.REFERENCE, Control.REFERENCES):
-        names = " or ".join(KINDS[name].label for name in field.refers_to) or "record"
         several = field.control is Control.REFERENCES
-        return f"{'a list of references' if several else 'a reference'} to a {names}"
+        return f"{'a list of references' if several else 'a reference'} to {named(field.refers_to)}"
     return "a whole number, 0 or more" if field.whole else _EXPECTS[field.control]
+
+
+def named(kinds: Sequence[str]) -> str:
+    """Kinds in a sentence: ``a goal or an initiative``."""
+    labels = [KINDS[name].label for name in kinds] or ["record"]
+    return " or ".join(f"{'an' if label[0] in 'aeiou' else 'a'} {label}" for label in labels)
 
 
 def is_reading(at: Address) -> bool:
@@ -84,7 +89,7 @@ def expect_field(kind: Kind, name: str) -> FieldDescription:
     if found is None:
         names = [each.name for each in fields_of(kind.name)]
         remedy = did_you_mean(name, names, f"its fields are {', '.join(names)}")
-        raise AddressError(f'a {kind.label} has no field "{name}"', remedy=remedy)
+        raise AddressError(f'{named((kind.name,))} has no field "{name}"', remedy=remedy)
     return found
 
 
@@ -234,7 +239,7 @@ def _reference(tree: Tree, at: Address, field: FieldDescription, said: Sequence[
     place, target = locate(at), locate(found)
     if target is None or target.kind.name not in field.refers_to:
         raise _refuse(field, text)
-    if place is not None and at.key == place.kind.link and Hierarchy(tree).would_circle(place.record, found):
+    if place is not None and at.key == place.kind.link and Hierarchy.of(tree).would_circle(place.record, found):
         raise CycleError(
             f'"{title_of(tree, place.record)}" would come to serve itself through "{title_of(tree, found)}"',
             remedy="name another one",

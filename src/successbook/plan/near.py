@@ -19,6 +19,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """The remedy ``did you mean "title"``, or `otherwise` when nothing known is like `word`."""
+    """The remedy ``did you mean "title"?``, or `otherwise` when nothing known is like `word`."""
     found = nearest(word, known)
-    return f'did you mean "{found}"' if found else otherwise
+    return f'did you mean "{found}"?' if found else otherwise

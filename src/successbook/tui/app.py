@@ -12,6 +12,7 @@ from successbook.tree import Address
 from successbook.tui.dispatch import say
 from successbook.tui.frame import Frame
 from successbook.tui.screens.plan import PlanScreen
+from successbook.verdicts.page import page_of
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -60,7 +61,7 @@ class SuccessbookApp(Frame):
         self.switch_screen(PlanScreen(self.workbook)) if len(self.screen_stack) > 1 else self.push_screen(
             PlanScreen(self.workbook)
         )
-        if not self.workbook.tree.files and not self.workbook.unreadable:
+        if page_of(self.workbook.tree, self.workbook.now).empty and not self.workbook.unreadable:
             self.ask_questions()
 
     def ask_questions(self, kind: str = "") -> None:

@@ -36,6 +36,7 @@ RULES: Final[dict[str, Rule]] = {
         "error", "A file cannot be read; it is never rewritten, the rest of the plan works."
     ),
     "future-format": Rule("error", "A file is of a format that this version does not know; it is only read."),
+    "empty-file": Rule("warning", "A file is empty, as after a save that was cut short."),
     "misfit": Rule("error", "A value does not fit its field."),
     "misplaced": Rule("error", "A single value stands where records are kept, or the other way round."),
     "misspelt-key": Rule("error", "A key is not known, but one much like it is."),

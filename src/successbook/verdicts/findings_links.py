@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
+from successbook.plan.answers import named
 from successbook.plan.describe import FieldDescription, fields_of
 from successbook.plan.hierarchy import HIERARCHY, records, resolve
 from successbook.plan.kinds import KINDS, READINGS, Kind, locate
@@ -45,7 +46,7 @@ def _references(tree: Tree, at: Address, field: FieldDescription, value: Value |
             yield Finding("broken-reference", at, f'there is no {names} "{said}"', fix)
         elif place.kind.name not in field.refers_to:
             says = f'"{said}" is a {place.kind.label}, which cannot stand here'
-            yield Finding("wrong-kind", at, says, f"name a {names}")
+            yield Finding("wrong-kind", at, says, f"name {named(field.refers_to)}")
 
 
 def _namable(tree: Tree, field: FieldDescription) -> list[str]:

@@ -30,6 +30,11 @@ def of_values(tree: Tree, views: Views) -> Iterator[Finding]:
     """What is wrong inside the files of a plan, one value at a time."""
     newer = {name: each for name, table in tree.files.items() if (each := _newer(name, table)) is not None}
     yield from newer.values()
+    for name, table in tree.files.items():
+        if not table and not table.notes:
+            yield Finding(
+                "empty-file", Address(name), "the file is empty", "restore an older version, or delete it"
+            )
     for kind in KINDS.values():
         if kind.table and not kind.inside and kind.file not in newer:
             yield from _holder(tree, kind, Address(kind.file, (kind.table,)))
@@ -99,7 +104,7 @@ def _keys(tree: Tree, at: Address, known: Sequence[str]) -> Iterator[Finding]:
         alike = nearest(key, known)
         if alike:
             yield Finding(
-                "misspelt-key", at.child(key), f'there is no key "{key}" here', f'did you mean "{alike}"'
+                "misspelt-key", at.child(key), f'there is no key "{key}" here', f'did you mean "{alike}"?'
             )
             continue
         home = next((kind.file for kind in KINDS.values() if kind.table == key and not kind.inside), None)

@@ -1,0 +1,33 @@
+"""``successbook add``: add a record, by the rules of the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("add")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("kind")
+@click.argument("title", default="")
+@click.option(
+    "--under", default="", metavar="REF", help="The record it hangs under, such as goal:guest-pays."
+)
+@click.option("--inside", default="", metavar="REF", help="The record it is a part of, for a target.")
+@click.option(
+    "--field", "fields", multiple=True, metavar="NAME=VALUE", help="A further field; repeat it for lists."
+)
+def command(path: Path, kind: str, title: str, under: str, inside: str, fields: tuple[str, ...]) -> None:
+    r"""Add a record of a KIND to the plan at PATH and print its address.
+
+    \b
+    successbook add checkout goal "Let a guest pay in under a minute" --under problem:address-form
+    successbook add checkout target --inside metric:seconds-to-pay --field kind=reach --field value=60
+
+    Kinds: mission, problem, goal, key_action, initiative, metric, insight, stakeholder, release, and the
+    parts target, reset, revision, score, update, milestone, replan.
+    """
+    from successbook.cli.editing import add_record
+
+    add_record(path, kind, title, under=under, inside=inside, fields=fields)

@@ -1,0 +1,115 @@
+"""Opening a plan for a command, changing it, and waiting until that is on the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from successbook.cli.output import data, talk
+from successbook.clock import now
+from successbook.errors import AddressError, NotReadable, ReadOnly
+from successbook.files.layout import home_of
+from successbook.plan.answers import named
+from successbook.plan.hierarchy import resolve
+from successbook.plan.kinds import KINDS, locate
+from successbook.tree import Address, Change, Table, Tree
+from successbook.workbook import Workbook
+
+__all__ = ["carry_out", "expect_changeable", "find_record", "is_plan", "opened", "plan_folder"]
+
+_MARKS = ("plan.toml", "stakeholders.toml", "releases")
+"""What a folder holds at least one of when it is a plan."""
+
+
+def is_plan(folder: Path) -> bool:
+    """Whether a plan lies in a folder."""
+    return any(os.path.lexists(folder / name) for name in _MARKS)
+
+
+def plan_folder(path: Path) -> Path:
+    """The folder of the plan that `path` names: itself, or the one that the file `path` belongs to.
+
+    Raises:
+        NotReadable: there is no plan.
+    """
+    if path.is_file():
+        path = home_of(path)
+    if not os.path.lexists(path):
+        raise NotReadable(
+            "there is no such folder", path=path, remedy=f"start a plan with successbook new {path}"
+        )
+    if not path.is_dir():
+        raise NotReadable("this is no folder", path=path, remedy="name the folder of a plan")
+    if not is_plan(path):
+        raise NotReadable(
+            f"there is no plan in it, no {_MARKS[0]}", path=path, remedy="name the folder of a plan"
+        )
+    return path
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Workbook]:
+    """The plan at `path`; closed afterwards.
+
+    Raises:
+        NotReadable: there is no plan.
+    """
+    book = Workbook.open(plan_folder(path), now())
+    try:
+        yield book
+    finally:
+        book.close()
+
+
+def expect_changeable(book: Workbook, at: Address) -> None:
+    """Let the file in which `at` stands be one that may be changed.
+
+    Raises:
+        ReadOnly: it cannot be read, or not be written.
+    """
+    reason = book.why_not_change(at)
+    if reason:
+        raise ReadOnly(reason)
+
+
+def carry_out(book: Workbook, change: Change, at: Address, summary: str) -> None:
+    """Do a change, wait for the disk, and say where and what.
+
+    Raises:
+        SuccessbookError: it was refused, or could not be written.
+    """
+    book.do(change)
+    book.flush()
+    data(str(at))
+    talk(summary if change else f"{summary} (as before, nothing was written)")
+    if book.saved.remark:
+        talk(book.saved.remark)
+
+
+def find_record(tree: Tree, text: str, kinds: tuple[str, ...]) -> Address:
+    """The record that a person names by its reference (``goal:guest-pays``, ``guest-pays``) or its address.
+
+    Raises:
+        AddressError: there is none, or it is of another kind.
+    """
+    names = " or ".join(KINDS[name].label for name in kinds)
+    found = resolve(tree, text, kinds)
+    if found is None and ".toml" in text:
+        found = Address.parse(text)
+    place = locate(found) if found is not None else None
+    if found is None or place is None or place.field or not isinstance(tree.get(found), Table):
+        raise AddressError(f'there is no {names} "{text}"', remedy=_like(tree, text, kinds))
+    if place.kind.name not in kinds:
+        raise AddressError(f'"{text}" is {named((place.kind.name,))}', remedy=f"name {named(kinds)}")
+    return found
+
+
+def _like(tree: Tree, text: str, kinds: tuple[str, ...]) -> str:
+    from successbook.plan.hierarchy import records
+    from successbook.plan.near import did_you_mean
+
+    wanted = text.rpartition(":")[2]
+    known = [place.id for name in kinds for at in records(tree, KINDS[name]) if (place := locate(at))]
+    return did_you_mean(wanted, known, "see successbook show PATH --part goals")

@@ -1,0 +1,60 @@
+"""`show`: a part of a plan, for people as text, for programs as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import math
+from pathlib import Path
+
+from successbook.cli.output import data, json_data, talk
+from successbook.cli.plans import opened
+from successbook.plan.kinds import Kind
+from successbook.sharing.page import page_markdown
+from successbook.tree import Address
+from successbook.verdicts.linear import part_data, part_text
+from successbook.verdicts.page import page_of
+
+__all__ = ["show_part"]
+
+
+def show_part(path: Path, part: str, *, as_json: bool = False) -> None:
+    """Print a part of the plan at a path; files that cannot be read are named on stderr.
+
+    Raises:
+        NotReadable: there is no plan.
+    """
+    with opened(path) as book:
+        for error in book.unreadable.values():
+            talk(f"note: {error}")
+        if part == "page":
+            page = page_of(book.tree, book.now, book.title)
+            if as_json:
+                json_data({"part": part, "day": book.now.date.isoformat(), **_structured(page)})
+            else:
+                data(page_markdown(page, book.now).rstrip("\n"))
+        elif as_json:
+            json_data(part_data(book.tree, part, book.title))
+        else:
+            data(part_text(book.tree, part, book.now, book.title))
+
+
+def _structured(value: object) -> dict[str, object]:
+    """A verdict's dataclass as JSON can hold it, field by field."""
+    if not dataclasses.is_dataclass(value):
+        raise TypeError(f"{type(value).__name__} is no verdict")
+    return {each.name: _plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Address):
+        return str(value)
+    if isinstance(value, Kind):
+        return value.name
+    if dataclasses.is_dataclass(value):
+        return _structured(value)
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,0 +1,34 @@
+"""``successbook where``: the folders that successbook uses."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("where")
+@click.option("--json", "as_json", is_flag=True, help="As an object.")
+def command(as_json: bool) -> None:
+    """Print where successbook keeps what it remembers, and where its own samples and themes lie."""
+    from successbook import __file__ as package
+    from successbook.cli.output import data, json_data, talk
+    from successbook.files.settings import Settings
+    from successbook.resources import resource
+
+    settings = Settings.load()
+    config, state = settings.config_folder, settings.state_folder
+    places = {
+        "settings": config / "settings.toml" if config else None,
+        "own themes": config / "themes" if config else None,
+        "plans opened lately": state / "recent.toml" if state else None,
+        "themes": resource("themes"),
+        "sample plans": resource("sample_plans"),
+        "program": package,
+    }
+    for problem in settings.problems:
+        talk(f"note: {problem}")
+    if as_json:
+        json_data({name: str(place) if place else None for name, place in places.items()})
+        return
+    widest = max(map(len, places))
+    for name, place in places.items():
+        data(f"{name:<{widest}}  {place or 'nowhere: there is no home folder'}")

@@ -1,0 +1,11 @@
+"""Pages of the documentation made from the code, so that they cannot say anything else than it does."""
+
+from collections.abc import Callable
+
+from tests.pages.format_page import format_page
+from tests.pages.keys_page import keys_page
+
+__all__ = ["PAGES"]
+
+PAGES: dict[str, Callable[[], str]] = {"docs/format.md": format_page, "docs/keys.md": keys_page}
+"""Every generated page, by its path in the project."""

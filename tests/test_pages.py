@@ -1,0 +1,32 @@
+"""The pages of the documentation that are made from the code say what the code says."""
+
+from pathlib import Path
+
+import pytest
+
+from successbook.plan.answers import expects
+from successbook.plan.describe import fields_of
+from successbook.plan.kinds import KINDS
+from successbook.tui.actions import ACTIONS
+from tests.pages import PAGES
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_generated_page_is_up_to_date(name: str) -> None:
+    assert (ROOT / name).read_text(encoding="utf-8") == PAGES[name](), "run make docs"
+
+
+def test_the_format_page_names_every_field_of_every_kind_with_what_it_holds() -> None:
+    page = PAGES["docs/format.md"]()
+    for kind in KINDS.values():
+        for field in fields_of(kind.name):
+            assert f"| `{field.name}` | {field.label} | {field.question} |" in page
+        assert f"## {kind.label[:1].upper()}{kind.label[1:]}" in page
+    assert expects(fields_of("goal")[0]) in page
+
+
+def test_the_keys_page_names_every_action() -> None:
+    page = PAGES["docs/keys.md"]()
+    assert all(f"`{each.id}`" in page and each.help in page for each in ACTIONS)

@@ -1,0 +1,185 @@
+"""Every rule of `check` finds what it is for, once, at its place, and nothing in a plan that is fine."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from successbook.errors import NotReadable
+from successbook.tree import Address, Table, Tree, freeze
+from successbook.verdicts.findings import RULES, Finding, findings, unreadable
+
+FINE = {
+    "plan.toml": """
+format = 1
+title = "Checkout"
+not_known = ["insights", "releases"]
+[missions.shopping]
+title = "Shopping"
+[problems.address]
+title = "Address"
+serves = ["shopping"]
+[goals.guest-pays]
+serves = ["problem:address"]
+not_known = ["by"]
+[goals.deeper]
+serves = ["goal:guest-pays", "mission:shopping"]
+[metrics.seconds]
+measures = ["goal:guest-pays"]
+baseline = "~96"
+[metrics.seconds.targets.summer]
+value = 60
+by = 2026-09-30
+""",
+    "readings.toml": '[readings.seconds]\n2026-06-08 = "(blocked)"\n[notes.seconds]\n2026-06-08 = "why"\n',
+    "stakeholders.toml": 'format = 1\n[stakeholders.finance]\nreleases = ["first"]\n',
+    "releases/first/release.toml": "format = 1\nplanned = 2026-06-15\n[milestones.open]\ntime = 09:30:00\n",
+}  # fmt: skip
+
+
+_MARKED = '"""\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n"""'
+
+
+def tree(**files: str) -> Tree:
+    tables = {}
+    for name, text in files.items():
+        table = freeze(tomllib.loads(text))
+        assert isinstance(table, Table)
+        tables[name] = table
+    return Tree(tables)
+
+
+def found(file: str, text: str) -> list[tuple[str, str]]:
+    """What is found in a plan that is fine but for `text` at the end of one file."""
+    whole = tree(**{**FINE, file: FINE.get(file, "") + text})
+    return [(each.rule, str(each.at)) for each in findings(whole)]
+
+
+def test_nothing_is_found_in_a_plan_that_is_fine() -> None:
+    assert findings(tree(**FINE)) == ()
+    assert findings(Tree()) == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "file", "text", "at"),
+    [
+        ("empty-file", "tracking.toml", "", "tracking.toml"),
+        ("misfit", "plan.toml", "[goals.a]\nby = 'soon'", "plan.toml:goals.a.by"),
+        ("misfit", "plan.toml", "[goals.a]\nby = 2026-09-30T10:00:00", "plan.toml:goals.a.by"),
+        ("misfit", "plan.toml", "[goals.a]\ntitle = 1", "plan.toml:goals.a.title"),
+        ("misfit", "plan.toml", "[goals.a]\nowners = ['a', 1]", "plan.toml:goals.a.owners"),
+        ("misfit", "plan.toml", "[goals.a]\nstate = 'done'", "plan.toml:goals.a.state"),
+        ("misfit", "plan.toml", "[metrics.a]\ntolerance = nan", "plan.toml:metrics.a.tolerance"),
+        ("misfit", "plan.toml", "[metrics.a]\nbaseline = true", "plan.toml:metrics.a.baseline"),
+        ("misfit", "plan.toml", "[metrics.m.targets.a]\nvalue = inf", "plan.toml:metrics.m.targets.a.value"),
+        ("misfit", "plan.toml", "[goals.a.title]", "plan.toml:goals.a.title"),
+        ("misfit", "releases/a/release.toml", "format = 0", "releases/a/release.toml:format"),
+        ("misfit", "readings.toml", "summer = 'x'", "readings.toml:notes.seconds.summer"),
+        ("misfit", "readings.toml", "2026-06-09 = 1", "readings.toml:notes.seconds.2026-06-09"),
+        ("misplaced", "plan.toml", "[goals]\na = 'x'", "plan.toml:goals.a"),
+        ("misplaced", "plan.toml", "[metrics.a]\ntargets = 3", "plan.toml:metrics.a.targets"),
+        ("misspelt-key", "plan.toml", "[goals.a]\ntilte = 'x'", "plan.toml:goals.a.tilte"),
+        ("misspelt-key", "plan.toml", "[goal.a]\ntitle = 'x'", "plan.toml:goal"),
+        ("misspelt-key", "plan.toml", "[metrics.a.target.b]", "plan.toml:metrics.a.target"),
+        ("misspelt-key", "stakeholders.toml", "[stakeholder.a]", "stakeholders.toml:stakeholder"),
+        ("unknown-key", "plan.toml", "[goals.a]\nmood = 'x'", "plan.toml:goals.a.mood"),
+        ("unknown-key", "plan.toml", "[stakeholders.a]", "plan.toml:stakeholders"),
+        ("odd-id", "plan.toml", "[goals.'a b']", "plan.toml:goals.a%20b"),
+        ("same-id", "plan.toml", "[goals.seconds]", "plan.toml:metrics.seconds"),
+        ("broken-reference", "plan.toml", "[goals.a]\nserves = ['goal:gone']", "plan.toml:goals.a.serves"),
+        ("broken-reference", "plan.toml", "[goals.a]\nserves = ['target:x']", "plan.toml:goals.a.serves"),
+        ("broken-reference", "plan.toml", "[goals.a]\nnot_known = ['who']", "plan.toml:goals.a.not_known"),
+        ("broken-reference", "readings.toml", "[readings.no]\n2026-06-08 = 1", "readings.toml:readings.no"),
+        ("wrong-kind", "plan.toml", "[goals.a]\nserves = ['metric:seconds']", "plan.toml:goals.a.serves"),
+        ("cycle", "plan.toml", "[goals.a]\nserves = ['goal:a']", "plan.toml:goals.a.serves"),
+        ("conflict-marker", "plan.toml", f"[goals.a]\nnotes = {_MARKED}", "plan.toml:goals.a.notes"),
+        ("future-format", "releases/a/release.toml", "format = 2\nx = 1", "releases/a/release.toml:format"),
+    ],
+)  # fmt: skip
+def test_a_rule_finds_what_it_is_for_and_where(rule: str, file: str, text: str, at: str) -> None:
+    assert found(file, text) == [(rule, at)]
+
+
+def test_every_rule_has_a_test() -> None:
+    marks = test_a_rule_finds_what_it_is_for_and_where.pytestmark  # type: ignore[attr-defined]
+    tried = {case[0] for case in marks[0].args[1]}
+    assert tried | {"unreadable-file"} == set(RULES)
+
+
+def test_a_table_that_is_one_value_is_misplaced() -> None:
+    assert [each.rule for each in findings(tree(**{"plan.toml": "goals = 3"}))] == ["misplaced"]
+    readings = findings(tree(**{"readings.toml": "readings = 3\n[notes]\nseconds = 'x'"}))
+    assert {each.rule for each in readings} == {"misplaced", "broken-reference"}
+
+
+def test_a_long_circle_is_named_once_from_its_first_record() -> None:
+    text = "".join(f'[goals.g{n}]\ntitle = "G{n}"\nserves = ["goal:g{(n + 1) % 3}"]\n' for n in range(3))
+    circles = [each for each in findings(tree(**{"plan.toml": text})) if each.rule == "cycle"]
+    assert [str(each.at) for each in circles] == ["plan.toml:goals.g0.serves"]
+    assert '"G0" serves "G1" serves "G2" serves "G0"' in circles[0].says
+
+
+def test_two_circles_are_both_named_and_what_hangs_on_them_is_not() -> None:
+    text = """
+[goals.a]
+serves = ["goal:b"]
+[goals.b]
+serves = ["goal:a"]
+[goals.c]
+serves = ["goal:d", "goal:a"]
+[goals.d]
+serves = ["goal:c"]
+[goals.on-it]
+serves = ["goal:a"]
+"""
+    circles = [str(each.at) for each in findings(tree(**{"plan.toml": text})) if each.rule == "cycle"]
+    assert circles == ["plan.toml:goals.a.serves", "plan.toml:goals.c.serves"]
+
+
+def test_the_nearest_known_key_and_id_are_named() -> None:
+    whole = tree(**{"plan.toml": FINE["plan.toml"] + "[goals.a]\nTITEL = 'x'\nserves = ['goal:guest-pay']"})
+    assert [each.fix for each in findings(whole)] == [
+        'did you mean "title"',
+        'did you mean "goal:guest-pays"',
+    ]
+
+
+def test_a_key_of_another_file_is_sent_there() -> None:
+    (only,) = findings(tree(**{"plan.toml": "[stakeholders.a]"}))
+    assert only.fix == "it belongs into stakeholders.toml"
+
+
+def test_a_misfit_says_what_stands_there_and_what_the_field_holds() -> None:
+    (only,) = findings(tree(**{"plan.toml": f"[goals.a]\nby = '{'x' * 99}'"}))
+    assert only.says == f'by is "{"x" * 40}..."'
+    assert only.fix == "it holds a date such as 2026-09-30"
+
+
+def test_a_file_of_a_future_format_is_not_looked_into() -> None:
+    text = "format = 7\n[goals.a]\nby = 'soon'\nmood = 1"
+    assert [each.rule for each in findings(tree(**{"plan.toml": text}))] == ["future-format"]
+
+
+def test_files_no_kind_stands_in_are_left_alone() -> None:
+    assert findings(tree(**{"tracking.toml": "format = 1\n[instruments.a]\nwhere = 'x'"})) == ()
+
+
+def test_comments_are_never_a_finding() -> None:
+    from successbook.tree import Note
+
+    whole = tree(**FINE)
+    noted = Table(whole.files["plan.toml"], {"": Note(above=("# tilte = 1",)), "title": Note(beside="# x")})
+    assert findings(Tree({**whole.files, "plan.toml": noted})) == ()
+
+
+def test_an_unreadable_file_is_a_finding_with_its_line() -> None:
+    error = NotReadable("is no TOML", path=Path("x/plan.toml"), line=3, remedy="correct it")
+    assert unreadable("plan.toml", error) == Finding(
+        "unreadable-file", Address("plan.toml"), "is no TOML", "correct it", 3
+    )
+
+
+def test_findings_come_file_by_file() -> None:
+    whole = tree(**{**FINE, "plan.toml": "[goals.a]\nmood = 1", "releases/first/release.toml": "mood = 1"})
+    files = [each.at.file for each in findings(whole)]
+    assert files == sorted(files)

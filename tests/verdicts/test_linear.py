@@ -1,0 +1,131 @@
+"""A plan told in plain text, one thing a line, and the same as data."""
+
+import datetime as dt
+import json
+import tomllib
+
+from successbook.plan.describe import fields_of
+from successbook.plan.now import Now
+from successbook.tree import Table, Tree, freeze
+from successbook.verdicts.linear import part_data, part_text
+
+NOW = Now(dt.date(2026, 6, 15))
+PLAN = '''
+title = "Checkout"
+[missions.shopping]
+title = "Shopping"
+[problems.address]
+title = "Address form"
+serves = ["shopping"]
+pain = """
+Four minutes.
+
+One in three leaves.
+"""
+[goals.guest-pays]
+title = "Guests pay"
+serves = ["problem:address", "mission:shopping"]
+by = 2026-06-20
+state = "done"
+not_known = ["owners"]
+[metrics.seconds]
+title = "Seconds to pay"
+measures = ["goal:guest-pays"]
+unit = "s"
+baseline = "~13000"
+tolerance = nan
+[metrics.seconds.targets.summer]
+value = 60
+by = 2026-09-30
+[insights.seen]
+title = "Guests leave"
+supports = ["goal:gone"]
+'''
+READINGS = '[readings.seconds]\n2026-06-08 = 71\n[notes.seconds]\n2026-06-08 = "two\\nlines"\n'
+RELEASE = 'title = "First"\nplanned = 2026-06-20\ntime = 09:30:00\n[milestones.open]\ntitle = "Open"\n'
+
+
+def tree(**files: str) -> Tree:
+    tables = {name: freeze(tomllib.loads(text)) for name, text in files.items()}
+    return Tree({name: table for name, table in tables.items() if isinstance(table, Table)})
+
+
+WHOLE = tree(**{"plan.toml": PLAN, "readings.toml": READINGS, "releases/first/release.toml": RELEASE})
+
+
+def test_the_goals_are_numbered_and_every_answer_stands_on_its_line() -> None:
+    lines = part_text(WHOLE, "goals", NOW, "Checkout").splitlines()
+    assert lines[0] == "Goals of Checkout"
+    assert "1. Mission: Shopping" in lines
+    assert "1.1. Problem: Address form" in lines
+    assert "1.1.1. Goal: Guests pay" in lines
+    assert "1.1.1.1. Metric: Seconds to pay" in lines
+    assert "  By: 20 Jun (in 5 days)" in lines
+    assert "  Baseline: about 13 000 s" in lines
+    assert "  Target: 60 by 30 Sep 2026" in lines
+    assert "    Value: 60 s" in lines
+    assert "  Reading of 2026-06-08: 71 s (two lines)" in lines
+    assert "Insight: Guests leave" in lines
+
+
+def test_prose_keeps_its_lines() -> None:
+    text = part_text(WHOLE, "goals", NOW, "Checkout")
+    assert "  The pain:\n    Four minutes.\n\n    One in three leaves.\n" in text
+
+
+def test_what_is_not_answered_not_known_or_does_not_fit_is_said() -> None:
+    text = part_text(WHOLE, "goals", NOW, "Checkout")
+    goal = text[text.index("Goal: Guests pay") : text.index("Metric:")]
+    assert "How it serves: not answered" in goal
+    assert "Owners: not known yet" in goal
+    assert "State: done [it should be one of open, on hold, achieved, missed, dropped]" in goal
+    assert "Because" not in goal, "a rare field that is not used stays out"
+    assert "Speaks for: goal:gone [goal:gone: not in this plan]" in text
+
+
+def test_a_record_that_serves_two_is_told_once() -> None:
+    text = part_text(WHOLE, "goals", NOW, "Checkout")
+    assert "1.2. Goal: Guests pay (also here; told elsewhere)" in text
+    assert text.count("State: done") == 1
+
+
+def test_every_field_with_a_value_is_told() -> None:
+    text = part_text(WHOLE, "goals", NOW, "Checkout")
+    for field in fields_of("metric"):
+        told = f"  {field.label}:" in text
+        assert told or field.folded or field.name == "title"
+
+
+def test_releases_are_told_with_their_parts() -> None:
+    lines = part_text(WHOLE, "release", NOW, "Checkout").splitlines()
+    assert lines[0] == "Releases of Checkout"
+    assert "Release: First" in lines
+    assert "  At: 09:30" in lines
+    assert "  Milestone: Open" in lines
+
+
+def test_an_empty_plan_says_so() -> None:
+    assert part_text(Tree(), "goals", NOW, "x") == "Goals of x\n\nNothing has been said yet."
+
+
+def test_the_data_hold_every_value_as_it_stands() -> None:
+    told = json.loads(json.dumps(part_data(WHOLE, "goals", "Checkout"), allow_nan=False))
+    assert told["plan"] == {"title": "Checkout"}
+    by_address = {each["address"]: each for each in told["records"] if not each.get("also")}
+    metric = by_address["plan.toml:metrics.seconds"]
+    assert metric["values"]["targets"]["summer"] == {"value": 60, "by": "2026-09-30"}
+    assert metric["values"]["tolerance"] == "nan"
+    assert metric["readings"] == {"2026-06-08": 71}
+    assert metric["under"] == "plan.toml:goals.guest-pays"
+    assert by_address["plan.toml:goals.guest-pays"]["number"] == "1.1.1"
+    assert "plan.toml:insights.seen" in by_address
+
+
+ELSEWHERE = " (also here; told elsewhere)"
+WAYS = ["Goal: A", f"Goal: B{ELSEWHERE}", "Goal: B", f"Goal: A{ELSEWHERE}"]
+
+
+def test_a_circle_is_told_and_ends() -> None:
+    text = '[goals.a]\ntitle="A"\nserves=["goal:b"]\n[goals.b]\ntitle="B"\nserves=["goal:a"]\n'
+    lines = part_text(tree(**{"plan.toml": text}), "goals", NOW, "x").splitlines()
+    assert [line.partition(" ")[2] for line in lines if "Goal:" in line] == WAYS
