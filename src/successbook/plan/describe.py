@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from successbook.plan.fields import Control, RefersTo
 from successbook.plan.kinds import KINDS, Kind
+from successbook.tree.ids import slug
 
 __all__ = ["FieldDescription", "field_named", "fields_of"]
 
@@ -25,7 +26,7 @@ class FieldDescription:
         name: its key in the file.
         label: what it is called.
         question: what it asks.
-        good: an answer that works, or nothing.
+        good: an answer that works.
         poor: an answer that does not, or nothing.
         control: how it is edited, and with that the shape of its value.
         folded: whether it stays out of sight until used.
@@ -67,19 +68,31 @@ def _describe(name: str, info: FieldInfo) -> FieldDescription:
     found = list(_metadata(info.annotation)) + list(info.metadata)
     control = next((each for each in found if isinstance(each, Control)), Control.LINE)
     refers = next((each for each in found if isinstance(each, RefersTo)), RefersTo())
+    control, choices = _outermost(found, control), tuple(_choices(info.annotation))
+    good = str(info.examples[0]) if info.examples else _example(control, choices, refers.kinds)
     return FieldDescription(
         name=name,
         label=info.title or name,
         question=info.description or "",
-        good=str(info.examples[0]) if info.examples else "",
+        good=good,
         poor=str(told.get("poor", "")),
-        control=_outermost(found, control),
+        control=control,
         folded=bool(told.get("folded", False)),
         unit=str(told.get("unit", "")),
-        choices=tuple(_choices(info.annotation)),
+        choices=choices,
         refers_to=refers.kinds,
         whole=control is Control.NUMBER and not _holds(info.annotation, float),
     )
+
+
+def _example(control: Control, choices: tuple[str, ...], kinds: tuple[str, ...]) -> str:
+    """An answer that works, for fields whose control alone says what one looks like."""
+    if kinds:
+        title = KINDS[kinds[0]].record().model_fields["title"].examples
+        id_ = slug(str(title[0])) if title else kinds[0]
+        return id_ if len(kinds) == 1 else f"{kinds[0]}:{id_}"
+    plain = {Control.DATE: "2026-09-30", Control.TIME: "09:30", Control.YES_NO: "yes"}
+    return choices[0] if choices else plain.get(control, "")
 
 
 def _outermost(found: list[object], control: Control) -> Control:

@@ -23,10 +23,15 @@ class Plan(Record):
 
     KIND: ClassVar[str] = "plan"
 
-    format: Count | None = asks("Format", "Which version of the file format is this?", folded=True)
+    format: Count | None = asks("Format", "Which version of the file format is this?", good="1", folded=True)
     title: Line | None = asks("Plan", "What is this plan called?", good="Checkout MVP")
     product: Line | None = asks("Product", "Which product is it about?", good="Web shop", folded=True)
-    summary: Prose | None = asks("In a sentence", "What would you tell a colleague in the lift?", folded=True)
+    summary: Prose | None = asks(
+        "In a sentence",
+        "What would you tell a colleague in the lift?",
+        good="Guests pay without an account, in under a minute.",
+        folded=True,
+    )
     owners: Lines | None = asks("Owners", "Who keeps this plan?", good="Mara, product", folded=True)
 
 
@@ -96,7 +101,12 @@ class Goal(Record):
     )
     state: State | None = asks("State", "Is it open, or how did it end?", folded=True)
     closed: Day | None = asks("Closed on", "When was it closed?", folded=True)
-    because: Prose | None = asks("Because", "Why was it closed, held or dropped?", folded=True)
+    because: Prose | None = asks(
+        "Because",
+        "Why was it closed, held or dropped?",
+        good="Two quarters in a row above the target.",
+        folded=True,
+    )
 
 
 class KeyAction(Record):
@@ -114,7 +124,12 @@ class KeyAction(Record):
         "Serves", "Which goal or problem is it for?"
     )
     who: Line | None = asks("Who", "Who must do it?", good="Guests who buy a second time")
-    today: Prose | None = asks("What they do today", "What do they do instead, today?", folded=True)
+    today: Prose | None = asks(
+        "What they do today",
+        "What do they do instead, today?",
+        good="They type the card number again at every purchase.",
+        folded=True,
+    )
 
 
 class Initiative(Record):
@@ -133,5 +148,10 @@ class Initiative(Record):
     for_whom: Line | None = asks("For whom", "Who will notice?", good="Guests on a phone")
     owners: Lines | None = asks("Owners", "Who builds it?", good="Payments team")
     state: WorkState | None = asks("State", "Where does the work stand?", folded=True)
-    because: Prose | None = asks("Because", "Why is it on hold or dropped?", folded=True)
+    because: Prose | None = asks(
+        "Because",
+        "Why is it on hold or dropped?",
+        good="The payment provider changes its interface in May.",
+        folded=True,
+    )
     tickets: Lines | None = asks("Tickets", "Which tickets belong to it?", good="SHOP-1204", folded=True)

@@ -66,16 +66,18 @@ class Metric(Record):
         "Baseline sources", "Where does the baseline come from?", good="Access log", folded=True
     )
     at_least: Number | None = asks(
-        "Not below", "Below which value must it not fall?", unit="=unit", folded=True
+        "Not below", "Below which value must it not fall?", good="40", unit="=unit", folded=True
     )
     at_most: Number | None = asks(
-        "Not above", "Above which value must it not rise?", unit="=unit", folded=True
+        "Not above", "Above which value must it not rise?", good="90", unit="=unit", folded=True
     )
     tolerance: Number | None = asks(
         "Flat within", "How much change still counts as none?", good="2", unit="=unit", folded=True
     )
     state: MetricState | None = asks("State", "Is it active, on hold or dropped?", folded=True)
-    because: Prose | None = asks("Because", "Why is it on hold or dropped?", folded=True)
+    because: Prose | None = asks(
+        "Because", "Why is it on hold or dropped?", good="The event is no longer sent.", folded=True
+    )
 
 
 class Target(Record):
@@ -94,7 +96,7 @@ class Reset(Record):
 
     KIND: ClassVar[str] = "reset"
 
-    value: Measured | None = asks("Value", "What was the baseline?", unit="=unit")
+    value: Measured | None = asks("Value", "What was the baseline?", good="104", unit="=unit")
     date: Day | None = asks("Until", "Until when did it hold?")
     because: Line | None = asks("Because", "Why was it taken anew?", good="New quarter")
 
@@ -105,9 +107,9 @@ class Revision(Record):
     KIND: ClassVar[str] = "revision"
 
     date: Day | None = asks("On", "When was it revised?")
-    old: Line | None = asks("Before", "What was it before?")
-    new: Line | None = asks("Now", "What is it now?")
-    because: Prose | None = asks("Because", "Why?")
+    old: Line | None = asks("Before", "What was it before?", good="Baskets that were paid")
+    new: Line | None = asks("Now", "What is it now?", good="Guests who paid")
+    because: Prose | None = asks("Because", "Why?", good="Regulars hid what guests do.")
 
 
 class Score(Record):
@@ -117,5 +119,5 @@ class Score(Record):
 
     date: Day | None = asks("On", "When was it scored?")
     kind: ScoreKind | None = asks("Kind", "Is it a mid, a projected or a final score?")
-    value: Measured | None = asks("Score", "What was the score?")
-    because: Line | None = asks("Because", "Why that score?")
+    value: Measured | None = asks("Score", "What was the score?", good="0.7")
+    because: Line | None = asks("Because", "Why that score?", good="Two of three stages are open")

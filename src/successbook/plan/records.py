@@ -42,8 +42,12 @@ class Record(BaseModel):
 
     KIND: ClassVar[str]
 
-    notes: Prose | None = asks("Notes", "Anything else worth keeping?", folded=True)
-    not_known: Lines | None = asks("Not known yet", "Which answers are not known yet?", folded=True)
+    notes: Prose | None = asks(
+        "Notes", "Anything else worth keeping?", good="Agreed with Mara on 3 June.", folded=True
+    )
+    not_known: Lines | None = asks(
+        "Not known yet", "Which answers are not known yet?", good="by", folded=True
+    )
 
     _table: Table = PrivateAttr(default_factory=Table)
     _misfits: dict[str, Misfit] = PrivateAttr(default_factory=dict)

@@ -16,7 +16,7 @@ class Release(Record):
 
     KIND: ClassVar[str] = "release"
 
-    format: Count | None = asks("Format", "Which version of the file format is this?", folded=True)
+    format: Count | None = asks("Format", "Which version of the file format is this?", good="1", folded=True)
     title: Line | None = asks("Release", "What ships next?", good="Guest checkout")
     level: Level | None = asks("Level", "Is it a bug fix, a sprint, a feature, an MVP?")
     initiatives: Annotated[References, RefersTo("initiative")] | None = asks(
@@ -25,8 +25,10 @@ class Release(Record):
     planned: Day | None = asks("Planned for", "When is it planned?", good="2026-06-15")
     actual: Day | None = asks("Shipped on", "When did it ship?")
     time: Clock | None = asks("At", "At what time?", good="09:30", folded=True)
-    summary: Prose | None = asks("In a sentence", "What changes for people?", folded=True)
-    owners: Lines | None = asks("Owners", "Who answers for it?", folded=True)
+    summary: Prose | None = asks(
+        "In a sentence", "What changes for people?", good="Guests pay without an account.", folded=True
+    )
+    owners: Lines | None = asks("Owners", "Who answers for it?", good="Mara, product", folded=True)
     zone: Line | None = asks(
         "Time zone", "In which time zone are its times?", good="Europe/Berlin", folded=True
     )

@@ -37,7 +37,9 @@ class Stakeholder(Record):
     releases: Annotated[References, RefersTo("release")] | None = asks(
         "Releases", "Which releases concern them?", folded=True
     )
-    contact: Line | None = asks("How to reach", "How does one reach them?", folded=True)
+    contact: Line | None = asks(
+        "How to reach", "How does one reach them?", good="Finance channel, or jonas@shop.example", folded=True
+    )
 
 
 class Update(Record):
@@ -47,5 +49,7 @@ class Update(Record):
 
     date: Day | None = asks("On", "When?")
     step: Line | None = asks("Step", "At which step?", good="Before the first stage")
-    said: Prose | None = asks("Told", "What were they told?")
-    by: Line | None = asks("By", "Who told them?", folded=True)
+    said: Prose | None = asks(
+        "Told", "What were they told?", good="The first stage opens on 15 June for one guest in ten."
+    )
+    by: Line | None = asks("By", "Who told them?", good="Mara", folded=True)
