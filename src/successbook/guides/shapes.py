@@ -1,0 +1,110 @@
+"""The shape of a guide file, before its words are looked up: which keys there are, and what each may hold."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from successbook.errors import NotReadable, SettingsError
+from successbook.files.reading import parse
+from successbook.tree import thaw
+
+__all__ = ["GuideShape", "PartShape", "StepShape", "nearest", "shaped"]
+
+_Words = Annotated[str, Field(min_length=1)]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class PartShape(_Shape):
+    """``[records.<name>]``."""
+
+    kind: _Words
+    label: str = ""
+    under: list[str] = Field(default_factory=list)
+    inside: str = ""
+    links: dict[str, str] = Field(default_factory=dict)
+    same: dict[str, str] = Field(default_factory=dict)
+    fixed: dict[str, Any] = Field(default_factory=dict)
+
+
+class StepShape(_Shape):
+    """``[steps.<name>]``."""
+
+    asks: _Words
+    hint: str = ""
+    works: str = ""
+    fails: str = ""
+    fields: Annotated[list[str], Field(min_length=1)]
+    labels: dict[str, str] = Field(default_factory=dict)
+    repeat: bool = False
+
+
+class GuideShape(_Shape):
+    """A whole guide file."""
+
+    format: int
+    title: _Words
+    about: str = ""
+    closing: str = ""
+    records: Annotated[dict[str, PartShape], Field(min_length=1)]
+    steps: Annotated[dict[str, StepShape], Field(min_length=1)]
+
+
+_SAID: Final = {
+    "missing": "is missing",
+    "string_type": "is no text",
+    "string_too_short": "is empty",
+    "list_type": "is no list",
+    "dict_type": "is no table",
+    "model_type": "is no table",
+    "bool_type": "is neither true nor false",
+    "int_type": "is no whole number",
+    "too_short": "is empty",
+}
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A remedy that names the known word nearest to `word`, or all of them when there are few."""
+    words = list(known)
+    found = difflib.get_close_matches(word, words, 1)
+    if found:
+        return f'did you mean "{found[0]}"?'
+    return f"one of {', '.join(words)}" if 0 < len(words) <= 20 else ""
+
+
+def shaped(text: str, where: str) -> GuideShape:
+    """The contents of a guide file.
+
+    Args:
+        text: the file's text.
+        where: the file, as the person knows it.
+
+    Raises:
+        SettingsError: it is no TOML, or a key is missing, unknown or of the wrong type.
+    """
+    try:
+        return GuideShape.model_validate(thaw(parse(text, where)))
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        path = [str(part) for part in fault["loc"]]
+        if fault["type"] == "extra_forbidden":
+            remedy = nearest(path[-1], _known(path[:-1]))
+            raise SettingsError(
+                "this key is not known", where=f"{where}: {'.'.join(path)}", remedy=remedy
+            ) from None
+        said = _SAID.get(fault["type"], f"cannot be used ({fault['msg']})")
+        raise SettingsError(f"this {said}", where=f"{where}: {'.'.join(path)}") from None
+    except NotReadable as error:
+        raise SettingsError(error.what, where=error.where, remedy=error.remedy) from error
+
+
+def _known(path: list[str]) -> Mapping[str, object]:
+    shapes: dict[str, type[BaseModel]] = {"records": PartShape, "steps": StepShape}
+    model = shapes.get(path[0]) if path else GuideShape
+    return model.model_fields if model else {}
