@@ -136,24 +136,24 @@ def offers(screen: Screen[object]) -> list[Offer]:
     """
     changed: dict[str, tuple[str, ...]] = getattr(screen.app, "keys_in_use", {})
     found: list[Offer] = []
-    taken: set[str] = set()
+    taken: dict[str, str] = {}
     focused = screen.focused
     for node in _chain(screen):
         if not isinstance(node, Acts):
             continue
-        nearer = frozenset(taken)
+        nearer = dict(taken)
         for each in in_scope(node.SCOPE):
             if not hasattr(node, _method(each.id)):
                 continue
             free = [
                 key
                 for key in changed.get(each.id, each.keys)
-                if (key not in nearer or each.refines)
+                if (key not in nearer or nearer[key] == each.refines != "")
                 and not (focused and focused.check_consume_key(key, key if len(key) == 1 else None))
             ]
             if free:
                 found.append(Offer(each, node, tuple(free), node.why_not(each.id)))
-                taken.update(free)
+                taken.update(dict.fromkeys(free, each.id))
     return found
 
 

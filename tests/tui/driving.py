@@ -1,0 +1,92 @@
+"""Driving the whole app from the keyboard, and reading what stands on its screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from successbook.shelf import Shelf
+from successbook.tree import Address, Value
+from successbook.tui.app import SuccessbookApp
+from successbook.tui.rooms.outline import OutlineRoom
+from successbook.tui.widgets.rows import RowList
+from tests.plans import NOW, written
+
+_NAMES = {" ": "space", "\n": "ctrl+j"}
+
+
+class Driver:
+    """The running app with a person's hands and eyes."""
+
+    def __init__(self, app: SuccessbookApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until the screen has settled."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        await self.pilot.press(*(_NAMES.get(char, char) for char in text))
+        await self.pilot.pause()
+
+    @property
+    def text(self) -> str:
+        """All that stands on the screen."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+    def value(self, at: Address) -> Value | None:
+        """What the open plan holds at an address."""
+        assert self.app.workbook is not None
+        return self.app.workbook.tree.get(at)
+
+    @property
+    def labels(self) -> list[str]:
+        """The changes of this sitting."""
+        assert self.app.workbook is not None
+        return [done.change.label for done in self.app.workbook.history.done]
+
+    @property
+    def said(self) -> list[str]:
+        """The messages that were shown."""
+        return [str(each.message) for each in self.app._notifications]
+
+    @property
+    def list(self) -> RowList:
+        """The list that has the focus."""
+        assert isinstance(self.app.focused, RowList), self.app.focused
+        return self.app.focused
+
+    @property
+    def outline(self) -> OutlineRoom:
+        """The outline room in front."""
+        assert self.app.plan_screen is not None
+        assert isinstance(self.app.plan_screen.room, OutlineRoom)
+        return self.app.plan_screen.room
+
+    async def go_to(self, at: Address) -> None:
+        """Put the cursor on a record or a field."""
+        assert self.app.plan_screen is not None
+        await self.app.plan_screen.go_to(at)
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def driven(folder: Path, size: tuple[int, int] = (120, 40), *, plan: bool = True) -> AsyncIterator[Driver]:
+    """The app with the small plan open, or with the shelf of `folder`."""
+    if plan and not Shelf.is_plan(folder):
+        written(folder)
+    app = SuccessbookApp(Shelf.at(folder, NOW), folder if plan else None)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        yield Driver(app, pilot)
+        app.let_go()
