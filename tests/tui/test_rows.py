@@ -217,3 +217,20 @@ async def test_a_new_width_wraps_again() -> None:
         await pilot.pause()
         assert listing.virtual_size.height == 3
         assert lines(app)[:3] == ["▌one two", "▌three four", " the b"]
+
+
+async def test_a_row_that_stays_is_wrapped_anew_when_the_columns_change() -> None:
+    listing = RowList(columns=(Column(at_most=20), Column(grow=True)))
+    stays = Row("stays", (Cell("why"), Cell("because every extra field is a second thought", wrap=True)))
+    app = Stage(listing)
+    async with app.run_test(size=(40, 10)) as pilot:
+        listing.show([stays])
+        await pilot.pause()
+        narrow = lines(app)
+        listing.show([stays, Row("wide", (Cell("a much wider label"), Cell("x")))])
+        await pilot.pause()
+        wide = [line for line in lines(app) if "because" in line]
+        assert "why                 because" in wide[0]
+        listing.show([stays])
+        await pilot.pause()
+        assert lines(app) == narrow

@@ -23,7 +23,8 @@ GUTTER: Final = 1
 """Cells left of every row, for the mark of the cursor: it is seen without colours."""
 _MARKS = {"": " ", "cursor": "▌", "away": "▏"}
 
-Painted = list[tuple[Row, str, int] | None]
+Painted = list[tuple[Row, str, int, tuple[int, ...]] | None]
+"""What each line of the window shows: row, state, line of the row, and the widths by which it wraps."""
 
 
 class SheetView(ScrollView, inherit_bindings=False):
@@ -50,7 +51,8 @@ class SheetView(ScrollView, inherit_bindings=False):
         self._columns = columns
         self._sheet = Sheet((), columns, 1)
         self.laid_out: Callable[[], None] | None = None  # told after a new width or height
-        self._strips: LRUCache[tuple[Row, str, int], tuple[Strip, ...]] = LRUCache(1024)
+        # By row, state, width of the window and of the columns: the same row wraps by them.
+        self._strips: LRUCache[tuple[Row, str, int, tuple[int, ...]], tuple[Strip, ...]] = LRUCache(1024)
         self._styles_by_role: dict[tuple[str, str], Style] = {}
 
     def _state(self, index: int) -> str:
@@ -84,15 +86,17 @@ class SheetView(ScrollView, inherit_bindings=False):
     def _sheet_width(self) -> int:
         return max(self._window_width() - GUTTER, 1)
 
-    def _visible_lines(self) -> list[tuple[Row, str, int] | None]:
-        """What each line of the window shows: row, state, line of the row."""
-        shown: list[tuple[Row, str, int] | None] = []
+    def _visible_lines(self) -> Painted:
+        shown: Painted = []
+        sheet = self._sheet
         for y in range(self.size.height):
-            found = self._sheet.at(y + round(self.scroll_y))
-            shown.append((self._sheet.rows[found[0]], self._state(found[0]), found[1]) if found else None)
+            found = sheet.at(y + round(self.scroll_y))
+            shown.append(
+                (sheet.rows[found[0]], self._state(found[0]), found[1], sheet.widths) if found else None
+            )
         return shown
 
-    def _repaint(self, painted: list[tuple[Row, str, int] | None]) -> None:
+    def _repaint(self, painted: Painted) -> None:
         fresh = self._visible_lines()
         if len(fresh) != len(painted) or not fresh or not self.rows:
             self.refresh()
@@ -145,7 +149,7 @@ class SheetView(ScrollView, inherit_bindings=False):
         index, line = found
         row = self._sheet.rows[index]
         state = self._state(index)
-        key = (row, state, self._window_width())
+        key = (row, state, self._window_width(), self._sheet.widths)
         if (strips := self._strips.get(key)) is None:
             strips = self._strips[key] = self._paint(row, state)
         return strips[line]
