@@ -47,6 +47,6 @@ def command_ratio(command: Sequence[str | Path], plan: Path, times: int = 7) -> 
     ratios = []
     for _ in range(times):
         base = milliseconds(lambda: subprocess.run(bare, check=True), 1)
-        mine = milliseconds(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL), 1)
+        mine = milliseconds(lambda: subprocess.run(command, check=True, capture_output=True), 1)
         ratios.append(mine / base)
     return statistics.median(ratios)
