@@ -57,8 +57,8 @@ def test_the_table_of_keys_shows_own_keys() -> None:
 
 
 def test_the_table_of_keys_and_the_list_of_themes_need_no_textual() -> None:
-    code = "import sys, successbook.tui.actions, successbook.tui.keymap, successbook.tui.palettes as p; p.palettes()"
-    code += "; sys.exit('textual' in sys.modules)"
+    code = "import sys, successbook.tui.actions, successbook.tui.keymap, successbook.tui.palettes as themes"
+    code += "; themes.palettes(); sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

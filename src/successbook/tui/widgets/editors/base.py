@@ -80,7 +80,7 @@ class Editor(Acts, Vertical):
         super().__init__()
         self.value = value
         self._started: str | None = None
-        self._warned: tuple[str, str] | None = None
+        self._warned: tuple[str, Leave, str] | None = None
         self._below = Static("", classes="below")
         self._done = False
 
@@ -130,7 +130,7 @@ class Editor(Acts, Vertical):
     @property
     def problem(self) -> str:
         """What is wrong with what was typed, as shown; empty when nothing is."""
-        return self._warned[1] if self._warned else ""
+        return self._warned[2] if self._warned else ""
 
     def tell(self, sentence: str, role: str = "muted") -> None:
         """Show a line below the field."""
@@ -155,22 +155,25 @@ class Editor(Acts, Vertical):
         text = self.text()
         if text == self._started or leave == "not-known":
             return self._leave(self.value, leave)
+        again = self._warned is not None and self._warned[:2] == (text, leave)
         try:
             return self._leave(self.read(text), leave)
         except (Ambiguous, Unsure) as doubt:
             likely = doubt.readings[0] if isinstance(doubt, Ambiguous) else doubt.value
-            if self._warned is not None and self._warned[0] == text and leave != "away":
+            if again and leave != "away":
                 return self._leave(likely, leave)
             question = f"Did you mean {likely}?" if isinstance(doubt, Ambiguous) else doubt.what
-            self._warn(text, f"{question} {_KEY[leave]} again keeps it")
+            self._warn(text, leave, f"{question} {_KEY.get(leave, 'Enter')} again keeps it")
         except Refused as error:
-            if leave == "esc" and self._warned is not None and self._warned[0] == text:
+            if again and leave == "esc":
                 return self._leave(self.value, leave)
-            self._warn(text, f"{error}; Esc again leaves it as it was" if leave == "esc" else str(error))
+            self._warn(
+                text, leave, f"{error}; Esc again leaves it as it was" if leave == "esc" else str(error)
+            )
         return False
 
-    def _warn(self, text: str, sentence: str) -> None:
-        self._warned = (text, sentence)
+    def _warn(self, text: str, leave: Leave, sentence: str) -> None:
+        self._warned = (text, leave, sentence)
         self.tell(sentence, "careful")
 
     def _leave(self, value: Value | None, leave: Leave) -> bool:

@@ -27,10 +27,11 @@ _LONGEST = 20_000  # characters; beyond that a line is no line
 class _LineInput(Input):
     """An input that keeps every line of a paste."""
 
-    def __init__(self, value: str, placeholder: str, notice: Callable[[str], None]) -> None:
-        super().__init__(value, placeholder=one_line(placeholder), compact=True, select_on_focus=False)
-        self.cursor_position = len(value)
-        self._notice = notice
+    def __init__(
+        self, placeholder: str, notice: Callable[[str], None], refuse: Callable[[str], None]
+    ) -> None:
+        super().__init__(placeholder=one_line(placeholder), compact=True, select_on_focus=False)
+        self._notice, self._refuse = notice, refuse
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -39,11 +40,11 @@ class _LineInput(Input):
         joined = event.text if len(event.text.splitlines()) < 2 else " ".join(lines)
         joined = joined.rstrip("\r\n")
         if len(joined) > _LONGEST:
-            self._notice(f"{len(joined):,} characters are too long for one line; nothing was pasted")
+            self._refuse(f"{len(joined):,} characters are too long for one line; nothing was pasted")
             return
         self.replace(joined, *self.selection)
         if len(lines) > 1:
-            self.call_later(self._notice, f"{len(lines)} lines were joined into one")
+            self._notice(f"{len(lines)} lines were joined into one")
 
 
 class LineEditor(Editor):
@@ -58,7 +59,8 @@ class LineEditor(Editor):
     def __init__(self, value: Value | None = None, *, example: str = "", unit: str = "") -> None:
         super().__init__(value)
         self.unit = unit
-        self._input = _LineInput(self.shown(value), example, self._notice)
+        self._input = _LineInput(example, self._notice, self._refuse)
+        self._noticed = ""
 
     def shown(self, value: Value | None) -> str:
         """The value as it is typed."""
@@ -66,6 +68,7 @@ class LineEditor(Editor):
 
     def controls(self) -> ComposeResult:
         """The input, and the unit."""
+        self._input.value = self.shown(self.value)  # now, because an input needs its app for that
         if not self.unit:
             yield self._input
             return
@@ -78,6 +81,9 @@ class LineEditor(Editor):
         self._input.focus()
 
     def _notice(self, sentence: str) -> None:
+        self._noticed = sentence  # shown with the change that it is about
+
+    def _refuse(self, sentence: str) -> None:
         self.tell(sentence, "careful")
 
     def text(self) -> str:
@@ -92,6 +98,9 @@ class LineEditor(Editor):
         """Tell how it reads."""
         event.stop()
         self.typed()
+        if self._noticed:
+            self.tell(self._noticed, "careful")
+            self._noticed = ""
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter leaves."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -233,18 +234,19 @@ class ReferencesEditor(Editor):
 
     def text(self) -> str:
         """The chosen ids."""
-        return "\n".join(self.chosen)
+        return json.dumps(self.chosen)
 
     def read(self, text: str) -> Value | None:
         """One id, or all of them in order."""
-        ids = tuple(text.split("\n")) if text else ()
-        return (ids or None) if self.many else (ids[0] if ids else None)
+        del text
+        return (tuple(self.chosen) or None) if self.many else next(iter(self.chosen), None)
 
     def preview(self, text: str) -> str:
         """What is chosen."""
+        del text
         if not self.many:
             return ""
-        names = [self._candidates[key].label for key in text.split("\n") if key]
+        names = [self._candidates[key].label for key in self.chosen]
         return f"chosen: {', '.join(names)}" if names else "Enter takes a line, Enter again drops it"
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -1,0 +1,91 @@
+"""Dates and times as people type them."""
+
+import datetime as dt
+
+import pytest
+
+from successbook.errors import Refused
+from successbook.plan.now import Now
+from successbook.tui.widgets.editors.dates import day_in_words, parse_day, parse_time
+
+MONDAY = Now(dt.date(2026, 6, 15))
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2026-09-30", "2026-09-30"),
+        ("today", "2026-06-15"),
+        (" Tomorrow ", "2026-06-16"),
+        ("yesterday", "2026-06-14"),
+        ("+14", "2026-06-29"),
+        ("-3", "2026-06-12"),
+        ("+2w", "2026-06-29"),
+        ("in 10 days", "2026-06-25"),
+        ("in 1 week", "2026-06-22"),
+        ("fri", "2026-06-19"),
+        ("Friday", "2026-06-19"),
+        ("next wed", "2026-06-17"),
+        ("monday", "2026-06-22"),
+        ("30 sep", "2026-09-30"),
+        ("30. September", "2026-09-30"),
+        ("sep 30, 2027", "2027-09-30"),
+        ("1 may", "2027-05-01"),
+        ("15 jun", "2026-06-15"),
+        ("30.9.", "2026-09-30"),
+        ("1.5.2026", "2026-05-01"),
+        ("29 feb", "2028-02-29"),
+    ],
+)
+def test_a_day_may_be_typed_in_many_ways(said: str, day: str) -> None:
+    assert parse_day(said, MONDAY) == dt.date.fromisoformat(day)
+
+
+NO_DAYS = """2026-13-01 20261121 2026-W47-6 soon sep monk + may 1.13. 2026-02-30 +9999w9
+31 feb; 30 feb 2026; 0 may; 99 sep; in days; 30 septembre x"""
+
+
+@pytest.mark.parametrize(
+    "said", [*NO_DAYS.splitlines()[0].split(), *NO_DAYS.splitlines()[1].split("; "), "1" * 5000]
+)
+def test_what_is_no_day_is_refused_in_one_line(said: str) -> None:
+    with pytest.raises(Refused) as caught:
+        parse_day(said, MONDAY)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_day_beyond_the_calendar_is_refused() -> None:
+    with pytest.raises(Refused, match="calendar"):
+        parse_day("+9999w", Now(dt.date(9998, 1, 1)))
+
+
+def test_a_date_that_reads_in_two_ways_is_not_guessed() -> None:
+    with pytest.raises(Refused, match="day or month first"):
+        parse_day("3/4", MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (dt.date(2026, 6, 15), "Mon 15 Jun 2026, today"),
+        (dt.date(2026, 6, 16), "Tue 16 Jun 2026, tomorrow"),
+        (dt.date(2026, 6, 14), "Sun 14 Jun 2026, yesterday"),
+        (dt.date(2026, 6, 27), "Sat 27 Jun 2026, in 12 days"),
+        (dt.date(2026, 6, 5), "Fri 5 Jun 2026, 10 days ago"),
+    ],
+)
+def test_a_day_reads_with_its_distance(day: dt.date, words: str) -> None:
+    assert day_in_words(day, MONDAY) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "time"), [("9:30", "09:30"), ("14.00", "14:00"), ("9h", "09:00"), ("00:00", "00:00")]
+)
+def test_a_time_may_be_typed_in_some_ways(said: str, time: str) -> None:
+    assert parse_time(said) == dt.time.fromisoformat(time)
+
+
+@pytest.mark.parametrize("said", ["25:00", "9", "9:61", "noon", ""])
+def test_what_is_no_time_is_refused(said: str) -> None:
+    with pytest.raises(Refused):
+        parse_time(said)
