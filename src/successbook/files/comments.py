@@ -33,7 +33,7 @@ _PLAIN_LINES: Final = re.compile(
 _BLANK_LINES: Final = re.compile(r"(?:[ \t]*+\n)++")
 _COMMENT_LINES: Final = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
 _HEADER: Final = re.compile(
-    rf"[ \t]*+\[\[?[ \t]*+(?P<key>{KEY_PATH})[ \t]*+\]\]?[ \t]*+(?P<beside>#[^\n]*+)?\n"
+    rf"[ \t]*+\[(?P<many>\[)?[ \t]*+(?P<key>{KEY_PATH})[ \t]*+\]\]?[ \t]*+(?P<beside>#[^\n]*+)?\n"
 )
 _PAIR: Final = re.compile(rf"[ \t]*+(?P<key>{KEY_PATH})[ \t]*+=")
 _TOKEN: Final = re.compile(rf"{STRING}|#[^\n]*+|[\[\]{{}}\n]")
@@ -134,7 +134,9 @@ def _note_down(
 
 def _statement(text: str, position: int, header: Path) -> _Statement:
     if head := _HEADER.match(text, position):
-        return _Statement(key_path(head["key"]), (), head["beside"] or "", head.end(), is_header=True)
+        mark = head["beside"] or ""
+        moves = (mark,) if mark and head["many"] else ()  # a list has one line, its items have many headers
+        return _Statement(key_path(head["key"]), moves, "" if moves else mark, head.end(), is_header=True)
     pair = _PAIR.match(text, position)
     if pair is None:  # not reached for valid text
         raise ValueError(f"no statement at {position}")

@@ -14,7 +14,8 @@ from successbook.files.disk import DISK, Disk
 from successbook.files.layout import PLAN, home_of, listing
 from successbook.files.limits import MAX_BYTES
 from successbook.files.reading import Style, conflict_line, decode, encode, parse, read_bytes
-from successbook.files.saving import Saved, remove, save, sweep
+from successbook.files.saving import Saved, remove, save
+from successbook.files.temporary import sweep
 from successbook.files.writing import Writer
 from successbook.plan.kinds import FORMAT
 from successbook.tree import Table, Tree, same

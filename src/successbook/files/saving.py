@@ -10,24 +10,21 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import secrets
 import stat
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from successbook.errors import ChangedOutside, NotWritten
+from successbook.errors import ChangedOutside, FileError, NotWritten
 from successbook.files.disk import DISK, Disk, kind_of, reason, remedy
+from successbook.files.temporary import write_temporary
 
-__all__ = ["Saved", "remove", "save", "sweep"]
+__all__ = ["Saved", "remove", "save"]
 
-_TEMPORARY: Final = re.compile(r"\.successbook-(?P<host>[0-9a-f]{8})-(?P<process>[0-9]+)-[0-9a-f]{16}\.tmp")
 _NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
-_TRIES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def save(
             return Saved(target)
         if old is None:
             _make_folders(target.parent, disk)
-        temporary, warnings = _write_temporary(target, data, old, disk)
+        temporary, warnings = write_temporary(target, data, old, disk)
         try:
             _expect_bytes(path, target, base, disk)
             exchanged = _put_in_place(path, temporary, target, base, disk)
@@ -174,54 +171,6 @@ def _make_folders(folder: Path, disk: Disk) -> None:
         _folder_is_durable(each.parent, disk)
 
 
-# The new bytes
-
-
-def _write_temporary(
-    target: Path, data: bytes, old: os.stat_result | None, disk: Disk
-) -> tuple[Path, tuple[str, ...]]:
-    """A durable file with the new bytes beside the target, with the target's mode and owner."""
-    temporary, descriptor = _create_temporary(target.parent, 0o666 if old is None else 0o600, disk)
-    warnings: tuple[str, ...] = ()
-    try:
-        try:
-            disk.write(descriptor, data)
-            if old is not None:
-                warnings = _keep_owner_and_mode(target, descriptor, old, disk)
-            disk.sync(descriptor)
-        finally:
-            disk.close(descriptor)
-    except BaseException:
-        with suppress(OSError):
-            disk.unlink(temporary)
-        raise
-    return temporary, warnings
-
-
-def _create_temporary(folder: Path, mode: int, disk: Disk) -> tuple[Path, int]:
-    """A new file under a name nobody can guess; a name that is taken, by a link even, is left alone."""
-    for attempt in range(1, _TRIES + 1):
-        path = folder / f".successbook-{_host()}-{os.getpid()}-{secrets.token_hex(8)}.tmp"
-        try:
-            return path, disk.create(path, mode)
-        except FileExistsError:
-            if attempt == _TRIES:
-                raise
-    raise AssertionError  # not reached
-
-
-def _keep_owner_and_mode(target: Path, descriptor: int, old: os.stat_result, disk: Disk) -> tuple[str, ...]:
-    warnings: tuple[str, ...] = ()
-    new = disk.status(descriptor)
-    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
-        try:
-            disk.set_owner(descriptor, old.st_uid, old.st_gid)
-        except OSError:
-            warnings = (f"{target}: its owner could not be kept; it belongs to you now",)
-    disk.set_mode(descriptor, stat.S_IMODE(old.st_mode) & 0o777)
-    return warnings
-
-
 # In place
 
 
@@ -240,6 +189,12 @@ def _bytes_at(path: Path, limit: int, disk: Disk) -> bytes | None:
 def _expect_bytes(path: Path, target: Path, base: bytes | None, disk: Disk) -> None:
     if base is not None and _bytes_at(target, len(base) + 1, disk) != base:
         raise _changed(path)
+
+
+def _not_put(path: Path, unread: OSError | None) -> FileError:
+    if unread is None:
+        return _changed(path)
+    return NotWritten(f"cannot be saved: {reason(unread)}", path=path, cause=unread, remedy=remedy(unread))
 
 
 def _changed(path: Path) -> ChangedOutside:
@@ -263,16 +218,19 @@ def _put_in_place(path: Path, temporary: Path, target: Path, base: bytes | None,
 
 def _look_at_displaced(path: Path, temporary: Path, target: Path, base: bytes | None, disk: Disk) -> None:
     """Drop what the exchange displaced if it is what we had read; else somebody wrote in that instant."""
-    with suppress(OSError):  # what cannot be read is not what we had read
+    unread: OSError | None = None
+    try:
         if base is not None and _bytes_at(temporary, len(base) + 1, disk) == base:
             with suppress(OSError):  # the new bytes are in place; the old ones are swept at the next start
                 disk.unlink(temporary)
             return
+    except OSError as error:  # a link, which is not what we had read, or a fault of the disk
+        unread = None if error.errno == errno.ELOOP else error
     with suppress(OSError):
         if disk.exchange(temporary, target):  # theirs again, and ours under the temporary name
             with suppress(OSError):
                 disk.unlink(temporary)
-            raise _changed(path)
+            raise _not_put(path, unread)
     kept = target.with_name(f"{target.name}.theirs-{secrets.token_hex(4)}")
     with suppress(OSError):
         disk.replace(temporary, kept)
@@ -318,38 +276,3 @@ def _remove_empty_folders(folder: Path, within: Path, disk: Disk) -> None:
         except OSError:
             return
         folder = folder.parent
-
-
-# What a killed process left behind
-
-
-def _host() -> str:
-    """This machine in eight characters, so that nobody sweeps away what a process elsewhere is writing."""
-    return f"{zlib.crc32(os.fsencode(os.uname().nodename)):08x}"
-
-
-def sweep(folder: Path, disk: Disk = DISK) -> tuple[str, ...]:
-    """Take away the temporary files in `folder` whose process on this machine is no more.
-
-    Returns:
-        the names that were taken away. What cannot be looked at or removed is left alone.
-    """
-    swept = []
-    with suppress(OSError):
-        for name in disk.names(folder):
-            found = _TEMPORARY.fullmatch(name)
-            if found and found["host"] == _host() and not _lives(int(found["process"])):
-                with suppress(OSError):
-                    disk.unlink(folder / name)
-                    swept.append(name)
-    return tuple(swept)
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
