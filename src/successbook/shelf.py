@@ -14,7 +14,7 @@ from pathlib import Path
 from successbook.errors import NotWritten, Refused, SuccessbookError
 from successbook.files.folder import PlanFolder
 from successbook.files.settings import Settings
-from successbook.plan.drafts import FORMAT
+from successbook.plan.kinds import FORMAT
 from successbook.plan.now import Now
 from successbook.plan.shifting import shifted, whole_weeks
 from successbook.resources import resource

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from successbook.errors import FileError, ReadOnly, Refused
 from successbook.files.folder import PlanFolder
-from successbook.plan.drafts import Draft
 from successbook.plan.now import Now
 from successbook.saver import SavedState, Saver
 from successbook.tree import Add, Address, Change, Done, Edit, History, Remove, Set, Table, Tree, same
+
+if TYPE_CHECKING:
+    from successbook.plan.drafts import Draft
 
 __all__ = ["Workbook"]
 
@@ -88,6 +90,8 @@ class Workbook:
 
     def draft(self) -> Draft:
         """A draft of edits to the plan as it is now."""
+        from successbook.plan.drafts import Draft  # the record models load with the first edit, not at the start
+
         return Draft(self.tree, today=self.now.date)
 
     def do(self, change: Change) -> None:
