@@ -12,7 +12,7 @@ from typing import Final
 from successbook.errors import NotReadable
 from successbook.files.comments import annotated
 from successbook.files.disk import DISK, Disk, kind_of, reason, remedy
-from successbook.files.lexing import line_of
+from successbook.files.lexing import STRING, line_of
 from successbook.files.limits import MAX_BYTES, check_plain, check_text, long_number, too_deep
 from successbook.tree import Table
 
@@ -155,10 +155,14 @@ def conflict_line(text: str) -> int | None:
 
 
 _AT: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_NOT_CLOSED: Final = "a text begins here that no quotation mark closes"
+_WORD: Final = re.compile(rf"{STRING}|#[^\n]*+")
 _PLAINER: Final = (
-    ("Unterminated string", "a text is not closed with a quotation mark"),
-    ('Expected \'"""\'', 'a text is not closed with """'),
-    ("Expected \"'''\"", "a text is not closed with '''"),
+    ("Unterminated string", _NOT_CLOSED),
+    ("Expected '\"\"\"'", _NOT_CLOSED),
+    ('Expected "\'', _NOT_CLOSED),
+    ("Illegal character '\\n'", _NOT_CLOSED),
+    ("Found invalid character '\\n'", _NOT_CLOSED),
     ("Cannot declare", "a table stands there twice"),
     ("Cannot overwrite a value", "a key stands there twice"),
     ("Duplicate inline table key", "a key stands there twice"),
@@ -191,8 +195,10 @@ def _syntax(error: tomllib.TOMLDecodeError, text: str, path: Path | str) -> NotR
         )
     message = str(error)
     at = _AT.search(message)
-    line = int(at[1]) if at and at[1] else text.rstrip("\n").count("\n") + 1
-    column = f" (column {at[2]})" if at and at[2] else " (at the end of the file)"
     said = message[: at.start()] if at else message
     plainer = next((words for start, words in _PLAINER if said.startswith(start)), said)
-    return NotReadable(f"{plainer}{column}", path=path, line=line, remedy=_OLDER)
+    if at is None or at[1] is None:  # the end of the file: what counts is where the last text or value began
+        opened = [word.start() for word in _WORD.finditer(text)] if plainer is _NOT_CLOSED else []
+        line = line_of(text, opened[-1] if opened else len(text.rstrip("\n")))
+        return NotReadable(plainer, path=path, line=line, remedy=_OLDER)
+    return NotReadable(f"{plainer} (column {at[2]})", path=path, line=int(at[1]), remedy=_OLDER)
