@@ -14,8 +14,8 @@ from typing import Final
 from successbook.errors import AddressError, CycleError, Refused
 from successbook.plan.describe import field_named, fields_of
 from successbook.plan.fields import Control
-from successbook.plan.hierarchy import reference_to, resolve, would_circle
-from successbook.plan.kinds import FORMAT, KINDS, READINGS, Kind, Place, is_plan_file, locate
+from successbook.plan.hierarchy import records, reference_to, resolve, would_circle
+from successbook.plan.kinds import FORMAT, KINDS, READINGS, Kind, Place, ids_in, is_plan_file, locate
 from successbook.plan.order import neighbour
 from successbook.plan.shapes import normal
 from successbook.plan.titles import title_of
@@ -38,7 +38,7 @@ from successbook.tree import (
 
 __all__ = ["FORMAT", "Draft", "normal"]
 
-_HEADED: Final = ("plan.toml", "stakeholders.toml", READINGS)
+_HEADED: Final = frozenset({READINGS, *(kind.file for kind in KINDS.values() if "*" not in kind.file)})
 
 
 class Draft:
@@ -135,19 +135,19 @@ class Draft:
         """
         if under is not None:
             _expect_hangs(kind, self._record(under))
-        if id_ and not is_id(id_):
+        if id_ and not all(is_id(part) for part in id_.split("--", max(len(kind.names) - 1, 0))):
             raise Refused(
                 f'"{id_}" is no id', remedy="letters and digits, joined by single hyphens, at most 60"
             )
         holder = self._holder(kind, inside)
         id_ = id_ or mint(
             title or _words(kind, fields or {}),
-            self._taken(kind, holder),
+            self._taken(kind, holder, inside),
             today=self._today,
             random=self._random,
         )
         at = kind.at(id_, inside)
-        start = Table({"format": FORMAT}) if not kind.table and not kind.inside else Table()
+        start = Table() if kind.table else Table({"format": FORMAT})
         if holder is not None:
             self._make(holder)
             neighbours = [key for key, value in self.tree.table(holder).items() if isinstance(value, Table)]
@@ -156,7 +156,7 @@ class Draft:
             self.edit(Add(at, start, after=after.key if after is not None and beside else last))
         else:
             self.edit(Add(at, start))
-        if inside is not None:
+        if inside is not None and kind.table:
             self._known(inside, kind.table)
         if title:
             self.put(at.child("title"), title)
@@ -254,16 +254,29 @@ class Draft:
         return isinstance(reference, str) and resolve(self.tree, reference, kinds) in records - {None}
 
     def _holder(self, kind: Kind, inside: Address | None) -> Address | None:
+        """The table that a new record goes into; None when it is a file of its own."""
         if not kind.inside:
             return Address(kind.file, (kind.table,)) if kind.table else None
+        self._expect_single(kind, inside)
         if inside is None or self._record(inside).kind.name != kind.inside:
             raise AddressError(f"{kind.a} stands inside {KINDS[kind.inside].a}")
-        return inside.child(kind.table)
+        return inside.child(kind.table) if kind.table else None
 
-    def _taken(self, kind: Kind, holder: Address | None) -> set[str]:
+    def _expect_single(self, kind: Kind, inside: Address | None) -> None:
+        """Let a holder of which there is only one be there: the first case brings its release's UAT file."""
+        holder = KINDS[kind.inside]
+        if holder.single and inside is not None and not self.tree.has(inside):
+            above = holder.holder_near(inside) if holder.inside else None
+            if (above is None or self.tree.has(above)) and ids_in(holder.file, inside.file) is not None:
+                self.edit(Add(inside, Table({"format": FORMAT})))
+
+    def _taken(self, kind: Kind, holder: Address | None, inside: Address | None) -> set[str]:
         """The ids that are in use; of a kind with folders of their own, the names of those."""
         if holder is not None:
             return set(self.tree.table(holder))
+        if kind.inside:
+            places = (locate(at) for at in records(self.tree, kind, inside))
+            return {place.id for place in places if place is not None}
         folder, star, _ = kind.file.partition("*")
         names = (name.removeprefix(folder).partition("/")[0] for name in self.tree.files)
         return set(names) if star else set()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final, NamedTuple
 
 from successbook.errors import AddressError
-from successbook.plan.kinds import KINDS, Kind, locate
+from successbook.plan.kinds import KINDS, Kind, ids_in, locate
 from successbook.tree import Address, Table, Tree, Value
 
 __all__ = [
@@ -32,17 +32,17 @@ _FILE: Final = "plan.toml"
 
 def records(tree: Tree, kind: Kind, inside: Address | None = None) -> Iterator[Address]:
     """The addresses of all records of a kind in display order; of one record's parts if `inside` is given."""
-    if kind.inside:
-        holders = [inside] if inside else list(records(tree, KINDS[kind.inside]))
-        for holder in holders:
-            yield from _tables(tree, holder.child(kind.table))
-    elif kind.table:
-        yield from _tables(tree, Address(kind.file, (kind.table,)))
-    else:
+    if not kind.table:
+        held = ids_in(KINDS[kind.inside].file, inside.file) if kind.inside and inside else ()
         for name in tree.files:
-            place = locate(Address(name))
-            if place is not None and place.kind is kind:
+            ids = ids_in(kind.file, name)
+            if ids is not None and ids[: len(held or ())] == (held or ()):
                 yield Address(name)
+    elif kind.inside:
+        for holder in [inside] if inside else list(records(tree, KINDS[kind.inside])):
+            yield from _tables(tree, holder.child(kind.table))
+    else:
+        yield from _tables(tree, Address(kind.file, (kind.table,)))
 
 
 def _tables(tree: Tree, holder: Address) -> Iterator[Address]:
@@ -51,7 +51,7 @@ def _tables(tree: Tree, holder: Address) -> Iterator[Address]:
             yield holder.child(key)
 
 
-def resolve(tree: Tree, reference: str, kinds: tuple[str, ...]) -> Address | None:
+def resolve(tree: Tree, reference: str, kinds: tuple[str, ...], near: Address | None = None) -> Address | None:
     """The record that a reference names, or None when there is none.
 
     Args:
@@ -59,13 +59,18 @@ def resolve(tree: Tree, reference: str, kinds: tuple[str, ...]) -> Address | Non
         reference: a bare id where the field implies the kind, else ``kind:id``.
         kinds: the kinds the field may name, in order. Another kind may be named too: that it does not fit is
             for the caller to say.
+        near: where the reference stands; what belongs to a release is looked for in the same one.
     """
     name, colon, id_ = reference.partition(":")
     if colon and (name not in KINDS or not KINDS[name].named):
         return None
     wanted = (name,) if colon else kinds
     for each in wanted:
-        at = KINDS[each].at(id_ if colon else reference)
+        kind = KINDS[each]
+        holder = kind.holder_near(near)
+        if kind.inside and holder is None:
+            continue
+        at = kind.at(id_ if colon else reference, holder)
         if isinstance(tree.get(at), Table):
             return at
     return None

@@ -15,7 +15,20 @@ from successbook.tree import Address
 if TYPE_CHECKING:
     from successbook.plan.records import Record
 
-__all__ = ["FORMAT", "KINDS", "READINGS", "Kind", "Place", "is_plan_file", "kind_named", "locate", "parts_of"]
+__all__ = [
+    "FORMAT",
+    "KINDS",
+    "READINGS",
+    "Kind",
+    "Place",
+    "files_of",
+    "filled",
+    "ids_in",
+    "is_plan_file",
+    "kind_named",
+    "locate",
+    "parts_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +40,14 @@ class Kind:
         label: what a person calls one of them.
         plural: what a person calls several.
         table: the table that holds them, by id; empty when the record is a whole file.
-        file: the file they stand in, ``*`` for the id of a release.
+        file: the file they stand in; each ``*`` stands for an id, of a release first.
         model: where its record model is, ``module:Class``.
         link: the field that says what it hangs under, empty if it hangs under nothing.
         under: the kinds it may hang under.
-        inside: the kind of record it is a part of, if any.
+        inside: the kind of record it is a part of, if any: in a table of that record, or in a file of its own
+            in the folder of that record's release.
+        names: the kinds whose ids make up its id, joined by ``--``: a result is called what its case is called.
+        single: whether there is only one, so that it needs no id.
     """
 
     name: str
@@ -43,6 +59,8 @@ class Kind:
     link: str = ""
     under: tuple[str, ...] = ()
     inside: str = ""
+    names: tuple[str, ...] = ()
+    single: bool = False
 
     def record(self) -> type[Record]:
         """The record model; loads pydantic."""
@@ -58,7 +76,8 @@ class Kind:
     @property
     def named(self) -> bool:
         """Whether records of this kind have ids of their own that a reference can give."""
-        return not self.inside and bool(self.table or "*" in self.file)
+        own = bool(self.table or "*" in self.file) and not self.single
+        return own and (not self.inside or not KINDS[self.inside].table)
 
     def at(self, id_: str, inside: Address | None = None) -> Address:
         """The address of the record with this id.
@@ -66,13 +85,56 @@ class Kind:
         Raises:
             AddressError: the kind is a part of another record, and none is given.
         """
-        if self.inside:
-            if inside is None:
-                raise AddressError(f"{self.a} stands inside {KINDS[self.inside].a}")
-            return inside.child(self.table, id_)
-        if not self.table:
-            return Address(self.file.replace("*", id_))
-        return Address(self.file, (self.table, id_))
+        if self.inside and inside is None:
+            raise AddressError(f"{self.a} stands inside {KINDS[self.inside].a}")
+        if self.table:
+            return (inside or Address(self.file)).child(self.table, id_)
+        ids = (*(ids_in(KINDS[self.inside].file, inside.file) or () if inside else ()), id_)
+        return Address(filled(self.file, ids))
+
+    def holder_near(self, near: Address | None) -> Address | None:
+        """The record that a reference from `near` to this kind looks into: the one of the same release.
+
+        None for kinds that are no part of another, and where `near` stands in no release.
+        """
+        if not self.inside or near is None or KINDS[self.inside].table:
+            return None
+        pattern = KINDS[self.inside].file
+        parts = near.file.split("/")
+        if "*" not in pattern:
+            return Address(pattern)
+        if len(parts) < _IN_RELEASE or parts[0] != pattern.split("/")[0]:
+            return None
+        return Address(filled(pattern, (parts[1],)))
+
+
+_IN_RELEASE: Final = 3
+
+
+def ids_in(pattern: str, file: str) -> tuple[str, ...] | None:
+    """The ids in the name of a file of this pattern, or None when it is no such file."""
+    wanted, parts = pattern.split("/"), file.split("/")
+    if len(wanted) != len(parts):
+        return None
+    found = []
+    for want, part in zip(wanted, parts, strict=True):
+        if "*" not in want:
+            if want != part:
+                return None
+            continue
+        _, _, tail = want.partition("*")
+        id_ = part.removesuffix(tail) if tail else part
+        if id_ in ("", ".", "..") or (tail and not part.endswith(tail)):
+            return None
+        found.append(id_)
+    return tuple(found)
+
+
+def filled(pattern: str, ids: tuple[str, ...]) -> str:
+    """A pattern with its ``*`` replaced by ids, in order."""
+    for id_ in ids:
+        pattern = pattern.replace("*", id_, 1)
+    return pattern
 
 
 _PLAN = "plan.toml"
@@ -130,8 +192,13 @@ def kind_named(name: str) -> Kind:
 
 
 def parts_of(kind: Kind) -> tuple[Kind, ...]:
-    """The kinds of record that stand inside a record of this kind."""
-    return tuple(each for each in _ALL if each.inside == kind.name)
+    """The kinds of record that stand in tables of a record of this kind."""
+    return _PARTS_OF.get(kind.name, ())
+
+
+def files_of(kind: Kind) -> tuple[Kind, ...]:
+    """The kinds of record that are parts of a record of this kind and have files of their own."""
+    return tuple(each for each in _ALL if each.inside == kind.name and not each.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +217,16 @@ class Place:
 
     @property
     def id(self) -> str:
-        """The record's id; a release's is the name of its folder."""
+        """The record's id; that of a whole file is in the file's name."""
         if self.record.path:
             return self.record.path[-1]
-        return self.record.file.split("/")[1] if "/" in self.record.file else self.record.file
+        ids = ids_in(self.kind.file, self.record.file)
+        return ids[-1] if ids else self.record.file
 
 
 def is_plan_file(name: str) -> bool:
-    """Whether a plan keeps something we know in a file of this name."""
-    return name == READINGS or name in _SINGLE_FILES or _release_id(name) is not None
+    """Whether a plan or a notebook keeps something we know in a file of this name."""
+    return name == READINGS or _pattern_of(name) is not None
 
 
 def locate(at: Address) -> Place | None:
@@ -175,8 +243,8 @@ def locate(at: Address) -> Place | None:
 
 
 def _top(at: Address) -> Place | None:
-    pattern = at.file if at.file in _SINGLE_FILES else _RELEASE
-    if pattern is _RELEASE and _release_id(at.file) is None:
+    pattern = _pattern_of(at.file)
+    if pattern is None:
         return None
     kind = _TOP.get((pattern, at.path[0])) if len(at.path) >= 2 and at.path[0] else None
     if kind is not None:
@@ -185,14 +253,17 @@ def _top(at: Address) -> Place | None:
     return Place(root, Address(at.file), at.path) if root is not None else None
 
 
-def _release_id(file: str) -> str | None:
-    """The id in the name of a release's file, or None when it is the name of no such file."""
-    folder, *rest = file.split("/")
-    if folder != "releases" or rest[1:] != ["release.toml"] or rest[0] in ("", ".", ".."):
-        return None
-    return rest[0]
+def _pattern_of(file: str) -> str | None:
+    """The pattern of the files that this one is one of."""
+    if file in _SINGLE_FILES:
+        return file
+    return next((pattern for pattern in _PATTERNS if ids_in(pattern, file) is not None), None)
 
 
-_TOP: Final = {(kind.file, kind.table): kind for kind in _ALL if not kind.inside}
-_PARTS: Final = {(kind.inside, kind.table): kind for kind in _ALL if kind.inside}
+_PARTS_OF: Final = {
+    name: tuple(each for each in _ALL if each.inside == name and each.table) for name in KINDS
+}
+_PARTS: Final = {(kind.inside, kind.table): kind for kind in _ALL if kind.inside and kind.table}
+_TOP: Final = {(kind.file, kind.table): kind for kind in _ALL if not kind.inside or not kind.table}
 _SINGLE_FILES: Final = frozenset(kind.file for kind in _ALL if "*" not in kind.file)
+_PATTERNS: Final = tuple(dict.fromkeys(kind.file for kind in _ALL if "*" in kind.file))
