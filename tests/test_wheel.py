@@ -1,6 +1,7 @@
 """What people install: the built wheel, put elsewhere and run from there."""
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -8,6 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from tests.terminal import Terminal, leaks
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -68,10 +71,40 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     assert "successbook = successbook.cli:main" in entry
 
 
-@pytest.mark.parametrize("name", ["themes", "sample_plans"])
-def test_an_installed_successbook_finds_what_ships_with_it(
-    name: str, installed: Path, tmp_path: Path
+def successbook(*arguments: str | Path) -> tuple[str | Path, ...]:
+    """The command, as a module of whatever is installed."""
+    return (sys.executable, "-m", "successbook", *arguments)
+
+
+def test_an_installed_successbook_runs_and_finds_everything_in_its_own_folder(
+    installed: Path, tmp_path: Path
 ) -> None:
-    ask = f"from successbook.resources import resource; print(resource({name!r}))"
-    found = run(sys.executable, "-c", ask, cwd=tmp_path, PYTHONPATH=str(installed))
-    assert Path(found.strip()) == installed / "successbook" / name
+    said = run(*successbook("where"), cwd=tmp_path, PYTHONPATH=str(installed))
+    places = dict(re.split(r"  +", line, maxsplit=1) for line in said.splitlines())
+    assert places["program"] == str(installed / "successbook" / "__init__.py")
+    assert places["themes"] == str(installed / "successbook" / "themes")
+    assert places["sample plans"] == str(installed / "successbook" / "sample_plans")
+    assert str(CHECKOUT) not in said
+
+
+def test_installed_themes_are_those_of_the_checkout(installed: Path, tmp_path: Path) -> None:
+    said = run(*successbook("themes"), cwd=tmp_path, PYTHONPATH=str(installed))
+    named = {line.lstrip("* ").split()[0] for line in said.splitlines()}
+    assert named == {path.stem for path in (CHECKOUT / "themes").glob("*.toml")}
+
+
+def test_an_installed_sample_is_sound_and_shown(installed: Path, tmp_path: Path) -> None:
+    sample = installed / "successbook" / "sample_plans" / "login-bugfix"
+    title = tomllib.loads((sample / "plan.toml").read_text(encoding="utf-8"))["title"]
+    run(*successbook("check", "--strict", sample), cwd=tmp_path, PYTHONPATH=str(installed))
+    assert title in run(*successbook("show", sample), cwd=tmp_path, PYTHONPATH=str(installed))
+
+
+def test_an_installed_app_shows_the_demo_with_its_styles(installed: Path, tmp_path: Path) -> None:
+    env = {"PYTHONPATH": str(installed)}
+    with Terminal(successbook("demo"), size=(100, 30), env=env, cwd=tmp_path) as terminal:
+        terminal.wait_for("1 Page")
+        terminal.wait_for("╭─ Why are we doing this")
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+        assert leaks(terminal.raw) == []
