@@ -139,8 +139,8 @@ serves = ["goal:a"]
 def test_the_nearest_known_key_and_id_are_named() -> None:
     whole = tree(**{"plan.toml": FINE["plan.toml"] + "[goals.a]\nTITEL = 'x'\nserves = ['goal:guest-pay']"})
     assert [each.fix for each in findings(whole)] == [
-        'did you mean "title"',
-        'did you mean "goal:guest-pays"',
+        'did you mean "title"?',
+        'did you mean "goal:guest-pays"?',
     ]
 
 

@@ -11,6 +11,7 @@ from successbook.cli.output import data, json_data, talk
 from successbook.cli.plans import is_plan, plan_folder
 from successbook.errors import NotReadable
 from successbook.files.folder import PlanFolder
+from successbook.files.locating import Lines
 from successbook.text import one_line
 from successbook.verdicts.findings import Finding, findings, unreadable
 
@@ -81,34 +82,17 @@ def _below(folder: Path, levels: int) -> Iterator[Path]:
 
 def _check_plan(path: Path) -> list[_Found]:
     folder = PlanFolder.open(path)
-    broken = [unreadable(name, error) for name, error in folder.unreadable.items()]
-    seen = {each.at.file for each in broken if each.at.file not in folder.tree.files}
-    fine = [each for each in findings(folder.tree) if each.at.file not in seen]
-    newer = {each.at.file for each in fine if each.rule == "future-format"}
-    kept = [each for each in broken if each.at.file not in newer] + fine
-    placed = [_Found(each, path / each.at.file, each.line or 0) for each in kept]
-    return sorted(_with_lines(placed), key=lambda each: (each.file, each.line))
+    found = findings(folder.tree)
+    newer = {each.at.file for each in found if each.rule == "future-format"}
+    broken = [unreadable(name, error) for name, error in folder.unreadable.items() if name not in newer]
+    lines = {name: Lines(_text(folder.bytes[name])) for name in {each.at.file for each in found}}
+    placed = [_Found(each, path / each.at.file, each.line or 1) for each in broken]
+    placed += [_Found(each, path / each.at.file, lines[each.at.file].of(each.at.path)) for each in found]
+    return sorted(placed, key=lambda each: (each.file, each.line))
 
 
-def _with_lines(found: Sequence[_Found]) -> Iterator[_Found]:
-    """Each finding with its line; a file is read again only when something in it is wrong."""
-    from successbook.files.locating import Lines
-
-    known: dict[Path, Lines] = {}
-    for each in found:
-        if each.line:
-            yield each
-            continue
-        if each.file not in known:
-            known[each.file] = Lines(_text(each.file))
-        yield _Found(each.finding, each.file, known[each.file].of(each.finding.at.path))
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-    except (OSError, UnicodeDecodeError):
-        return ""
+def _text(data: bytes) -> str:
+    return data.decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def _for_people(each: _Found) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from successbook.cli.output import talk
-from successbook.cli.plans import carry_out, expect_changeable, find_record, opened
+from successbook.cli.plans import carry_out, expect_changeable, find_record, opened, understood
 from successbook.errors import AddressError, Refused, UsageError
 from successbook.plan.answers import answer, dangling, expect_field, expect_record, is_reading, unit_of
 from successbook.plan.describe import field_named
@@ -32,7 +32,7 @@ def set_value(path: Path, address: str, said: Sequence[str], *, unknown: bool = 
         SuccessbookError: it does not fit, there is no such field, or it cannot be written.
     """
     with opened(path) as book:
-        at = Address.parse(address)
+        at = Address.parse(understood(address))
         expect_changeable(book, at)
         draft = Draft(book.tree, today=book.now.date)
         if unknown:
@@ -54,12 +54,12 @@ def add_record(
     Raises:
         SuccessbookError: something does not fit, or it cannot be written.
     """
-    kind = kind_named(kind_word)
+    kind, title = kind_named(kind_word), understood(title)
     said = _named_values(kind, fields)
     _expect_addable(kind, title, inside, said)
     with opened(path) as book:
-        holder = find_record(book.tree, inside, (kind.inside,)) if kind.inside else None
-        parent = find_record(book.tree, under, kind.under) if under else None
+        holder = find_record(book.tree, understood(inside), (kind.inside,)) if kind.inside else None
+        parent = find_record(book.tree, understood(under), kind.under) if under else None
         expect_changeable(book, holder or Address(kind.file))
         trial = Draft(book.tree, today=book.now.date)
         tried = trial.add(kind, title, inside=holder, under=parent)
@@ -79,7 +79,7 @@ def remove(path: Path, address: str) -> None:
         SuccessbookError: there is nothing, it is more than one record, or it cannot be written.
     """
     with opened(path) as book:
-        at = Address.parse(address)
+        at = Address.parse(understood(address))
         expect_changeable(book, at)
         place = locate(at)
         _expect_removable(book.tree, at, place)
@@ -116,7 +116,7 @@ def _tried_values(trial: Draft, record: Address, said: dict[str, list[str]]) -> 
 def _answer(tree: Tree, at: Address, said: Sequence[str]) -> Value | None:
     """The value for what was said; a comma that can be read in two ways is refused with what it may mean."""
     try:
-        return answer(tree, at, said)
+        return answer(tree, at, [understood(each) for each in said])
     except Ambiguous as doubt:
         raise Refused(doubt.what, where=str(at), remedy="write it without the comma") from None
 

@@ -88,7 +88,8 @@ def _run(given: list[str]) -> int:
         return run_command(given)
     paths = given[1:] if first == "--" else given
     if len(paths) > 1:
-        raise UsageError(f'"{first}" is no command', remedy=_commands_like(first))
+        what = "the app opens one path at a time" if first == "--" else f'"{first}" is no command'
+        raise UsageError(what, remedy=_commands_like(first))
     return _open_app(paths)
 
 
@@ -97,7 +98,7 @@ def _open_app(paths: list[str]) -> int:
     from successbook.cli.app import expect_terminal, open_app
 
     path = Path(paths[0]) if paths else None
-    if path is not None and not os.path.lexists(path):
+    if path is not None and not os.path.lexists(paths[0]):
         raise UsageError(
             "there is no such folder or command", where=str(path), remedy=_commands_like(paths[0])
         )

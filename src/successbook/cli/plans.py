@@ -9,7 +9,7 @@ from pathlib import Path
 
 from successbook.cli.output import data, talk
 from successbook.clock import now
-from successbook.errors import AddressError, NotReadable, ReadOnly
+from successbook.errors import AddressError, NotReadable, ReadOnly, UsageError
 from successbook.files.layout import home_of
 from successbook.plan.answers import named
 from successbook.plan.hierarchy import resolve
@@ -17,7 +17,7 @@ from successbook.plan.kinds import KINDS, locate
 from successbook.tree import Address, Change, Table, Tree
 from successbook.workbook import Workbook
 
-__all__ = ["carry_out", "expect_changeable", "find_record", "is_plan", "opened", "plan_folder"]
+__all__ = ["carry_out", "expect_changeable", "find_record", "is_plan", "opened", "plan_folder", "understood"]
 
 _MARKS = ("plan.toml", "stakeholders.toml", "releases")
 """What a folder holds at least one of when it is a plan."""
@@ -86,6 +86,24 @@ def carry_out(book: Workbook, change: Change, at: Address, summary: str) -> None
     talk(summary if change else f"{summary} (as before, nothing was written)")
     if book.saved.remark:
         talk(book.saved.remark)
+
+
+def understood(word: str) -> str:
+    """A word of the command line as it was typed, also where the system does not speak UTF-8.
+
+    Raises:
+        UsageError: it is not UTF-8.
+    """
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        try:
+            return os.fsencode(word).decode()
+        except UnicodeError:
+            raise UsageError(
+                "this is no UTF-8 text", where=f'"{word}"', remedy="type it in a UTF-8 terminal"
+            ) from None
+    return word
 
 
 def find_record(tree: Tree, text: str, kinds: tuple[str, ...]) -> Address:
