@@ -8,7 +8,7 @@ import click
 
 
 @click.command("add")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.argument("kind")
 @click.argument("title", default="")
 @click.option(

@@ -8,7 +8,7 @@ import click
 
 
 @click.command("fmt")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.option("--check", is_flag=True, help="Change nothing; exit code 1 if a file would change.")
 def command(path: Path, check: bool) -> int:
     """Put the files of the plan at PATH into their one layout and print the names of those that change.

@@ -8,7 +8,7 @@ import click
 
 
 @click.command("new")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, readable=False))
 @click.option("--template", default="", metavar="NAME", help="A sample to begin with, see successbook demo.")
 def command(folder: Path, template: str) -> None:
     """Start a plan in the folder DIR, which is made, and print its path.

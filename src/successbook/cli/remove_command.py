@@ -8,7 +8,7 @@ import click
 
 
 @click.command("remove")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.argument("address")
 def command(path: Path, address: str) -> None:
     """Take the record or the value at ADDRESS out of the plan at PATH.

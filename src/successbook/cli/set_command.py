@@ -27,7 +27,7 @@ class _WithNumbers(click.Command):
 
 
 @click.command("set", cls=_WithNumbers)
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.argument("address")
 @click.argument("value", nargs=-1)
 @click.option("--empty", is_flag=True, help="Take the value away.")

@@ -8,7 +8,7 @@ import click
 
 
 @click.command("show")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.option("--part", type=click.Choice(["page", "goals", "release"]), default="page", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The whole part, structured.")
 def command(path: Path, part: str, as_json: bool) -> None:

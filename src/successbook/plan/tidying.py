@@ -22,7 +22,11 @@ def tidied(tree: Tree) -> Tree:
             table = tree.table(at)
             for field in fields:
                 held = table.get(field.name)
-                value = normal(field.control, held) if held is not None else None
-                if held is not None and value is not None and not same(held, value):
+                if held is None or (
+                    isinstance(held, tuple) and not all(isinstance(each, str) for each in held)
+                ):
+                    continue
+                value = normal(field.control, held)
+                if value is not None and not same(held, value):
                     tree, _ = apply(tree, Set(at.child(field.name), value))
     return tree
