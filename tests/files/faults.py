@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from successbook.files.disk import Disk
 
@@ -71,11 +71,12 @@ class StingyDisk(WatchedDisk):
 
     def call(self, operation: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         self.calls.append(operation)
-        if operation in ("read", "write"):
-            descriptor, rest = args  # type: ignore[misc]
-            few = min(rest, self.bytes_a_call) if isinstance(rest, int) else rest[: self.bytes_a_call]
-            return function(descriptor, few)  # type: ignore[call-arg,arg-type]
-        return function(*args, **kwargs)
+        given: list[object] = list(args)
+        if operation == "read" and isinstance(given[1], int):
+            given[1] = min(given[1], self.bytes_a_call)
+        elif operation == "write" and isinstance(given[1], memoryview):
+            given[1] = given[1][: self.bytes_a_call]
+        return cast("Callable[..., T]", function)(*given, **kwargs)
 
 
 class NoExchangeDisk(WatchedDisk):

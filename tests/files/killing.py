@@ -21,6 +21,10 @@ OLD, NEW = b"old = 1\n" * 3000, b"new = 22\n" * 9000
 SCENES = ("change", "make", "remove")
 
 
+def tell(*words: object) -> None:
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+
+
 def prepare(path: Path, scene: str) -> None:
     path.unlink(missing_ok=True)
     if scene != "make":
@@ -57,8 +61,8 @@ def at_each_call(path: Path) -> None:
             while die(path, scene, at, after=after):
                 on_disk = found(path)
                 sweep(path.parent)
-                left = [name for name in os.listdir(path.parent) if name != path.name]
-                print(scene, "after" if after else "before", at, on_disk, "|", *left)
+                left = [each.name for each in path.parent.iterdir() if each != path]
+                tell(scene, "after" if after else "before", at, on_disk, "|", *left)
                 at += 1
                 prepare(path, scene)
 
@@ -77,7 +81,7 @@ def at_random_times(path: Path, rounds: int) -> None:
         time.sleep(generator.uniform(0, 0.02))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        print("loop", "at random", number, found(path), "|")
+        tell("loop", "at random", number, found(path), "|")
     sweep(path.parent)
 
 

@@ -9,8 +9,8 @@ from successbook.files.comments import settled
 from successbook.tree import Note, Scalar, Table, Value
 
 _ODD = st.sampled_from(
-    ['"', '"""', "'''", "\\", "#", " # no comment", "\r\n", "\r", "\n", "\t", "\x1b", "\x7f", "\u202e", "\u0085",
-     "é", "日本", "👩‍👩‍👧", "[x]", "<<<<<<< HEAD", "=", "{", "}", "]", ",", "x" * 120]
+    ['"', '"""', "'''", "\\", "#", " # no comment", "\r\n", "\r", "\n", "\t", "\x1b", "\x7f", "\u202e",
+     "\u0085", "é", "日本", "👩‍👩‍👧", "[x]", "<<<<<<< HEAD", "=", "{", "}", "]", ",", "x" * 120]
 )  # fmt: skip
 
 texts = st.lists(st.one_of(_ODD, st.text(max_size=5)), max_size=6).map("".join)
@@ -95,8 +95,8 @@ class Messy:
 
 _spaces = st.sampled_from(["", " ", "\t", "   "])
 _inner_values = st.sampled_from(
-    ["1", "-2.5", "true", '"a # b"', "'# c'", '"\\" # d"', "2026-06-08", '""', "''", '"""\n# e\n"""', "'''#'''",
-     '"""f" ""#"""', "[]", "{}", "[1, 2]", '{ a = "#", b.c = 1 }']
+    ["1", "-2.5", "true", '"a # b"', "'# c'", '"\\" # d"', "2026-06-08", '""', "''", '"""\n# e\n"""',
+     "'''#'''", '"""f" ""#"""', "[]", "{}", "[1, 2]", '{ a = "#", b.c = 1 }']
 )  # fmt: skip
 
 
@@ -108,8 +108,7 @@ def messy_files(draw: st.DrawFn) -> Messy:
     number = 0
 
     def around(depth: int = 2) -> None:
-        for _ in range(draw(st.integers(0, depth))):
-            lines.append(draw(_spaces) + (messy.remark(draw) if draw(st.booleans()) else ""))
+        lines.extend(tail() for _ in range(draw(st.integers(0, depth))))
 
     def tail() -> str:
         return draw(_spaces) + (messy.remark(draw) if draw(st.booleans()) else "")

@@ -64,11 +64,13 @@ def test_a_kill_at_any_time_leaves_one_of_the_two(tmp_path: Path) -> None:
     found = [each.split("|")[0].split()[-1] for each in run(tmp_path, "times", str(ROUNDS))]
     assert len(found) == ROUNDS
     assert set(found) == {"old", "new"}
-    assert os.listdir(tmp_path) == ["plan.toml"]
+    assert [each.name for each in tmp_path.iterdir()] == ["plan.toml"]
 
 
 def test_only_our_own_files_of_dead_processes_on_this_machine_are_swept(tmp_path: Path) -> None:
-    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    ended = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
+    )
     dead, here = int(ended.stdout), temporary._host()
     ours = f".successbook-{here}-{dead}-{'0' * 16}.tmp"
     others = [
@@ -80,7 +82,7 @@ def test_only_our_own_files_of_dead_processes_on_this_machine_are_swept(tmp_path
     for name in (ours, *others):
         (tmp_path / name).touch()
     assert sweep(tmp_path) == (ours,)
-    assert sorted(os.listdir(tmp_path)) == sorted(others)
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(others)
 
 
 def test_a_folder_that_cannot_be_looked_into_is_not_swept(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import signal
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from successbook.errors import ChangedOutside, NotWritten
 from successbook.files.disk import Disk
+from successbook.files.exchange import exchange
 from successbook.files.saving import remove, save
 from tests.files.faults import FaultyDisk, MeddlingDisk, NoExchangeDisk, StingyDisk, WatchedDisk
 
@@ -25,14 +25,28 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def _disk_swaps(tmp_path: Path) -> None:
+    """Skip where the disk cannot swap two names; there the last look is right before the rename."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.touch()
+    other.touch()
+    if not exchange(one, other):
+        pytest.skip("this disk cannot swap names")
+    one.unlink()
+    other.unlink()
+
+
 def everything_in(folder: Path) -> list[str]:
-    return sorted(os.listdir(folder))
+    return sorted(each.name for each in folder.iterdir())
 
 
 # What works
 
 
-@pytest.mark.parametrize("disk", [Disk(), NoExchangeDisk(), StingyDisk()], ids=["swap", "rename", "short writes"])
+@pytest.mark.parametrize(
+    "disk", [Disk(), NoExchangeDisk(), StingyDisk()], ids=["swap", "rename", "short writes"]
+)
 def test_a_save_puts_the_new_bytes_in_place_and_leaves_nothing_else(file: Path, disk: Disk) -> None:
     saved = save(file, NEW, OLD, disk=disk)
     assert file.read_bytes() == NEW
@@ -88,140 +102,6 @@ def test_a_removed_file_is_gone_with_the_folders_it_leaves_empty(tmp_path: Path)
     assert everything_in(tmp_path) == []
 
 
-# What fails
-
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EACCES, errno.EPERM)
-CALLS = ("stat", "create", "write", "fchmod", "fsync", "close", "open", "read", "exchange")
-
-
-@pytest.mark.parametrize("number", FULL, ids=errno.errorcode.get)
-@pytest.mark.parametrize("operation", [call for call in CALLS if call != "stat"])
-def test_a_failed_call_leaves_the_old_bytes_and_one_line(file: Path, operation: str, number: int) -> None:
-    disk = FaultyDisk(operation, number)
-    with pytest.raises(NotWritten) as failed:
-        save(file, NEW, OLD, disk=disk)
-    assert disk.fired == 1
-    assert file.read_bytes() == OLD
-    assert everything_in(file.parent) == ["plan.toml"]
-    assert failed.value.cause is not None
-    assert failed.value.cause.errno == number
-    assert errno.errorcode[number] in str(failed.value)
-    assert str(file) in str(failed.value)
-    assert "\n" not in str(failed.value)
-
-
-@pytest.mark.parametrize("number", FULL, ids=errno.errorcode.get)
-def test_a_failed_rename_leaves_the_old_bytes(file: Path, number: int) -> None:
-    class Disk(FaultyDisk, NoExchangeDisk):
-        pass
-
-    disk = Disk("rename", number)
-    with pytest.raises(NotWritten):
-        save(file, NEW, OLD, disk=disk)
-    assert disk.fired == 1
-    assert file.read_bytes() == OLD
-    assert everything_in(file.parent) == ["plan.toml"]
-
-
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO], ids=errno.errorcode.get)
-@pytest.mark.parametrize("operation", ["mkdir", "create", "write", "fsync", "link"])
-def test_a_failed_call_leaves_no_new_file(tmp_path: Path, operation: str, number: int) -> None:
-    path = tmp_path / "releases" / "r1" / "release.toml"
-    disk = FaultyDisk(operation, number)
-    with pytest.raises(NotWritten):
-        save(path, NEW, None, within=tmp_path, disk=disk)
-    assert disk.fired == 1
-    assert [each for each in tmp_path.rglob("*") if each.is_file()] == []
-
-
-@pytest.mark.parametrize("operation", ["open", "read", "unlink"])
-def test_a_failed_call_keeps_a_file_from_being_removed(file: Path, operation: str) -> None:
-    disk = FaultyDisk(operation, errno.EIO)
-    with pytest.raises(NotWritten):
-        remove(file, OLD, disk=disk)
-    assert disk.fired == 1
-    assert file.read_bytes() == OLD
-
-
-def test_after_a_failed_fsync_the_next_save_begins_with_a_new_file(file: Path) -> None:
-    disk = FaultyDisk("fsync", errno.EIO)
-    with pytest.raises(NotWritten):
-        save(file, NEW, OLD, disk=disk)
-    assert disk.calls.count("fsync") == 1
-    save(file, NEW, OLD, disk=disk)
-    assert disk.calls.count("create") == 2
-    assert file.read_bytes() == NEW
-
-
-@pytest.mark.parametrize("operation", ["open_folder", "fsync_folder"])
-def test_a_folder_that_cannot_be_synced_is_saved_maybe_not_durable(file: Path, operation: str) -> None:
-    disk = FaultyDisk(operation, errno.EIO)
-    saved = save(file, NEW, OLD, disk=disk)
-    assert disk.fired == 1
-    assert not saved.durable
-    assert file.read_bytes() == NEW
-
-
-def test_old_bytes_that_cannot_be_cleared_away_do_not_spoil_the_save(file: Path) -> None:
-    disk = FaultyDisk("unlink", errno.EIO)
-    save(file, NEW, OLD, disk=disk)
-    assert disk.fired == 1
-    assert file.read_bytes() == NEW
-
-
-def test_a_disk_without_hard_links_takes_new_files_all_the_same(tmp_path: Path) -> None:
-    disk = FaultyDisk("link", errno.EPERM)
-    save(tmp_path / "plan.toml", NEW, None, disk=disk)
-    assert disk.fired == 1
-    assert everything_in(tmp_path) == ["plan.toml"]
-
-
-def test_an_owner_that_cannot_be_kept_is_reported(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Disk(FaultyDisk):
-        def status(self, descriptor: int) -> os.stat_result:
-            found = list(super().status(descriptor))
-            found[4] += 1
-            return os.stat_result(found)
-
-    disk = Disk("fchown", errno.EPERM)
-    saved = save(file, NEW, OLD, disk=disk)
-    assert disk.fired == 1
-    assert "owner" in saved.warnings[0]
-
-
-def test_a_write_protected_file_is_left_alone(file: Path) -> None:
-    file.chmod(0o444)
-    with pytest.raises(NotWritten, match="write-protected"):
-        save(file, NEW, OLD)
-    assert file.read_bytes() == OLD
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder_refuses_in_one_line(file: Path) -> None:
-    file.parent.chmod(0o555)
-    try:
-        with pytest.raises(NotWritten, match="permission denied"):
-            save(file, NEW, OLD)
-    finally:
-        file.parent.chmod(0o755)
-
-
-def test_a_file_that_may_grow_no_further_is_left_as_it_was(file: Path) -> None:
-    import resource
-
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
-    try:
-        with pytest.raises(NotWritten, match="EFBIG"):
-            save(file, NEW, OLD)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
-    assert file.read_bytes() == OLD
-    assert everything_in(file.parent) == ["plan.toml"]
-
-
 # Somebody else
 
 
@@ -247,6 +127,7 @@ def _replaced(path: Path) -> Callable[[], object]:
     return meddle
 
 
+@pytest.mark.usefixtures("_disk_swaps")
 @pytest.mark.parametrize("how", ["in place", "replaced"])
 def test_a_write_in_the_very_last_instant_is_given_back(file: Path, how: str) -> None:
     meddle = _replaced(file) if how == "replaced" else lambda: file.write_bytes(THEIRS)
@@ -258,19 +139,21 @@ def test_a_write_in_the_very_last_instant_is_given_back(file: Path, how: str) ->
     assert everything_in(file.parent) == ["plan.toml"]
 
 
+@pytest.mark.usefixtures("_disk_swaps")
 def test_what_cannot_be_given_back_is_kept_beside(file: Path) -> None:
     class Disk(MeddlingDisk):
         def exchange(self, one: Path, other: Path) -> bool:
             return super().exchange(one, other) if "exchange" not in self.calls else False
 
     disk = Disk("exchange", lambda: file.write_bytes(THEIRS))
-    with pytest.raises(ChangedOutside, match="kept as plan.toml.theirs-"):
+    with pytest.raises(ChangedOutside, match=r"kept as plan\.toml\.theirs-"):
         save(file, NEW, OLD, disk=disk)
     assert disk.fired == 1
     kept = [name for name in everything_in(file.parent) if "theirs" in name]
     assert [(file.parent / name).read_bytes() for name in kept] == [THEIRS]
 
 
+@pytest.mark.usefixtures("_disk_swaps")
 def test_old_bytes_that_cannot_be_looked_at_again_are_given_back(file: Path) -> None:
     disk = FaultyDisk("read", errno.EIO, at=3)
     with pytest.raises(NotWritten):
@@ -348,6 +231,7 @@ def test_a_link_that_leads_nowhere_is_refused(file: Path, target: str) -> None:
     assert file.is_symlink()
 
 
+@pytest.mark.usefixtures("_disk_swaps")
 @pytest.mark.parametrize("moment", ["open", "exchange"])
 def test_a_file_swapped_for_a_link_is_refused_and_what_it_leads_to_untouched(file: Path, moment: str) -> None:
     secret = file.parent / "secret"

@@ -141,7 +141,9 @@ def test_a_file_laid_out_by_hand_is_known_as_such_and_proven() -> None:
 
 
 def test_a_block_that_does_not_read_back_the_same_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("successbook.files.writing.literal", lambda value: literal(value).replace("Pays", "P"))
+    monkeypatch.setattr(
+        "successbook.files.writing.literal", lambda value: literal(value).replace("Pays", "P")
+    )
     with pytest.raises(Refused, match=r"goals\.g-0"):
         Writer().render(PLAN)
 

@@ -159,8 +159,8 @@ _NOT_CLOSED: Final = "a text begins here that no quotation mark closes"
 _WORD: Final = re.compile(rf"{STRING}|#[^\n]*+")
 _PLAINER: Final = (
     ("Unterminated string", _NOT_CLOSED),
-    ("Expected '\"\"\"'", _NOT_CLOSED),
-    ('Expected "\'', _NOT_CLOSED),
+    ('Expected \'"""\'', _NOT_CLOSED),
+    ("Expected \"'", _NOT_CLOSED),
     ("Illegal character '\\n'", _NOT_CLOSED),
     ("Found invalid character '\\n'", _NOT_CLOSED),
     ("Cannot declare", "a table stands there twice"),

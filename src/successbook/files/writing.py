@@ -198,6 +198,7 @@ def _prove(table: Table, note: Note, path: tuple[str, ...], text: str) -> None:
     for depth, key in enumerate(reversed(path)):
         expected = Table({key: expected}, {} if depth else {key: note})
     try:
+        text.encode()  # half a character fails here, and its place is known
         read = tomllib.loads(text)
         check_plain(read, text, "")
         proven = same(attached(read, text), expected)
