@@ -49,9 +49,7 @@ class Field:
         await self.pilot.pause()
 
     async def paste(self, text: str) -> None:
-        focused = self.app.focused
-        assert focused is not None
-        focused.post_message(events.Paste(text))
+        self.app.post_message(events.Paste(text))
         await self.pilot.pause()
         await self.pilot.pause()
 
@@ -127,6 +125,23 @@ async def test_blank_prose_is_nothing() -> None:
     async with field(ProseEditor("x\n")) as it:
         await it.type("", "backspace", "space", "tab")
         assert it.left == (None, "tab", True)
+
+
+async def test_a_book_is_not_pasted_into_a_field_and_nothing_is_lost() -> None:
+    async with field(ProseEditor("x\n")) as it:
+        await it.paste("book " * 200_000)
+        assert "1,000,000 characters are too many here" in it.app.said()[0]
+        await it.paste("page " * 2_000)
+        await it.type("", "escape")
+        assert it.left == (f"x{'page ' * 2_000}".rstrip() + "\n", "esc", True)
+
+
+async def test_a_book_in_the_file_is_looked_at_and_stays_as_it_is() -> None:
+    book = "word " * 200_000
+    async with field(ProseEditor(book)) as it:
+        assert "too long to write in here" in screen(it.app)
+        await it.type("abc", "backspace", "escape")
+        assert it.left == (book, "esc", False)
 
 
 async def test_a_list_has_one_item_a_line() -> None:

@@ -63,10 +63,10 @@ class Frame(Acts, App[None]):
         if self.no_color or self.console.color_system == "standard":
             theme_name = _TERMINALS_OWN  # our shades of paper would all become the same black
         try:
-            self.wear(find_palette(theme_name, themes_folder))
+            self._dress(find_palette(theme_name, themes_folder))
         except SettingsError as error:
             self._first_problems.append(error)
-            self.wear(find_palette(DEFAULT))
+            self._dress(find_palette(DEFAULT))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our names for colours, so that styles can be read before a theme is chosen."""
@@ -77,6 +77,16 @@ class Frame(Acts, App[None]):
         if self.no_color:
             return [self._control_filter, self._no_color_filter]
         return [self._control_filter, *super().get_line_filters()]
+
+    def _dress(self, palette: Palette) -> None:
+        """Wear the first theme. Nothing is painted yet, so no style needs to be read a second time."""
+        if palette.ansi:
+            self.wear(palette)
+            return
+        theme = theme_of(palette)
+        self.register_theme(theme)
+        self.set_reactive(App.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def wear(self, palette: Palette) -> None:
         """Look like this theme from now on."""

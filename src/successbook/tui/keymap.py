@@ -7,8 +7,7 @@ Textual's `set_keymap` takes unknown ids, keys that no terminal sends and clashe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
 
 from successbook.errors import SettingsError
 from successbook.tui.actions import ACTIONS, Action, shown_key
@@ -78,11 +77,7 @@ def read_keymap(
         keys = _keys_of(value)
         bad = [key for key in keys if not _is_key(key)]
         if action_id not in defaults:
-            near = get_close_matches(action_id, defaults, 1)
-            remedy = f'did you mean "{near[0]}"?' if near else "`successbook keys` lists the names"
-            problems.append(
-                SettingsError(f'no action is called "{action_id}"', where=f"{where}: keymap", remedy=remedy)
-            )
+            problems.append(_unknown(action_id, defaults, where))
         elif bad:
             problems.append(
                 SettingsError(
@@ -95,6 +90,14 @@ def read_keymap(
             usable[action_id] = tuple(keys)
     problems.extend(_drop_clashes(defaults, usable, where))
     return usable, problems
+
+
+def _unknown(action_id: str, known: Iterable[str], where: str) -> SettingsError:
+    from difflib import get_close_matches  # only when something is wrong: the start is short
+
+    near = get_close_matches(action_id, known, 1)
+    remedy = f'did you mean "{near[0]}"?' if near else "`successbook keys` lists the names"
+    return SettingsError(f'no action is called "{action_id}"', where=f"{where}: keymap", remedy=remedy)
 
 
 def _drop_clashes(

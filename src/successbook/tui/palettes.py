@@ -10,7 +10,6 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from successbook.errors import SettingsError
@@ -80,6 +79,8 @@ def _table(plain: Mapping[str, object], key: str, known: Iterable[str], path: Pa
     for name, value in table.items():
         where = f"{path}: {key}.{name}"
         if name not in known:
+            from difflib import get_close_matches  # only when something is wrong: the start is short
+
             near = get_close_matches(name, list(known), 1)
             raise SettingsError(
                 "unknown name", where=where, remedy=f'did you mean "{near[0]}"?' if near else "remove it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import TextArea
@@ -9,9 +10,28 @@ from textual.widgets import TextArea
 from successbook.text import one_line
 from successbook.tree import Value
 from successbook.tui.actions import Action
+from successbook.tui.dispatch import say
 from successbook.tui.widgets.editors.base import Editor
 
 __all__ = ["LinesEditor", "ProseEditor"]
+
+
+_LONGEST = 100_000  # characters; a text area wraps a whole paragraph anew at every key
+_GLIMPSE = 20_000
+_OWN_EDITOR = "leave the field and press e for your own editor"
+
+
+class _Area(TextArea):
+    """A text area that does not swallow a book."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        length = len(event.text)
+        if len(self.text) + length > _LONGEST:
+            event.stop()
+            event.prevent_default()
+            say(
+                self, f"{length:,} characters are too many here, nothing was pasted: {_OWN_EDITOR}", "warning"
+            )
 
 
 class ProseEditor(Editor):
@@ -26,15 +46,19 @@ class ProseEditor(Editor):
 
     def __init__(self, value: Value | None = None, *, example: str = "") -> None:
         super().__init__(value)
-        self._area = TextArea(
-            self.shown(value),
+        text = self.shown(value)
+        self._too_long = len(text) > _LONGEST
+        self._area = _Area(
+            text[:_GLIMPSE] if self._too_long else text,
+            read_only=self._too_long,
             soft_wrap=True,
             tab_behavior="focus",
             compact=True,
             highlight_cursor_line=False,
             placeholder=Content(one_line(example)),
         )
-        self._area.move_cursor(self._area.document.end)
+        if not self._too_long:
+            self._area.move_cursor(self._area.document.end)
         self.fit(self.LINES)
 
     def shown(self, value: Value | None) -> str:
@@ -61,6 +85,11 @@ class ProseEditor(Editor):
         """What stands there."""
         return self._area.text
 
+    def preview(self, text: str) -> str:
+        """Why it cannot be written in, if so."""
+        del text
+        return f"Only its beginning, it is too long to write in here: {_OWN_EDITOR}" if self._too_long else ""
+
     def read(self, text: str) -> Value | None:
         """The text with one newline at its end, as it stands in the file; None when it is blank."""
         return f"{text.rstrip()}\n" if text.strip() else None
@@ -86,5 +115,7 @@ class LinesEditor(ProseEditor):
 
     def preview(self, text: str) -> str:
         """How many there are."""
+        if self._too_long:
+            return super().preview(text)
         count = sum(1 for line in text.splitlines() if line.strip())
         return "" if not count else "1 item" if count == 1 else f"{count} items, one a line"
