@@ -218,5 +218,5 @@ def _shown(tree: Tree, at: Address, now: Now) -> str:
 def _tell_dangling(tree: Tree, at: Address) -> None:
     place = locate(at)
     field = field_named(place.kind, place.field[0]) if place and place.field else None
-    for each in dangling(tree, field, tree.get(at)) if field else ():
+    for each in dangling(tree, at, field, tree.get(at)) if field else ():
         talk(f'note: there is no "{each}" in this plan yet')

@@ -108,12 +108,14 @@ def unit_of(tree: Tree, at: Address) -> str:
     return _text(tree.get(Address(at.file, place.record.path[:-2]).child(field.unit[1:])))
 
 
-def dangling(tree: Tree, field: FieldDescription, value: Value | None) -> list[str]:
+def dangling(tree: Tree, at: Address, field: FieldDescription, value: Value | None) -> list[str]:
     """The references in the value of a field that name no record of this plan."""
     if not field.refers_to or value is None:
         return []
     each = value if isinstance(value, tuple) else (value,)
-    return [said for said in each if isinstance(said, str) and resolve(tree, said, field.refers_to) is None]
+    return [
+        said for said in each if isinstance(said, str) and resolve(tree, said, field.refers_to, at) is None
+    ]
 
 
 def answer(tree: Tree, at: Address, said: Sequence[str]) -> Value | None:
@@ -230,7 +232,7 @@ def _yes_no(_tree: Tree, _at: Address, _field: FieldDescription, said: Sequence[
 
 def _reference(tree: Tree, at: Address, field: FieldDescription, said: Sequence[str]) -> Value:
     text = said[0].strip()
-    found = resolve(tree, text, field.refers_to)
+    found = resolve(tree, text, field.refers_to, at)
     if found is None:
         kind, colon, id_ = text.rpartition(":")
         if not is_id(id_) or (colon and kind not in field.refers_to):
@@ -239,7 +241,11 @@ def _reference(tree: Tree, at: Address, field: FieldDescription, said: Sequence[
     place, target = locate(at), locate(found)
     if target is None or target.kind.name not in field.refers_to:
         raise _refuse(field, text)
-    if place is not None and at.key == place.kind.link and Hierarchy.of(tree).would_circle(place.record, found):
+    if (
+        place is not None
+        and at.key == place.kind.link
+        and Hierarchy.of(tree).would_circle(place.record, found)
+    ):
         raise CycleError(
             f'"{title_of(tree, place.record)}" would come to serve itself through "{title_of(tree, found)}"',
             remedy="name another one",

@@ -51,7 +51,9 @@ def _tables(tree: Tree, holder: Address) -> Iterator[Address]:
             yield holder.child(key)
 
 
-def resolve(tree: Tree, reference: str, kinds: tuple[str, ...], near: Address | None = None) -> Address | None:
+def resolve(
+    tree: Tree, reference: str, kinds: tuple[str, ...], near: Address | None = None
+) -> Address | None:
     """The record that a reference names, or None when there is none.
 
     Args:

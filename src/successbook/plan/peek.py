@@ -40,9 +40,11 @@ def people(table: Table, key: str) -> tuple[str, ...]:
     return tuple(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else ()
 
 
-def references(tree: Tree, table: Table, key: str, kinds: tuple[str, ...]) -> list[Address]:
+def references(
+    tree: Tree, table: Table, key: str, kinds: tuple[str, ...], near: Address | None = None
+) -> list[Address]:
     """The records that a field of references names; broken ones are left out."""
-    found = (resolve(tree, each, kinds) for each in people(table, key))
+    found = (resolve(tree, each, kinds, near) for each in people(table, key))
     return [at for at in found if at is not None]
 
 

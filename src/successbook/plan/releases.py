@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from successbook.plan.fields import Clock, Count, Day, Line, Lines, Prose, RefersTo, asks
+from successbook.plan.fields import Clock, Count, Day, Line, Lines, Number, Prose, RefersTo, asks
 from successbook.plan.goals import Level, References
 from successbook.plan.records import Record
 
@@ -29,6 +29,22 @@ class Release(Record):
         "In a sentence", "What changes for people?", good="Guests pay without an account.", folded=True
     )
     owners: Lines | None = asks("Owners", "Who answers for it?", good="Mara, product", folded=True)
+    success: Prose | None = asks(
+        "Success is",
+        "What do you call success, in a sentence?",
+        good="Guests finish paying, 55 % by 30 September.",
+    )
+    success_said: Day | None = asks("Said on", "When did you say so?", folded=True)
+    kill_switch: Line | None = asks(
+        "Kill switch", "What turns it off?", good="Flag guest-checkout", folded=True
+    )
+    kill_switch_tried: Day | None = asks("Tried on", "When was the kill switch tried?", folded=True)
+    many_affected: Number | None = asks(
+        "Many is", "From how many affected on is it many?", good="5", folded=True
+    )
+    slow_fix: Number | None = asks(
+        "Slow is", "From how many hours on is a fix slow?", good="24", unit="hours", folded=True
+    )
     zone: Line | None = asks(
         "Time zone", "In which time zone are its times?", good="Europe/Berlin", folded=True
     )

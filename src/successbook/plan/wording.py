@@ -53,7 +53,7 @@ def worded(tree: Tree, at: Address, field: FieldDescription, now: Now) -> Worded
         case Control.MEASURED | Control.NUMBER:
             return Worded(show(value, unit_of(tree, at)))
         case Control.REFERENCE | Control.REFERENCES:
-            return _references(tree, field, value if isinstance(value, tuple) else (value,))
+            return _references(tree, at, field, value if isinstance(value, tuple) else (value,))
         case Control.LINES if isinstance(value, tuple):
             return Worded(", ".join(map(str, value)))
         case Control.TIME if isinstance(value, dt.time):
@@ -69,10 +69,10 @@ def _date(value: dt.date, now: Now) -> Worded:
     return Worded(shown, "" if away == shown else away)
 
 
-def _references(tree: Tree, field: FieldDescription, items: tuple[Value, ...]) -> Worded:
+def _references(tree: Tree, at: Address, field: FieldDescription, items: tuple[Value, ...]) -> Worded:
     titles, broken = [], []
     for item in items:
-        found = resolve(tree, str(item), field.refers_to)
+        found = resolve(tree, str(item), field.refers_to, at)
         if found is None:
             titles.append(str(item))
             broken.append(str(item))

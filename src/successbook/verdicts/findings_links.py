@@ -23,8 +23,10 @@ _MISSING: Final = "add it, or take the reference away"
 def of_links(tree: Tree) -> Iterator[Finding]:
     """What is wrong between the records of a plan."""
     for kind in KINDS.values():
-        fields = [each for each in fields_of(kind.name) if each.refers_to]
+        fields: list[FieldDescription] = []
         for at in records(tree, kind):
+            # asked here, for models of kinds that a plan has no record of need not be loaded
+            fields = fields or [each for each in fields_of(kind.name) if each.refers_to]
             table = tree.table(at)
             for field in fields:
                 yield from _references(tree, at.child(field.name), field, table.get(field.name))
@@ -38,7 +40,7 @@ def _references(tree: Tree, at: Address, field: FieldDescription, value: Value |
     for said in value if isinstance(value, tuple) else (value,):
         if not isinstance(said, str):
             continue
-        found = resolve(tree, said, field.refers_to)
+        found = resolve(tree, said, field.refers_to, at)
         place = locate(found) if found else None
         names = " or ".join(KINDS[name].label for name in field.refers_to)
         if place is None:
@@ -133,25 +135,20 @@ def _components(above: dict[Address, tuple[Address, ...]]) -> Iterator[list[Addr
 
 def _same_ids(tree: Tree) -> Iterator[Finding]:
     """Ids that two kinds share, where one field may name either."""
-    together = {
-        frozenset((one, other))
-        for kind in KINDS
-        for field in fields_of(kind)
-        for one in field.refers_to
-        for other in field.refers_to
-        if one != other
-    }
     taken: dict[str, list[tuple[str, Address]]] = {}
     for name, kind in KINDS.items():
-        if kind.inside:
-            continue
-        for at in records(tree, kind):
+        for at in () if kind.inside else records(tree, kind):
             place = locate(at)
             if place is None:
                 continue
-            for other, first in taken.get(place.id, ()):
-                if frozenset((name, other)) in together:
-                    says = f'"{place.id}" is also the id of {KINDS[other].label} "{title_of(tree, first)}"'
-                    yield Finding("same-id", at, says, f'write references to them as "{name}:{place.id}"')
-                    break
-            taken.setdefault(place.id, []).append((name, at))
+            before = taken.setdefault(place.id, [])
+            other, first = next(((other, at) for other, at in before if _mixable(name, other)), ("", at))
+            if other:
+                says = f'"{place.id}" is also the id of {KINDS[other].label} "{title_of(tree, first)}"'
+                yield Finding("same-id", at, says, f'write references to them as "{name}:{place.id}"')
+            before.append((name, at))
+
+
+def _mixable(one: str, other: str) -> bool:
+    """Whether some field may name a record of either kind."""
+    return any({one, other} <= set(field.refers_to) for kind in KINDS for field in fields_of(kind))

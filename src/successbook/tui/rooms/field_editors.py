@@ -78,7 +78,7 @@ def control_for(
         case Control.CHOICE:
             return ChoiceEditor(value, [(word, word) for word in field.choices])
         case Control.REFERENCE | Control.REFERENCES:
-            return _references(tree, field, record, value)
+            return _references(tree, field, record or inside, value, record)
         case _:
             return LineEditor(value, example=field.good)
 
@@ -92,16 +92,27 @@ def _unit(tree: Tree, field: FieldDescription, record: Address | None, inside: A
     return unit if isinstance(unit, str) else ""
 
 
-def _references(tree: Tree, field: FieldDescription, record: Address | None, value: Value | None) -> Editor:
-    found = candidates(tree, field.refers_to, without=record)
+def _references(
+    tree: Tree, field: FieldDescription, near: Address | None, value: Value | None, record: Address | None
+) -> Editor:
+    found = candidates(tree, field.refers_to, without=record, near=near)
     return ReferencesEditor(value, found, many=field.control is Control.REFERENCES)
 
 
-def candidates(tree: Tree, kinds: tuple[str, ...], *, without: Address | None = None) -> list[Candidate]:
-    """The records a field may refer to, each with the reference that is written."""
+def candidates(
+    tree: Tree, kinds: tuple[str, ...], *, without: Address | None = None, near: Address | None = None
+) -> list[Candidate]:
+    """The records a field may refer to, each with the reference that is written.
+
+    Args:
+        tree: the plan.
+        kinds: the kinds it may refer to.
+        without: a record to leave out: the one that refers.
+        near: where the field stands; what belongs to a release is looked for in the same one.
+    """
     return [
         Candidate(reference_to(at, kinds), title_of(tree, at), KINDS[name].label)
         for name in kinds
-        for at in records(tree, KINDS[name])
-        if at != without
+        for at in records(tree, KINDS[name], KINDS[name].holder_near(near))
+        if at != without and (not KINDS[name].inside or KINDS[name].holder_near(near) is not None)
     ]
