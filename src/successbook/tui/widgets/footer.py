@@ -49,7 +49,7 @@ class KeyLine(Widget):
             if each is quit_ or each is help_:
                 continue
             if left + _size(each) > keep:
-                break
+                continue  # a shorter one may still fit
             placed.append((left, _size(each), each))
             left += _size(each) + _GAP
         if help_:

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from functools import cache
+from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
+from textual.color import Color
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from successbook.tui.themes import variable_defaults
 from successbook.tui.widgets.sheet import Column, Row, Sheet
 from successbook.tui.widgets.wrapping import wrap
 
 __all__ = ["GUTTER", "ROLES", "SheetView"]
 
-ROLES: Final = ("muted", "strong", "accent", "good", "careful", "bad", "unknown", "heading", "link")
+_LOOKS: Final = {
+    "muted": ("muted", ""),
+    "strong": ("", "bold"),
+    "accent": ("accent", ""),
+    "good": ("good", ""),
+    "careful": ("careful", ""),
+    "bad": ("bad", ""),
+    "unknown": ("unknown", "italic"),
+    "heading": ("accent", "bold"),
+    "link": ("accent", "underline"),
+    "mark": ("accent", ""),
+}
+"""Roles of text: a colour of the theme, and how the text is set."""
+ROLES: Final = tuple(_LOOKS)
 GUTTER: Final = 1
 """Cells left of every row, for the mark of the cursor: it is seen without colours."""
 _MARKS = {"": " ", "cursor": "▌", "away": "▏"}
@@ -36,7 +52,6 @@ class SheetView(ScrollView, inherit_bindings=False):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{role}" for role in (*ROLES, "cursor", "away", "mark")}
 
     def __init__(
         self,
@@ -176,13 +191,29 @@ class SheetView(ScrollView, inherit_bindings=False):
         return known
 
     def _make_style(self, role: str, state: str) -> Style:
-        base = self.get_component_rich_style(f"row--{state}") if state else self.rich_style
-        name = f"row--{role}"
-        if name not in self.COMPONENT_CLASSES:
-            return base
-        own = self.get_component_rich_style(name)
-        if base.reverse:  # sixteen colours: one plain bar is clearer than coloured words in it
-            return base + Style(bold=own.bold, underline=own.underline)
-        return base + Style(
-            color=own.color, bold=own.bold or base.bold, italic=own.italic, underline=own.underline
-        )
+        """The style of a role, straight from the theme.
+
+        Component classes would do the same and cost a list of twelve roles 8 ms at its mount.
+        """
+        words = {**variable_defaults(), **self.app.current_theme.variables}
+        base = self.rich_style
+        if state == "cursor":
+            base += _colours(words["cursor-ink"], words["cursor"]) + _attributes(words["cursor-style"])
+        elif state == "away":
+            base += _colours(words["ink"], words["cursor-away"]) + _attributes(words["away-style"])
+        colour, attributes = _LOOKS.get(role, ("", ""))
+        if base.reverse:  # in sixteen colours one plain bar is clearer than coloured words
+            return base + _attributes(attributes)
+        own = _attributes(words["muted-style"] if role == "muted" else attributes)
+        return base + own + _colours(words[colour]) if colour else base + own
+
+
+def _colours(colour: str, behind: str | None = None) -> Style:
+    return Style(
+        color=Color.parse(colour).rich_color, bgcolor=Color.parse(behind).rich_color if behind else None
+    )
+
+
+@cache
+def _attributes(words: str) -> Style:
+    return Style.parse(words.replace("none", "")) if words != "none" else Style.null()
