@@ -90,20 +90,22 @@ async def test_the_card_is_on_the_screen_above_the_footer(size: tuple[int, int])
             await pilot.pause()
 
 
-async def test_the_card_lies_on_its_row_and_goes_with_the_answer() -> None:
+@pytest.mark.parametrize("side", ["left", "right"])
+async def test_the_card_lies_on_its_row_and_goes_with_the_answer(side: str) -> None:
     app = Two()
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
+        listing = app.left if side == "left" else app.right
         it = card()
-        it.open(app.right, 5)
+        it.open(listing, 5)
         await pilot.pause()
-        assert it.region.y == app.right.content_region.y + 5
-        assert it.region.x == app.right.content_region.x
+        assert it.region.y == listing.content_region.y + 5
+        assert it.region.x == listing.content_region.x
         assert "What is it?" in screen(app)
         await pilot.press("!", "enter")
         await pilot.pause()
         assert app.done == [("title", "old!", "enter", True)]
-        assert app.focused is app.right
+        assert app.focused is listing
         assert not app.screen.query(EditorCard)
 
 
