@@ -73,6 +73,11 @@ class Interview:
         return "" if self.finished else self.guide.steps[self._step].name
 
     @property
+    def at_start(self) -> bool:
+        """Whether there is no page before this one."""
+        return not self._step and not self._item
+
+    @property
     def finished(self) -> bool:
         """Whether all questions were passed."""
         return self._step == len(self.guide.steps)

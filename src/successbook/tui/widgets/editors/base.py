@@ -14,6 +14,7 @@ from successbook.errors import Refused
 from successbook.plan.measured import Ambiguous
 from successbook.text import one_line
 from successbook.tree import Value
+from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for
 
 __all__ = ["Editor", "Leave", "Unsure"]
@@ -39,6 +40,9 @@ class Editor(Acts, Vertical):
 
     Args:
         value: what the field holds now; None when it is empty.
+
+    Attributes:
+        words: what keys are called here instead, by action: in a question Enter goes to the next field.
     """
 
     SCOPE = "editor"
@@ -79,6 +83,7 @@ class Editor(Acts, Vertical):
     def __init__(self, value: Value | None = None) -> None:
         super().__init__()
         self.value = value
+        self.words: dict[str, str] = {}
         self._started: str | None = None
         self._warned: tuple[str, Leave, str] | None = None
         self._below = Static("", classes="below")
@@ -114,6 +119,10 @@ class Editor(Acts, Vertical):
         """How the text reads, shown below while it is typed."""
         del text
         return ""
+
+    def label_of(self, each: Action) -> str:
+        """What a key is called here."""
+        return self.words.get(each.id, super().label_of(each))
 
     # The common part
 
