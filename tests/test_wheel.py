@@ -108,3 +108,11 @@ def test_an_installed_app_shows_the_demo_with_its_styles(installed: Path, tmp_pa
         terminal.press("q")
         assert terminal.wait_end() == 0
         assert leaks(terminal.raw) == []
+
+
+def test_an_installed_app_asks_its_ten_questions(installed: Path, tmp_path: Path) -> None:
+    env = {"PYTHONPATH": str(installed)}
+    run(*successbook("new", "plan"), cwd=tmp_path, **env)
+    with Terminal(successbook("plan"), size=(100, 30), env=env, cwd=tmp_path) as terminal:
+        terminal.wait_for("1 of 10")
+        assert "What does your company exist for?" in terminal.screen
