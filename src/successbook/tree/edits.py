@@ -187,6 +187,8 @@ def _move(tree: Tree, at: Address, to: Address, after: str | None) -> tuple[Tree
         raise Refused("something stands here already", where=str(to), remedy="choose another id")
     holder = _holder(tree, at)
     note, before = tree.note(at), holder.before(at.key)
+    if note and not to.key:
+        raise Refused("an empty key cannot keep comments", where=str(to), remedy="choose another key")
     if to == at and after == at.key:
         after = before
     emptied = tree.with_table(at.parent, holder.without(at.key))
