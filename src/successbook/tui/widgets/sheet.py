@@ -172,8 +172,9 @@ class Sheet:
             line.extend(spans)
             if not right and fill:
                 line.append((" " * fill, ""))
+        line = clip(line, self.width)
         rest = self.width - sum(width_of(text) for text, _ in line)
-        return tuple(clip(line, self.width)) if rest < 0 else (*line, (" " * rest, ""))
+        return (*line, (" " * rest, "")) if rest else tuple(line)
 
 
 def _block(cell: Cell | tuple[Cell, ...], prefix: str, width: int) -> list[list[Span]]:

@@ -29,7 +29,10 @@ def clip(spans: Iterable[Span], width: int) -> list[Span]:
     for text, role in spans:
         taken = width_of(text)
         if taken > room:
-            kept.append((set_cell_size(text, room).rstrip() + ("…" if width else ""), role))
+            cut = set_cell_size(text, room)
+            while width_of(cut) > room:  # stray joiners are counted in two ways
+                cut = cut[:-1]
+            kept.append((cut.rstrip() + ("…" if width else ""), role))
             return kept
         kept.append((text, role))
         room -= taken
