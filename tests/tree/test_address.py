@@ -24,7 +24,7 @@ def test_an_address_reads_back_whatever_its_keys_are(at: Address) -> None:
 def test_an_address_is_one_token_that_nothing_can_mistake(at: Address) -> None:
     token = str(at)
     assert len(token.split()) == 1
-    assert token.encode()
+    assert token.encode().decode() == token
     assert all(unicodedata.category(char)[0] in "LMN" or char in "%-_.:/" for char in token)
     assert token.count(":") == bool(at.path)
     assert token.partition(":")[2].count(".") == max(len(at.path) - 1, 0)

@@ -1,0 +1,73 @@
+"""Text from plan files, made safe to show."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from successbook.text import one_line, visible
+from tests.strategies import any_text
+
+BIDI = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+UNSAFE = {
+    *(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *BIDI)),
+    *(chr(code) for code in range(0xD800, 0xE000)),
+}
+HOSTILE = st.text(st.sampled_from(sorted(UNSAFE))) | st.text(st.characters(exclude_categories=[])) | any_text
+
+
+@pytest.mark.parametrize("char", sorted(UNSAFE - {"\n", "\t"} - set(map(chr, range(0xD800, 0xE000)))))
+def test_no_control_and_no_direction_character_is_left(char: str) -> None:
+    shown = visible(f"a{char}b")
+    assert char not in shown
+    assert shown.isprintable()
+    assert shown[0] + shown[-1] == "ab"
+    assert len(shown) > 2
+
+
+@given(HOSTILE)
+def test_what_is_visible_holds_nothing_but_harmless_characters(text: str) -> None:
+    shown = visible(text)
+    assert not set(shown) & (UNSAFE - {"\n", "\t"})
+    assert shown.encode().decode() == shown
+    assert all(unicodedata.category(char) not in {"Cc", "Cs"} or char in "\n\t" for char in shown)
+
+
+@given(HOSTILE)
+def test_one_line_is_one_line(text: str) -> None:
+    shown = one_line(text)
+    assert not set(shown) & UNSAFE
+    assert len(shown.splitlines()) <= 1
+
+
+@given(HOSTILE)
+def test_showing_twice_changes_nothing_more(text: str) -> None:
+    assert visible(visible(text)) == visible(text)
+    assert one_line(one_line(text)) == one_line(text)
+    assert one_line(visible(text)) in (one_line(text), one_line(text.replace("\r", "\u240d")))
+
+
+@given(st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"])))
+def test_harmless_text_of_any_script_is_left_alone(text: str) -> None:
+    assert visible(text) == one_line(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "line"),
+    [
+        ("\x1b]52;c;aGk=\x07", "␛]52;c;aGk=␇", "␛]52;c;aGk=␇"),
+        ("\x9b31m", "<U+009B>31m", "<U+009B>31m"),
+        ("\x7f\x00", "␡␀", "␡␀"),
+        ("a\u202eb", "a<U+202E>b", "a<U+202E>b"),
+        ("a\nb\tc", "a\nb\tc", "a ⏎ b c"),
+        ("a\r\nb\rc", "a␍\nb␍c", "a ⏎ b ⏎ c"),
+        ("a\u2028b\x85c", "a<U+2028>b<U+0085>c", "a<U+2028>b<U+0085>c"),
+        ("\ud800", "<U+D800>", "<U+D800>"),
+        ("[/] [@click=app.quit]", "[/] [@click=app.quit]", "[/] [@click=app.quit]"),
+        ("👩‍👩‍👧 支払い e\u0301", "👩‍👩‍👧 支払い e\u0301", "👩‍👩‍👧 支払い e\u0301"),
+    ],
+)
+def test_controls_become_their_pictures(text: str, shown: str, line: str) -> None:
+    assert visible(text) == shown
+    assert one_line(text) == line
