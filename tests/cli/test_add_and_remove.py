@@ -55,6 +55,12 @@ def test_a_release_gets_a_file_of_its_own(run: Run, plan: Path) -> None:
         (("target", "x", "--inside", "plan.toml:goals.guests-pay-quickly"), "is a goal; name a metric"),
         (("target", "x", "--inside", "plan.toml:metrics.seconds-to-pay.unit"), "there is no metric"),
         (("score", "x", "--inside", "metric:seconds-to-pay"), "has no title"),
+        (
+            ("release_kpi", "no", "--inside", "guest-checkout"),
+            'there is no metric "no"; give the id of its metric',
+        ),
+        (("sheet", "r1", "--inside", "guest-checkout"), "give the id of its round--tester"),
+        (("todo", "x", "--inside", "notebook.toml"), "is kept in a notebook, not in a plan"),
         (("goal", "x", "--field", "owners"), "write it as NAME=VALUE"),
         (("goal", "x", "--field", "mood=good"), 'has no field "mood"'),
         (("goal", "x", "--field", "by=soon"), "is no date"),
@@ -72,9 +78,26 @@ def test_what_cannot_be_added_is_refused_and_nothing_is_written(
     assert {path: path.read_bytes() for path in plan.rglob("*.toml")} == before
 
 
-def test_every_kind_is_named_in_the_help_of_add(run: Run) -> None:
-    text = run("add", "--help").out
-    assert all(name in text for name in KINDS if name != "plan")
+def test_every_kind_is_listed_where_one_is_not_known(run: Run, plan: Path) -> None:
+    text = run("add", plan, "cat", "Tom").err
+    assert all(f" {name}" in text for name in KINDS)
+
+
+def test_what_is_named_after_others_takes_their_ids(run: Run, plan: Path) -> None:
+    release = "releases/guest-checkout"
+    done = run("add", plan, "release_kpi", "seconds-to-pay", "--inside", "release:guest-checkout")
+    assert (done.code, done.out) == (0, f"{release}/release.toml:kpis.seconds-to-pay\n")
+    assert (
+        run("add", plan, "round", "Round 1", "--inside", "guest-checkout").out
+        == f"{release}/uat.toml:rounds.round-1\n"
+    )
+    assert (
+        run("add", plan, "tester", "C1", "--inside", f"{release}/uat.toml").out
+        == f"{release}/uat.toml:testers.c1\n"
+    )
+    sheet = run("add", plan, "sheet", "round-1--c1", "--inside", "guest-checkout")
+    assert (sheet.code, sheet.out) == (0, f"{release}/results/round-1--c1.toml\n")
+    assert run("check", "--strict", plan).code == 0
 
 
 def test_remove_names_the_references_that_break(run: Run, plan: Path) -> None:

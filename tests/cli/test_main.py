@@ -149,6 +149,7 @@ def test_every_command_explains_itself(run: Run) -> None:
         done = run(name, "--help")
         assert done.code == 0
         assert done.out.startswith(f"Usage: successbook {name}")
+        assert "\\b" not in done.out
 
 
 def test_an_interrupted_command_ends_with_130(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:

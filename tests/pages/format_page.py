@@ -1,11 +1,13 @@
 """docs/format.md: the files of a plan, from the kinds, their fields and the rules of `check`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from successbook.plan.answers import expects, named
+from successbook.files.layout import belongs
+from successbook.plan.answers import expects
+from successbook.plan.answers import named as named_
 from successbook.plan.describe import FieldDescription, fields_of
 from successbook.plan.fields import Control
-from successbook.plan.kinds import KINDS, READINGS, Kind, parts_of
+from successbook.plan.kinds import KINDS, READINGS, Kind, files_of, parts_of
 from successbook.plan.measured import STATES
 from successbook.plan.schema import FILES
 from successbook.verdicts.findings import RULES
@@ -136,8 +138,16 @@ format = 1
 ```
 """
 
+_NOTEBOOK = """\
+# The files of a notebook
+
+A notebook is a folder of its own: what is in it belongs to a person, not to a plan. The rules above hold
+for it as well.
+
+{layout}"""
+
 _FINDINGS = """\
-## What `successbook check` finds
+# What `successbook check` finds
 
 It depends on what the files say, not on the day. Exit code 1 means that there are errors; with `--strict`
 warnings count as well.
@@ -145,7 +155,7 @@ warnings count as well.
 """
 
 _SCHEMA = """\
-## JSON Schema
+# JSON Schema
 
 `successbook schema` prints the schema of a whole plan, `successbook schema plan.toml` of a file and
 `successbook schema goal` of a kind, for editors and programs that write plans.
@@ -167,7 +177,7 @@ _EXAMPLES = {
 def format_page() -> str:
     """The whole page."""
     parts = [
-        _HEAD.format(layout=_layout()),
+        _HEAD.format(layout=_layout(belongs)),
         _RECORDS,
         _SHAPES + table(("shape", "it holds", "for example"), _shapes()),
         _MEASURED
@@ -175,23 +185,51 @@ def format_page() -> str:
         + _AFTER_MEASURED,
         _REFERENCES,
         _LAYOUT,
-        *(_kind(kind) for kind in KINDS.values() if not kind.inside),
-        _READINGS,
         _everywhere(),
+        *(_kind(kind) for kind in _tops() if belongs(_example(kind.file))),
+        _READINGS,
+        _NOTEBOOK.format(layout=_layout(lambda name: not belongs(name))),
+        *(_kind(kind) for kind in _tops() if not belongs(_example(kind.file))),
         _FINDINGS + table(("rule", "how bad", "what it is"), _rules()),
         _SCHEMA,
     ]
     return "\n".join(parts)
 
 
-def _layout() -> str:
+def _tops() -> list[Kind]:
+    """The kinds that are no part of another, each followed by those that have files of their own in it."""
+    tops: list[Kind] = []
+    for kind in KINDS.values():
+        if not kind.inside:
+            tops += [kind, *_files_below(kind)]
+    return tops
+
+
+def _files_below(kind: Kind) -> list[Kind]:
+    return [each for file in files_of(kind) for each in (file, *_files_below(file))]
+
+
+def _example(file: str) -> str:
+    return file.replace("*", "x")
+
+
+def _named(file: str) -> str:
+    """The name of a file with words for the ids in it."""
+    kind = next((each for each in KINDS.values() if each.file == file and not each.table), None)
+    last = "--".join(f"<{name}>" for name in kind.names) if kind is not None and kind.names else "<id>"
+    *folders, name = file.split("/")
+    return "/".join([*(folder.replace("*", "<release>") for folder in folders), name.replace("*", last)])
+
+
+def _layout(wanted: Callable[[str], bool]) -> str:
     rows = []
     for file in FILES:
-        names = [kind.plural for kind in KINDS.values() if kind.file == file and not kind.inside]
-        held = (
-            ", ".join(name for name in names if name != "plans") if names else "the dated values of metrics"
-        )
-        rows.append((f"`{file.replace('*', '<id>')}`", held))
+        if wanted(_example(file)):
+            kinds = [
+                kind for kind in KINDS.values() if kind.file == file and (not kind.table or not kind.inside)
+            ]
+            names = [kind.plural for kind in kinds if kind.name != "plan"]
+            rows.append((f"`{_named(file)}`", ", ".join(names) if names else "the dated values of metrics"))
     return table(("file", "holds"), rows)
 
 
@@ -204,20 +242,22 @@ def _shapes() -> Iterator[tuple[str, str, str]]:
         yield str(control), held, f"`{example}`"
 
 
-def _kind(kind: Kind) -> str:
-    lines = [f"## {kind.label[:1].upper()}{kind.label[1:]}", "", _about(kind), "", _stands(kind), ""]
-    lines += [table(_COLUMNS, map(_row, _own_fields(kind)))]
-    for part in parts_of(kind):
-        lines += [
-            f"### {part.label[:1].upper()}{part.label[1:]}, a part of {named((kind.name,))}",
-            "",
-            _about(part),
-            "",
-        ]
-        lines += [_stands(part, kind), "", table(_COLUMNS, map(_row, _own_fields(part)))]
+def _kind(kind: Kind, *, level: int = 2) -> str:
+    part = f", a part of {KINDS[kind.inside].a}" if kind.inside else ""
+    lines = [
+        f"{'#' * level} {kind.label[:1].upper()}{kind.label[1:]}{part}",
+        "",
+        _about(kind),
+        "",
+        _stands(kind),
+        "",
+    ]
+    lines.append(table(_COLUMNS, map(_row, _own_fields(kind))))
+    lines += [_kind(each, level=min(level + 1, _DEEPEST)) for each in parts_of(kind)]
     return "\n".join(lines)
 
 
+_DEEPEST = 4
 _COLUMNS = ("key", "called", "asks", "holds", "for example")
 
 
@@ -225,15 +265,19 @@ def _about(kind: Kind) -> str:
     return "\n\n".join(" ".join(part.split()) for part in (kind.record().__doc__ or "").split("\n\n"))
 
 
-def _stands(kind: Kind, holder: Kind | None = None) -> str:
-    file = kind.file.replace("*", "<id>")
-    if holder is not None:
-        above = f"{holder.table}.<id>." if holder.table else ""
-        return f"Stands as `[{above}{kind.table}.<id>]` in `{file}`."
+def _stands(kind: Kind) -> str:
+    file = _named(kind.file)
     if not kind.table:
         return f"Stands at the top of `{file}`."
-    hangs = f" By `{kind.link}` it hangs under {named(kind.under)}." if kind.under else ""
-    return f"Stands as `[{kind.table}.<id>]` in `{file}`; `{kind.name}:<id>` in references.{hangs}"
+    keys = [kind.table, "--".join(f"<{name}>" for name in kind.names) or "<id>"]
+    above = kind
+    while above.inside and KINDS[above.inside].table:
+        above = KINDS[above.inside]
+        keys = [above.table, "--".join(f"<{name}>" for name in above.names) or "<id>", *keys]
+    stands = f"Stands as `[{'.'.join(keys)}]` in `{file}`"
+    named = f"; `{kind.name}:<id>` in references" if kind.named and not kind.names else ""
+    hangs = f" By `{kind.link}` it hangs under {named_(kind.under)}." if kind.under else ""
+    return f"{stands}{named}.{hangs}"
 
 
 def _own_fields(kind: Kind) -> list[FieldDescription]:
@@ -257,7 +301,7 @@ def _holds(field: FieldDescription) -> str:
     if field.control in (Control.DATE, Control.TIME, Control.MEASURED):
         return {"measured": "a measured value"}.get(field.control, f"a {field.control}")
     return (
-        f"references to {named(field.refers_to)}"
+        f"references to {named_(field.refers_to)}"
         if field.refers_to
         else expects(field).removeprefix("a list of ")
     )

@@ -124,7 +124,7 @@ def test_a_reference_to_nothing_is_kept_and_named() -> None:
     value = put("plan.toml:goals.guest-pays.serves", "goal:later", "problem:address")
     assert value == ("goal:later", "problem:address")
     serves = next(each for each in fields_of("goal") if each.name == "serves")
-    assert dangling(TREE, serves, value) == ["goal:later"]
+    assert dangling(TREE, Address.parse("plan.toml:goals.guest-pays.serves"), serves, value) == ["goal:later"]
 
 
 @pytest.mark.parametrize("said", ["goal:guest-pays", "goal:sub-goal", "sub-goal"])

@@ -90,6 +90,7 @@ def test_nothing_is_found_in_a_plan_that_is_fine() -> None:
         ("broken-reference", "plan.toml", "[goals.a]\nserves = ['target:x']", "plan.toml:goals.a.serves"),
         ("broken-reference", "plan.toml", "[goals.a]\nnot_known = ['who']", "plan.toml:goals.a.not_known"),
         ("broken-reference", "readings.toml", "[readings.no]\n2026-06-08 = 1", "readings.toml:readings.no"),
+        ("broken-reference", "releases/a/release.toml", "[kpis.no]", "releases/a/release.toml:kpis.no"),
         ("wrong-kind", "plan.toml", "[goals.a]\nserves = ['metric:seconds']", "plan.toml:goals.a.serves"),
         ("cycle", "plan.toml", "[goals.a]\nserves = ['goal:a']", "plan.toml:goals.a.serves"),
         ("conflict-marker", "plan.toml", f"[goals.a]\nnotes = {_MARKED}", "plan.toml:goals.a.notes"),
@@ -104,6 +105,15 @@ def test_every_rule_has_a_test() -> None:
     marks = test_a_rule_finds_what_it_is_for_and_where.pytestmark  # type: ignore[attr-defined]
     tried = {case[0] for case in marks[0].args[1]}
     assert tried | {"unreadable-file"} == set(RULES)
+
+
+def test_a_file_named_after_others_names_each_that_is_missing() -> None:
+    sheet = {
+        "releases/a/results/r1--t1.toml": "format = 1\n[results.pay]",
+        "releases/a/uat.toml": "[rounds.r1]",
+    }
+    says = [each.says for each in findings(tree(**sheet))]
+    assert [each.partition(", ")[0] for each in says] == ['there is no tester "t1"', 'there is no case "pay"']
 
 
 def test_a_table_that_is_one_value_is_misplaced() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -28,4 +29,5 @@ def open_app(path: Path | None) -> int:
     """Open the app on a plan, a folder of plans, or the shelf; its exit code."""
     from successbook.tui.app import run
 
+    gc.enable()
     return run(path)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from successbook.cli.folders import is_plan, plan_folder
 from successbook.cli.output import data, json_data, talk
-from successbook.cli.plans import is_plan, plan_folder
 from successbook.errors import NotReadable
 from successbook.files.folder import PlanFolder
-from successbook.files.locating import Lines
 from successbook.text import one_line
 from successbook.verdicts.findings import Finding, findings, unreadable
 
@@ -85,6 +84,10 @@ def _check_plan(path: Path) -> list[_Found]:
     found = findings(folder.tree)
     newer = {each.at.file for each in found if each.rule == "future-format"}
     broken = [unreadable(name, error) for name, error in folder.unreadable.items() if name not in newer]
+    if not found and not broken:
+        return []
+    from successbook.files.locating import Lines
+
     lines = {name: Lines(_text(folder.bytes[name])) for name in {each.at.file for each in found}}
     placed = [_Found(each, path / each.at.file, each.line or 1) for each in broken]
     placed += [_Found(each, path / each.at.file, lines[each.at.file].of(each.at.path)) for each in found]

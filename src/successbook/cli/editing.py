@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from successbook.cli.output import talk
-from successbook.cli.plans import carry_out, expect_changeable, find_record, opened, understood
+from successbook.cli.plans import carry_out, expect_changeable, find_holder, find_record, opened, understood
 from successbook.errors import AddressError, Refused, UsageError
+from successbook.files.layout import belongs
 from successbook.plan.answers import answer, dangling, expect_field, expect_record, is_reading, unit_of
 from successbook.plan.describe import field_named
 from successbook.plan.drafts import Draft
+from successbook.plan.hierarchy import resolve
 from successbook.plan.kinds import KINDS, Kind, Place, kind_named, locate
 from successbook.plan.measured import Ambiguous, show
 from successbook.plan.near import did_you_mean
@@ -19,6 +22,7 @@ from successbook.plan.titles import title_of
 from successbook.plan.wording import worded
 from successbook.tree import Address, Remove, Table, Tree, Value
 from successbook.verdicts.findings_links import of_links
+from successbook.verdicts.findings_values import tables_in
 
 __all__ = ["add_record", "remove", "set_value"]
 
@@ -58,18 +62,37 @@ def add_record(
     said = _named_values(kind, fields)
     _expect_addable(kind, title, inside, said)
     with opened(path) as book:
-        holder = find_record(book.tree, understood(inside), (kind.inside,)) if kind.inside else None
+        holder = find_holder(book.tree, understood(inside), kind) if kind.inside else None
         parent = find_record(book.tree, understood(under), kind.under) if under else None
-        expect_changeable(book, holder or Address(kind.file))
+        expect_changeable(book, kind.at("new", holder))
+        own = _own_id(book.tree, kind, title, holder)
         trial = Draft(book.tree, today=book.now.date)
-        tried = trial.add(kind, title, inside=holder, under=parent)
+        tried = trial.add(kind, "" if own else title, inside=holder, under=parent, id_=own)
         values = _tried_values(trial, tried, said)
         draft = Draft(book.tree, today=book.now.date)
-        at = draft.add(kind, title, inside=holder, under=parent, fields=values)
+        at = draft.add(kind, "" if own else title, inside=holder, under=parent, id_=own, fields=values)
         name = f'{kind.label} "{title_of(draft.tree, at)}"'
         carry_out(book, draft.change(f"Add {name}"), at, f"added {name}")
         for field in values:
             _tell_dangling(draft.tree, at.child(field))
+
+
+def _own_id(tree: Tree, kind: Kind, title: str, holder: Address | None) -> str:
+    """The id of a record that is named after others, which its title names; empty for other kinds.
+
+    Raises:
+        AddressError: there is no such record.
+    """
+    if not kind.names:
+        return ""
+    parts = title.split("--", len(kind.names) - 1)
+    for name, id_ in zip_longest(kind.names, parts, fillvalue=""):
+        if not id_ or resolve(tree, id_, (name,), holder) is None:
+            named_after = "--".join(KINDS[each].label for each in kind.names)
+            raise AddressError(
+                f'there is no {KINDS[name].label} "{id_}"', remedy=f"give the id of its {named_after}"
+            )
+    return title
 
 
 def remove(path: Path, address: str) -> None:
@@ -158,16 +181,16 @@ def _named_values(kind: Kind, fields: Sequence[str]) -> dict[str, list[str]]:
 def _expect_addable(kind: Kind, title: str, inside: str, said: dict[str, list[str]]) -> None:
     if kind.name == "plan":
         raise Refused("a plan is added as a folder", remedy="use successbook new DIR")
+    if not belongs(kind.file.replace("*", "x")):
+        raise Refused(f"{kind.a} is kept in a notebook, not in a plan")
     if kind.inside and not inside:
-        raise UsageError(
-            f"a {kind.label} is a part of a {KINDS[kind.inside].label}", remedy="name it with --inside"
-        )
+        raise UsageError(f"{kind.a} is a part of {KINDS[kind.inside].a}", remedy="name it with --inside")
     if inside and not kind.inside:
         raise UsageError(
-            f"a {kind.label} is no part of another record", remedy="use --under, or leave --inside out"
+            f"{kind.a} is no part of another record", remedy="use --under, or leave --inside out"
         )
-    if title and field_named(kind, "title") is None:
-        raise UsageError(f"a {kind.label} has no title", remedy="give its fields with --field NAME=VALUE")
+    if title and field_named(kind, "title") is None and not kind.names:
+        raise UsageError(f"{kind.a} has no title", remedy="give its fields with --field NAME=VALUE")
     if not title.strip() and not said:
         raise UsageError(f"nothing is said of the {kind.label}", remedy="give a TITLE, or --field NAME=VALUE")
 
@@ -189,8 +212,7 @@ def _expect_removable(tree: Tree, at: Address, place: Place | None) -> None:
 
 def _is_holder(at: Address, place: Place | None) -> bool:
     """Whether the records of a kind stand at `at`."""
-    tables = {kind.table for kind in KINDS.values() if kind.table}
-    return place is not None and len(place.field) == 1 and at.key in tables
+    return place is not None and len(place.field) == 1 and at.key in tables_in(place.kind)
 
 
 def _name(tree: Tree, at: Address) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from successbook.cli.folders import plan_folder
 from successbook.cli.output import data, talk
-from successbook.cli.plans import plan_folder
 from successbook.errors import ReadOnly
 from successbook.files.folder import PlanFolder
 from successbook.files.reading import encode

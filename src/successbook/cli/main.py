@@ -33,6 +33,8 @@ COMMANDS: Final = {
 FINE: Final = 0
 CANNOT: Final = 2
 INTERRUPTED: Final = 130
+_NO_PLUGINS: Final = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""Plugins of pydantic would run code from any package that is installed; looking for them takes time."""
 _TRACEBACK: Final = "SUCCESSBOOK_TRACEBACK"
 
 
@@ -47,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     output.prepare()
+    os.environ.setdefault(*_NO_PLUGINS)
     code = _guarded(lambda: _run(given))
     return max(code, _guarded(_finish))
 

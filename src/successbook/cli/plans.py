@@ -7,46 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from successbook.cli.folders import plan_folder
 from successbook.cli.output import data, talk
 from successbook.clock import now
-from successbook.errors import AddressError, NotReadable, ReadOnly, UsageError
-from successbook.files.layout import home_of
+from successbook.errors import AddressError, ReadOnly, UsageError
 from successbook.plan.answers import named
 from successbook.plan.hierarchy import resolve
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS, Kind, ids_in, locate
 from successbook.tree import Address, Change, Table, Tree
 from successbook.workbook import Workbook
 
-__all__ = ["carry_out", "expect_changeable", "find_record", "is_plan", "opened", "plan_folder", "understood"]
-
-_MARKS = ("plan.toml", "stakeholders.toml", "releases")
-"""What a folder holds at least one of when it is a plan."""
-
-
-def is_plan(folder: Path) -> bool:
-    """Whether a plan lies in a folder."""
-    return any(os.path.lexists(folder / name) for name in _MARKS)
-
-
-def plan_folder(path: Path) -> Path:
-    """The folder of the plan that `path` names: itself, or the one that the file `path` belongs to.
-
-    Raises:
-        NotReadable: there is no plan.
-    """
-    if path.is_file():
-        path = home_of(path)
-    if not os.path.lexists(path):
-        raise NotReadable(
-            "there is no such folder", path=path, remedy=f"start a plan with successbook new {path}"
-        )
-    if not path.is_dir():
-        raise NotReadable("this is no folder", path=path, remedy="name the folder of a plan")
-    if not is_plan(path):
-        raise NotReadable(
-            f"there is no plan in it, no {_MARKS[0]}", path=path, remedy="name the folder of a plan"
-        )
-    return path
+__all__ = ["carry_out", "expect_changeable", "find_holder", "find_record", "opened", "understood"]
 
 
 @contextmanager
@@ -122,6 +93,18 @@ def find_record(tree: Tree, text: str, kinds: tuple[str, ...]) -> Address:
     if place.kind.name not in kinds:
         raise AddressError(f'"{text}" is {named((place.kind.name,))}', remedy=f"name {named(kinds)}")
     return found
+
+
+def find_holder(tree: Tree, text: str, kind: Kind) -> Address:
+    """The record that a person names to hold one of this kind; of what a release has only one, the release.
+
+    Raises:
+        AddressError: there is none, or it is of another kind.
+    """
+    holder = KINDS[kind.inside]
+    if not holder.single or ids_in(holder.file, text) is not None:
+        return find_record(tree, text, (holder.name,))
+    return holder.at("", find_record(tree, text, (holder.inside,)))
 
 
 def _like(tree: Tree, text: str, kinds: tuple[str, ...]) -> str:

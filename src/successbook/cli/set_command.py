@@ -33,7 +33,7 @@ class _WithNumbers(click.Command):
 @click.option("--empty", is_flag=True, help="Take the value away.")
 @click.option("--unknown", is_flag=True, help='Keep "don\'t know yet" as the answer.')
 def command(path: Path, address: str, value: tuple[str, ...], empty: bool, unknown: bool) -> None:
-    r"""Give the field at ADDRESS in the plan at PATH a VALUE.
+    """Give the field at ADDRESS in the plan at PATH a VALUE.
 
     \b
     successbook set checkout plan.toml:metrics.seconds-to-pay.baseline 96
@@ -41,7 +41,7 @@ def command(path: Path, address: str, value: tuple[str, ...], empty: bool, unkno
     successbook set checkout readings.toml:readings.seconds-to-pay.2026-06-08 71
 
     Dates are written 2026-09-30, references as an id or as goal:guest-pays; for a list give several values.
-    """
+    """  # noqa: D301  # \b is click's mark for lines to leave as they are
     from successbook.cli.editing import set_value
 
     if bool(value) + empty + unknown != 1:

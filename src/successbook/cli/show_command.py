@@ -9,7 +9,13 @@ import click
 
 @click.command("show")
 @click.argument("path", type=click.Path(path_type=Path, readable=False))
-@click.option("--part", type=click.Choice(["page", "goals", "release"]), default="page", show_default=True)
+@click.option(
+    "--part",
+    type=click.Choice(["page", "goals", "release"]),
+    default="page",
+    show_default=True,
+    help="The plan on a page, every record of the goals, or the releases.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The whole part, structured.")
 def command(path: Path, part: str, as_json: bool) -> None:
     """Print a part of the plan at PATH: the plan on a page, its goals, or its releases.

@@ -6,7 +6,8 @@ are in the files; dates stand as their ISO text, since JSON has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from successbook.errors import AddressError
@@ -21,13 +22,14 @@ __all__ = ["FILES", "file_schema", "kind_schema", "plan_schema", "schema_named"]
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 Object: TypeAlias = dict[str, Json]
 
+_STAR: Final = re.escape("*")
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _IDS: Final[Object] = {"minLength": 1, "maxLength": LONGEST, "pattern": r"^[^\s.:/\\-]+(-[^\s.:/\\-]+)*$"}
 _LINE: Final[Object] = {"type": "string", "pattern": r"^[^\r\n]*$"}
 _DAYS: Final[Object] = {"pattern": r"^\d{4}-\d\d-\d\d$"}
 
 FILES: Final = tuple(dict.fromkeys([*(kind.file for kind in KINDS.values()), READINGS]))
-"""The files of a plan; ``*`` stands for the id of a release."""
+"""The files of plans and notebooks; each ``*`` stands for an id, of a release first."""
 
 
 def schema_named(name: str) -> Object:
@@ -39,20 +41,28 @@ def schema_named(name: str) -> Object:
     if not name:
         return plan_schema()
     for file in FILES:
-        if name in (file, file.rpartition("/")[2]):
+        if name in _names_of(file):
             return file_schema(file)
-    if "." in name:
-        names = [file.rpartition("/")[2] for file in FILES]
-        raise AddressError(
-            f'no file of a plan is called "{name}"', remedy=did_you_mean(name, names, _choice(names))
-        )
+    if "." in name or "/" in name:
+        names = [_names_of(file)[-1] for file in FILES]
+        remedy = did_you_mean(name, names, f"one of {', '.join(names)}")
+        raise AddressError(f'no file of a plan is called "{name}"', remedy=remedy)
     return kind_schema(kind_named(name))
+
+
+def _names_of(file: str) -> tuple[str, str]:
+    """A file's pattern, and its last name if that is its own: ``release.toml``, but ``results/*.toml``."""
+    folder, _, last = file.rpartition("/")
+    return file, f"{folder.rpartition('/')[2]}/{last}" if "*" in last else last
 
 
 def kind_schema(kind: Kind) -> Object:
     """The schema of one record, with the records inside it."""
-    wanted = [kind, *parts_of(kind)]
-    return {"$schema": _DIALECT, **_record(kind), "$defs": {each.name: _record(each) for each in wanted[1:]}}
+    return {
+        "$schema": _DIALECT,
+        **_record(kind),
+        "$defs": {each.name: _record(each) for each in _within(kind)},
+    }
 
 
 def file_schema(file: str) -> Object:
@@ -62,20 +72,25 @@ def file_schema(file: str) -> Object:
 
 
 def plan_schema() -> Object:
-    """The schema of a whole plan as one object: its files by their paths."""
+    """The schema of a whole plan or notebook as one object: its files by their paths."""
     files: Object = {file: _file(file) for file in FILES if "*" not in file}
     many: Object = {
-        f"^{file.replace('.', '[.]').replace('*', '[^/]+')}$": _file(file) for file in FILES if "*" in file
+        f"^{re.escape(file).replace(_STAR, '[^/]+')}$": _file(file) for file in FILES if "*" in file
     }
     return {
         "$schema": _DIALECT,
         "title": "A plan",
-        "description": "The files of a plan by their paths inside its folder.",
+        "description": "The files of a plan, or of a notebook, by their paths inside its folder.",
         "type": "object",
         "properties": files,
         "patternProperties": many,
         "$defs": {kind.name: _record(kind) for kind in KINDS.values()},
     }
+
+
+def _within(kind: Kind) -> list[Kind]:
+    """The kinds of record that stand in tables of a record of this kind, however deep."""
+    return [each for part in parts_of(kind) for each in (part, *_within(part))]
 
 
 def _file(file: str) -> Object:
@@ -151,10 +166,6 @@ def _value(control: Control, field: FieldDescription | None = None) -> Object:
     if field is not None and field.whole:
         return {"type": "integer", "minimum": 1 if field.name == "format" else 0}
     return dict(_SHAPES[control])
-
-
-def _choice(names: Iterable[str]) -> str:
-    return f"one of {', '.join(names)}"
 
 
 _SHAPES: Final[Mapping[Control, Object]] = {

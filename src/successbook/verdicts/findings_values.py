@@ -19,7 +19,7 @@ from successbook.plan.records import Views
 from successbook.tree import Address, Table, Tree, Value, is_id
 from successbook.verdicts.findings import Finding
 
-__all__ = ["of_values"]
+__all__ = ["of_values", "tables_in"]
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MARKS: Final = re.compile(r"^<{7} [^\n]*\n(?:[^\n]*\n)*?={7}\n(?:[^\n]*\n)*?>{7} ", re.MULTILINE)
@@ -65,7 +65,7 @@ def _record(tree: Tree, views: Views, kind: Kind, at: Address) -> Iterator[Findi
     record = views.of(kind.record(), table)
     for name, misfit in record.misfits.items():
         field = field_named(kind, name)
-        if field is not None and not (isinstance(misfit.value, Table) and name in _tables(kind)):
+        if field is not None and not (isinstance(misfit.value, Table) and name in tables_in(kind)):
             yield Finding(
                 "misfit", at.child(name), f"{name} is {_said(misfit.value)}", f"it holds {expects(field)}"
             )
@@ -149,7 +149,7 @@ def _is_day(text: str) -> bool:
 
 
 @cache
-def _tables(kind: Kind) -> tuple[str, ...]:
+def tables_in(kind: Kind) -> tuple[str, ...]:
     """The tables that may stand in a record: its parts, and for a whole file the records it holds."""
     inside = [part.table for part in parts_of(kind)]
     if not kind.table:
@@ -161,7 +161,7 @@ def _tables(kind: Kind) -> tuple[str, ...]:
 
 @cache
 def _known(kind: Kind) -> tuple[str, ...]:
-    return (*(each.name for each in fields_of(kind.name)), *_tables(kind))
+    return (*(each.name for each in fields_of(kind.name)), *tables_in(kind))
 
 
 @cache

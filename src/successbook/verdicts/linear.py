@@ -22,7 +22,7 @@ __all__ = ["PARTS", "part_data", "part_text"]
 PARTS = ("goals", "release")
 """The parts that can be told."""
 
-_BESIDE = ("insight", "stakeholder")
+_BESIDE = ("insight", "instrument", "stakeholder")
 _OWN = ("format", "not_known", "title")
 _INDENT = "  "
 
