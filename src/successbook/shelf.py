@@ -97,7 +97,7 @@ class Shelf:
     def is_plan(path: Path) -> bool:
         """Whether a folder holds a plan, or `path` is a plan's file."""
         return path.is_file() or any(
-            (path / name).exists() for name in ("plan.toml", "releases", "stakeholders.toml")
+            (path / name).exists() for name in ("plan.toml", "notebook.toml", "releases", "stakeholders.toml")
         )
 
     # Plans
@@ -143,6 +143,22 @@ class Shelf:
         workbook = Workbook.open(path, self.now)
         self.settings.opened(workbook.path, workbook.title, self.now.date)
         return workbook
+
+    def notebook(self) -> Workbook:
+        """The person's own notebook; it lies in their data folder, not in a plan.
+
+        Raises:
+            NotWritten: there is no place for it.
+            NotReadable: it cannot be opened.
+        """
+        from platformdirs import user_data_path
+
+        path = user_data_path("successbook", appauthor=False) / "notebook"
+        try:
+            path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise NotWritten(f"the folder cannot be made: {error.strerror}", path=path, cause=error) from error
+        return Workbook.open(path, self.now)
 
     def new(self, name: str, *, template: str = "") -> Path:
         """Make the folder of a new plan, with the one file by which it is known as a plan.

@@ -90,7 +90,9 @@ class Workbook:
 
     def draft(self) -> Draft:
         """A draft of edits to the plan as it is now."""
-        from successbook.plan.drafts import Draft  # the record models load with the first edit, not at the start
+        from successbook.plan.drafts import (
+            Draft,
+        )  # the record models load with the first edit, not at the start
 
         return Draft(self.tree, today=self.now.date)
 
@@ -166,7 +168,6 @@ class Workbook:
         state = self._saver.flush()
         if state.error is not None:
             raise state.error
-
 
     def save_again(self) -> None:
         """Try again to write what could not be written."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from successbook.errors import FileError, NotReadable, NotWritten, Refused
 from successbook.files.disk import DISK, Disk
-from successbook.files.layout import PLAN, home_of, listing
+from successbook.files.layout import NOTEBOOK, PLAN, home_of, listing
 from successbook.files.limits import MAX_BYTES
 from successbook.files.reading import Style, conflict_line, decode, encode, parse, read_bytes
 from successbook.files.saving import Saved, remove, save
@@ -83,7 +83,7 @@ class PlanFolder:
         self._files: dict[str, _File] = {}
 
     @classmethod
-    def open(cls, path: Path, *, patterns: tuple[str, ...] = PLAN, disk: Disk = DISK) -> PlanFolder:
+    def open(cls, path: Path, *, patterns: tuple[str, ...] = (*PLAN, *NOTEBOOK), disk: Disk = DISK) -> PlanFolder:
         """Open the plan in a folder, or the one that a file belongs to.
 
         Every file is read for itself: what cannot be read is listed in `unreadable`, the rest opens.

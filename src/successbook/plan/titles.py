@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from successbook.plan.kinds import Kind, locate
+from successbook.plan.hierarchy import resolve
+from successbook.plan.kinds import KINDS, Kind, Place, locate
 from successbook.plan.measured import show
 from successbook.tree import Address, Table, Tree
 
@@ -16,7 +17,25 @@ def title_of(tree: Tree, at: Address) -> str:
     place = locate(at)
     if place is None:
         return str(at)
-    return title_of_table(place.kind, tree.table(place.record)) or f"{place.kind.label} without a name"
+    found = title_of_table(place.kind, tree.table(place.record))
+    return found or _of_named(tree, place) or f"{place.kind.label} without a name"
+
+
+def _of_named(tree: Tree, place: Place) -> str:
+    """The titles of the records from whose ids a record's id is made, or which it is about."""
+    kinds, ids = place.kind.names, place.id.split("--")
+    if place.kind.name == "waiver":
+        said = tree.table(place.record).get("case")
+        kinds, ids = ("case",), [said] if isinstance(said, str) else []
+    named = []
+    for name, id_ in zip(kinds, ids, strict=False):
+        at = resolve(tree, id_, (name,), place.record)
+        named.append(title_of_table(KINDS[name], tree.table(at)) if at is not None else id_)
+    if place.kind.name in ("uat", "session"):
+        above = place.kind.holder_near(place.record) if place.kind.name == "uat" else None
+        of = f" of {title_of(tree, above)}" if above is not None and tree.has(above) else ""
+        return f"{place.kind.label} {of or place.id}".replace("  ", " ")
+    return ", ".join(each for each in named if each)
 
 
 def title_of_table(kind: Kind, table: Table) -> str:
@@ -38,6 +57,10 @@ _MAIN = {
     "score": ("date", "kind", "value"),
     "update": ("date", "step"),
     "replan": ("to", "because"),
+    "phase": ("every", "goes_on_when"),
+    "benchmark_change": ("date", "old"),
+    "level": ("date", "step", "stage"),
+    "session": ("held",),
 }
 
 

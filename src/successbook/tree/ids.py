@@ -53,6 +53,8 @@ def slug(title: str, words: int = _WORDS) -> str:
 
 def random_part() -> str:
     """Four random characters that are hard to mistake for one another."""
+    import secrets  # loads OpenSSL, which most sittings never need
+
     return "".join(secrets.choice(_ALPHABET) for _ in range(4))
 
 

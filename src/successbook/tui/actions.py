@@ -34,6 +34,8 @@ SCOPES: dict[str, str] = {
     "goals": "2 Goals",
     "record": "Record, right of the goals",
     "release": "3 Release",
+    "uat": "4 UAT",
+    "reflect": "5 Reflect",
     "history": "6 History",
     "editor": "While you write",
     "reading": "Writing down a number",
@@ -75,7 +77,7 @@ class Action:
 _ANY = ("everywhere",)
 _LIST = ("list",)
 _TREE = ("goals",)
-_OUTLINES = ("goals", "release")
+_OUTLINES = ("goals", "release", "uat", "reflect")
 _FIELD = ("editor", "interview", "record")
 _TYPING = "While you write"
 _TEN = "Ten questions"
@@ -87,6 +89,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("goals", ("2",), "goals",
            "The outline of the plan, and the record under the cursor", _ANY, "Screens"),
     Action("release", ("3",), "release", "The releases of the plan", _ANY, "Screens"),
+    Action("uat", ("4",), "UAT", "The acceptance tests, and what their testers saw", _ANY, "Screens"),
+    Action("reflect", ("5",), "reflect", "Your own notebook: what counts as success", _ANY, "Screens"),
     Action("history", ("6",), "history", "What changed since you opened the plan", _ANY, "Screens"),
     Action("shelf", ("0",), "shelf", "Your plans: open another, start a new one", _ANY, "Screens"),
     Action("interview", ("i",), "ten questions",
@@ -102,13 +106,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit", ("enter",), "write",
            "Write in the field under the cursor", ("record",), "Writing", 1, "choose"),
     Action("write", ("enter",), "write",
-           "Go to the record and write", ("goals", "release"), "Writing", 1, "choose"),
-    Action("add", ("a",), "add", "Add a record beside this one", ("goals", "release"), "Writing", 2),
-    Action("add-below", ("A",), "add below", "Add a record that serves this one", _TREE, "Writing", 3),
+           "Go to the record and write", _OUTLINES, "Writing", 1, "choose"),
+    Action("add", ("a",), "add", "Add a record beside this one", _OUTLINES, "Writing", 2),
+    Action("add-below", ("A",), "add below", "Add a record that serves this one, or is a part of it", _OUTLINES, "Writing", 3),
     Action("delete", ("d",), "delete",
-           "Delete the record, or empty the field", ("goals", "record", "release"), "Writing", 5),
-    Action("move-down", ("J",), "move down", "Move the record one place down", _TREE, "Writing", 21),
-    Action("move-up", ("K",), "move up", "Move the record one place up", _TREE, "Writing", 22),
+           "Delete the record, or empty the field", ("record", *_OUTLINES), "Writing", 5),
+    Action("move-down", ("J",), "move down", "Move the record one place down", _OUTLINES, "Writing", 21),
+    Action("move-up", ("K",), "move up", "Move the record one place up", _OUTLINES, "Writing", 22),
     Action("outdent", ("H",), "outdent", "Hang the record one level higher", _TREE, "Writing", 23),
     Action("indent", ("L",), "indent", "Hang the record under the one above it", _TREE, "Writing", 24),
     Action("reading", ("r",), "reading",
@@ -123,8 +127,8 @@ ACTIONS: tuple[Action, ...] = (
     # Looking
     Action("copy", ("c",), "copy as Markdown", "Copy the page as Markdown", ("page",), "Looking", 5),
     Action("more", ("m",), "more", "Show the fields that are folded away", ("record",), "Looking", 6),
-    Action("fold", ("left", "h"), "fold", "Fold what hangs below, or go to the parent", _TREE, "Moving"),
-    Action("unfold", ("right", "l"), "unfold", "Unfold what hangs below, or go into it", _TREE, "Moving"),
+    Action("fold", ("left", "h"), "fold", "Fold what hangs below, or go to the parent", _OUTLINES, "Moving"),
+    Action("unfold", ("right", "l"), "unfold", "Unfold what hangs below, or go into it", _OUTLINES, "Moving"),
     Action("to-record", ("tab",), "to the record", "Go to the record on the right", _OUTLINES, "Moving", 8),
     Action("to-outline", ("escape", "tab"), "to the outline",
            "Back to the outline", ("record",), "Moving", 8),

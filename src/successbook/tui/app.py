@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SuccessbookApp", "run"]
 
+_PLANS_ONLY = frozenset({"page", "goals", "release", "uat", "interview"})
+_OPEN_ONLY = frozenset({"reflect", "history", "undo", "redo", "find", "jump", "save-again", "take-from-disk"})
+
 
 class SuccessbookApp(Frame):
     """The workbook in a terminal.
@@ -39,29 +42,34 @@ class SuccessbookApp(Frame):
         self.workbook: Workbook | None = None
         self._path = path
         self._leaving = False
+        self.failure: SuccessbookError | None = None
 
     async def on_load(self) -> None:
         """Begin with the plan or with the shelf."""
         self.call_later(self._begin)
 
     async def _begin(self) -> None:
-        if self._path is not None:
-            await self.open_plan(self._path)
-        else:
-            await self.do_shelf()
+        try:
+            if self._path is not None:
+                await self.open_plan(self._path)
+            else:
+                await self.do_shelf()
+        except SuccessbookError as error:
+            self.failure = error
+            self.exit(return_code=2)
 
     async def open_plan(self, path: Path) -> None:
-        """Open a plan; an empty one begins with its questions.
+        """Open a plan or a notebook; an empty plan begins with its questions.
 
         Raises:
             NotReadable: it cannot be opened.
         """
+        opened = self.shelf.open(path)
         self.let_go()
-        self.workbook = self.shelf.open(path)
-        self.switch_screen(PlanScreen(self.workbook)) if len(self.screen_stack) > 1 else self.push_screen(
-            PlanScreen(self.workbook)
-        )
-        if page_of(self.workbook.tree, self.workbook.now).empty and not self.workbook.unreadable:
+        self.workbook = opened
+        screen = PlanScreen(opened, self.shelf.notebook)
+        await (self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen))
+        if page_of(opened.tree, opened.now).empty and not opened.unreadable and not screen.is_notebook:
             self.ask_questions()
 
     def ask_questions(self, kind: str = "") -> None:
@@ -86,27 +94,16 @@ class SuccessbookApp(Frame):
 
     def why_not(self, action_id: str) -> str | None:
         """What needs an open plan says so."""
-        needs_plan = {
-            "page",
-            "goals",
-            "release",
-            "history",
-            "interview",
-            "undo",
-            "redo",
-            "find",
-            "jump",
-            "save-again",
-            "take-from-disk",
-        }
-        if self.workbook is None:
-            return "Open a plan first" if action_id in needs_plan else None
-        history = self.workbook.history
-        if action_id == "undo" and not history.done:
+        if self.workbook is None or self.plan_screen is None:
+            return "Open a plan first" if action_id in _PLANS_ONLY | _OPEN_ONLY else None
+        if self.plan_screen.is_notebook and action_id in _PLANS_ONLY:
+            return "This is a notebook; 0 shows your plans"
+        active = self.plan_screen.active
+        if action_id == "undo" and not active.history.done:
             return "There is nothing to take back"
-        if action_id == "redo" and not history.undone:
+        if action_id == "redo" and not active.history.undone:
             return "Nothing was taken back"
-        if action_id == "save-again" and self.workbook.saved.kind != "failed":
+        if action_id == "save-again" and active.saved.kind != "failed":
             return "Everything is saved"
         return None
 
@@ -125,6 +122,14 @@ class SuccessbookApp(Frame):
     async def do_release(self) -> None:
         """3 Release."""
         await self._turn_to("release")
+
+    async def do_uat(self) -> None:
+        """4 UAT."""
+        await self._turn_to("uat")
+
+    async def do_reflect(self) -> None:
+        """5 Reflect."""
+        await self._turn_to("reflect")
 
     async def do_history(self) -> None:
         """6 History."""
@@ -170,26 +175,26 @@ class SuccessbookApp(Frame):
             if at is not None and self.plan_screen is not None:
                 await self.plan_screen.go_to(at)
 
-        if self.workbook is not None:
-            self.push_screen(FindScreen(self.workbook.tree, titles_only=titles_only), go)
+        if self.plan_screen is not None:
+            self.push_screen(FindScreen(self.plan_screen.active.tree, titles_only=titles_only), go)
 
     def do_save_again(self) -> None:
         """Try again to write what could not be written."""
-        if self.workbook is not None:
-            self.workbook.save_again()
+        if self.plan_screen is not None:
+            self.plan_screen.active.save_again()
 
     def do_take_from_disk(self) -> None:
         """Take over what is on the disk."""
-        if self.workbook is not None:
-            change = self.workbook.take_from_disk()
+        if self.plan_screen is not None:
+            change = self.plan_screen.active.take_from_disk()
             say(self, f"{change.label}: done. u goes back to what you had")
 
     def do_quit(self) -> None:
         """Leave, with everything on the disk; what cannot be saved keeps the app open."""
         leaving, self._leaving = self._leaving, True
-        if self.workbook is not None and not leaving:
+        if self.plan_screen is not None and not leaving:
             try:
-                self.workbook.flush()
+                self.plan_screen.flush()
             except SuccessbookError as error:
                 say(self, f"{error}. q again leaves without saving", "error")
                 return
@@ -202,6 +207,9 @@ def run(path: Path | None, *, shelf: Shelf | None = None) -> int:
     Args:
         path: a plan's folder, a folder of plans, or None for the shelf.
         shelf: the shelf to use; by default that of the current folder.
+
+    Raises:
+        SuccessbookError: what shall be opened cannot be.
     """
     day = now()
     if path is not None and not Shelf.is_plan(path):
@@ -209,4 +217,6 @@ def run(path: Path | None, *, shelf: Shelf | None = None) -> int:
     app = SuccessbookApp(shelf or Shelf.at(Path.cwd(), day), path)
     app.run()
     app.let_go()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

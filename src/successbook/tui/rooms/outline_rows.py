@@ -1,149 +1,122 @@
-"""The rows of the outlines: what stands in each line, worked out from the tree alone."""
+"""What the rows of an outline stand for, and the groups in which the parts of a record are listed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from successbook.plan.hierarchy import Hierarchy, Line, records
+from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, Kind
 from successbook.plan.now import Now
-from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
-from successbook.tui.widgets.sheet import Cell, Column, Row
-from successbook.verdicts.metrics import look_at
-from successbook.verdicts.page import planned_day
+from successbook.tui.widgets.sheet import Cell, Row
+from successbook.verdicts.asides import aside_of
 
-__all__ = ["GOALS_COLUMNS", "OutlineKey", "goals_rows", "release_rows"]
-
-GOALS_COLUMNS = (
-    Column(grow=True, at_least=24),
-    Column(align="right", at_most=22, hide_below=48),
-    Column(at_most=15, hide_below=66),
-)
+__all__ = ["Folds", "OutlineKey", "group_rows", "heading", "record_row", "section"]
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineKey:
-    """What an outline row stands for: a record, where it is shown. A heading has no record."""
+    """What an outline row stands for.
+
+    Attributes:
+        record: the record; for a group the one whose parts it lists; None for a heading.
+        parent: the record it is shown under.
+        group: the kind of record that a group lists, empty for a record's own row.
+        heading: tells headings apart.
+    """
 
     record: Address | None
     parent: Address | None = None
+    group: str = ""
     heading: str = ""
 
 
-def goals_rows(tree: Tree, now: Now, folded: frozenset[Address]) -> list[Row]:
-    """The goal hierarchy, what hangs nowhere yet, and the evidence."""
-    hierarchy = Hierarchy.of(tree)
-    loose = set(hierarchy.orphans)
-    rows: list[Row] = [_plan(tree)] if tree.has(_PLAN) else []
-    headed = False
-    for line in hierarchy.outline(folded):
-        if line.depth == 0 and line.record in loose and not headed:
-            rows += _heading("Not linked to a mission yet", first=not rows)
-            headed = True
-        rows.append(_line(tree, hierarchy, line, now, folded))
-    rows += _section(tree, KINDS["insight"], "Evidence", first=not rows)
-    return rows
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """What is folded: records stand open and groups folded, until somebody toggles them.
+
+    Attributes:
+        toggled: the records (with ``""``) and groups that are not as they are by default.
+    """
+
+    toggled: frozenset[tuple[Address, str]] = frozenset()
+
+    def folded(self, record: Address, group: str = "") -> bool:
+        """Whether what hangs below is hidden."""
+        return ((record, group) in self.toggled) != bool(group)
+
+    def toggle(self, record: Address, group: str = "") -> Folds:
+        """The other way round for one of them."""
+        return Folds(self.toggled ^ {(record, group)})
+
+    def unfold(self, record: Address, group: str = "") -> Folds:
+        """Open, whatever it was."""
+        return self.toggle(record, group) if self.folded(record, group) else self
+
+    @property
+    def records(self) -> frozenset[Address]:
+        """The records that are folded."""
+        return frozenset(record for record, group in self.toggled if not group)
 
 
-_PLAN = Address("plan.toml")
+def heading(text: str, *, first: bool = False) -> list[Row]:
+    """A heading, with a blank line before it unless it is the first row."""
+    blank = [] if first else [Row(OutlineKey(None, heading=f"{text} blank"), (Cell(""),), selectable=False)]
+    return [*blank, Row(OutlineKey(None, heading=text), (Cell(text, "heading"),), selectable=False)]
 
 
-def _plan(tree: Tree) -> Row:
-    title = words(tree.table(_PLAN), "title")
+def record_row(
+    tree: Tree,
+    at: Address,
+    kind: Kind,
+    now: Now,
+    *,
+    indent: int = 0,
+    parent: Address | None = None,
+    marker: str = "  ",
+) -> Row:
+    """The row of one record: its kind, its title, and what is said beside it."""
+    said, tone = aside_of(tree, at, now)
+    strong = "strong" if kind.name in ("release", "session", "notebook", "uat") else ""
     spans = (
-        Cell("plan  ", "muted"),
-        Cell(title or "What is this plan called?", "strong" if title else "unknown"),
+        Cell(f"{kind.label}  ", "muted"),
+        Cell(title_of(tree, at), strong),
+        Cell(f"   {said}" if said else "", tone),
     )
-    return Row(OutlineKey(_PLAN), (spans,), marker="  ")
+    return Row(OutlineKey(at, parent), (spans,), indent=indent, marker=marker)
 
 
-def release_rows(tree: Tree, now: Now, folded: frozenset[Address]) -> list[Row]:
-    """The releases, the nearest first, and who must not be surprised."""
-    del folded
-    rows: list[Row] = []
-    for at in records(tree, KINDS["release"]):
-        table = tree.table(at)
-        actual, planned = day(table, "actual"), planned_day(tree, at)
-        when = (
-            f"shipped {now.relative(actual)}"
-            if actual
-            else now.relative(planned)
-            if planned
-            else "no date yet"
-        )
-        level = words(table, "level")
-        title = (
-            Cell("release  ", "muted"),
-            Cell(title_of(tree, at), "strong"),
-            Cell(f"   {level}", "muted"),
-            Cell(f"   {when}", "accent"),
-        )
-        rows.append(Row(OutlineKey(at), (title,), marker="  "))
-    rows += _section(tree, KINDS["stakeholder"], "Who must not be surprised?", first=not rows)
-    return rows
-
-
-def _heading(text: str, *, first: bool) -> list[Row]:
-    blank = [] if first else [Row(OutlineKey(None, None, f"{text} blank"), (Cell(""),), selectable=False)]
-    return [*blank, Row(OutlineKey(None, None, text), (Cell(text, "heading"),), selectable=False)]
-
-
-def _section(tree: Tree, kind: Kind, heading: str, *, first: bool) -> Iterator[Row]:
+def section(tree: Tree, kind: Kind, text: str, now: Now, *, first: bool) -> Iterator[Row]:
+    """All records of a kind under a heading; nothing where there are none."""
     found = list(records(tree, kind))
-    if not found:
-        return
-    yield from _heading(heading, first=first)
-    for at in found:
-        table = tree.table(at)
-        side = words(table, "kind") or words(table, "role")
-        title = (Cell(f"{kind.label}  ", "muted"), Cell(title_of(tree, at)), Cell(f"   {side}", "muted"))
-        yield Row(OutlineKey(at), (title,), marker="  ")
+    if found:
+        yield from heading(text, first=first)
+        yield from (record_row(tree, at, kind, now) for at in found)
 
 
-def _line(tree: Tree, hierarchy: Hierarchy, line: Line, now: Now, folded: frozenset[Address]) -> Row:
-    below = bool(hierarchy.children.get(line.record)) and not line.also
-    marker = ("▸ " if line.record in folded else "▾ ") if below else "  "
-    table = tree.table(line.record)
-    word = words(table, "role") if line.kind.name == "metric" else line.kind.label
-    parts = [
-        Cell(f"{word or line.kind.label}  ", "muted"),
-        Cell(title_of(tree, line.record), _weight(line.kind)),
-    ]
-    parts += [Cell(f"   {aside}", "muted") for aside in _asides(tree, hierarchy, line)]
-    key = OutlineKey(line.record, line.parent)
-    if line.kind.name != "metric":
-        return Row(key, (tuple(parts),), indent=line.depth, marker=marker)
-    value, verdict = _side(tree, line, now)
-    return Row(key, (tuple(parts), value, verdict), indent=line.depth, marker=marker)
+def group_rows(
+    tree: Tree, holder: Address, kinds: Sequence[str], now: Now, folds: Folds, *, indent: int
+) -> Iterator[Row]:
+    """The parts of a record in groups, a group for each kind that has any.
 
-
-def _asides(tree: Tree, hierarchy: Hierarchy, line: Line) -> Iterator[str]:
-    """What is said of a record after its title: its level and state, where else it hangs, that no KPI shows it."""
-    table = tree.table(line.record)
-    yield from (
-        said for key in ("level", "state") if (said := words(table, key)) and said not in ("open", "active")
-    )
-    if line.also:
-        yield f"hangs under {title_of(tree, hierarchy.parents[line.record][0])}"
-    elif len(hierarchy.parents[line.record]) > 1:
-        yield "also under " + ", ".join(title_of(tree, each) for each in hierarchy.parents[line.record][1:])
-    measured = any(hierarchy.kinds[child].name == "metric" for child in hierarchy.children[line.record])
-    if line.kind.name == "initiative" and not measured and not line.also:
-        yield "no KPI yet"
-
-
-def _weight(kind: Kind) -> str:
-    return "strong" if kind.name in ("mission", "goal") else ""
-
-
-def _side(tree: Tree, line: Line, now: Now) -> tuple[Cell, Cell]:
-    """A metric's latest value and its target, and what follows from them."""
-    view = look_at(tree, line.record, now)
-    here = view.now if view.now != "-" else view.start
-    wanted = f" → {view.wanted}" if view.wanted != "-" else ""
-    return Cell(f"{here}{wanted}" if here != "-" or wanted else ""), Cell(
-        view.verdict.word, view.verdict.tone
-    )
+    Args:
+        tree: the plan.
+        holder: the record.
+        kinds: the kinds of its parts, in the order in which they are shown.
+        now: the day.
+        folds: what is folded.
+        indent: how deep the groups stand.
+    """
+    for name in kinds:
+        kind = KINDS[name]
+        found = list(records(tree, kind, holder))
+        if not found:
+            continue
+        folded = folds.folded(holder, name)
+        spans = (Cell(kind.plural), Cell(f"  {len(found)}", "muted"))
+        yield Row(OutlineKey(holder, holder, name), (spans,), indent=indent, marker="▸ " if folded else "▾ ")
+        if not folded:
+            for at in found:
+                yield record_row(tree, at, kind, now, indent=indent + 1, parent=holder)

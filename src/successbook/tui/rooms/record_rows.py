@@ -155,7 +155,8 @@ def _parts(tree: Tree, at: Address, kind: Kind) -> Iterator[Row]:
                 PartKey(each, part=True), (Cell(""), Cell(_with_unit(tree, each, title, unit), wrap=True))
             )
         yield Row(
-            NewKey(part.name), (Cell(""), Cell(_OFFERED.get(part.name, f"add a {part.label}"), "muted", wrap=True))
+            NewKey(part.name),
+            (Cell(""), Cell(_OFFERED.get(part.name, f"add a {part.label}"), "muted", wrap=True)),
         )
 
 

@@ -84,11 +84,11 @@ class InterviewScreen(Acts, ModalScreen[None]):
 
     def on_unmount(self) -> None:
         """Keep what was being typed, and the place."""
+        self._unlisten()
         for row in self._page.rows:
             if row.unsaved and (found := row.salvaged()) is not None:
                 self._page.said[row.key] = found
         self._keep()
-        self._unlisten()
         if self._shelf is not None:
             try:
                 self._shelf.remember_position(
@@ -135,8 +135,10 @@ class InterviewScreen(Acts, ModalScreen[None]):
     # The plan
 
     def _changed(self, change: Change) -> None:
+        """The plan changed, by an answer or from elsewhere."""
         del change
         self.interview.see(self.workbook.tree)
+        self._sync()
 
     def _saved(self, state: SavedState) -> None:
         """Hear from the saver, which has a thread of its own."""

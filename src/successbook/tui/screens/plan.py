@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -13,7 +15,6 @@ from successbook.plan.kinds import READINGS, locate
 from successbook.saver import SavedState
 from successbook.tree import Address, Change
 from successbook.tui.dispatch import Acts, say
-from successbook.tui.rooms.page import PageRoom
 from successbook.tui.rooms.room import Room
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TabLine, TitleLine
@@ -23,21 +24,25 @@ if TYPE_CHECKING:
 
 __all__ = ["PlanScreen"]
 
+_PLAN = Address("plan.toml")
+_NOTEBOOK = Address("notebook.toml")
+
 
 class PlanScreen(Acts, Screen[None]):
     """The rooms of one open plan.
 
     Args:
-        workbook: the open plan.
-        first: the room to begin in.
+        workbook: the open plan, or a notebook.
+        notebook: opens the person's own notebook.
     """
 
     SCOPE = "plan"
 
-    def __init__(self, workbook: Workbook, first: str = "page") -> None:
+    def __init__(self, workbook: Workbook, notebook: Callable[[], Workbook]) -> None:
         super().__init__()
         self.workbook = workbook
-        self._first = first
+        self._open_notebook = notebook
+        self._notebook: Workbook | None = workbook if workbook.tree.has(_NOTEBOOK) else None
         self._rooms: dict[str, Room] = {}
         self._front = ""
 
@@ -51,8 +56,8 @@ class PlanScreen(Acts, Screen[None]):
     async def on_mount(self) -> None:
         """Listen to the plan and show the first room."""
         self._loop = asyncio.get_running_loop()
-        self._unlisten = self.workbook.listen(self._changed, self._saved)
-        await self.turn_to(self._first)
+        self._unlisten = [self.workbook.listen(self._changed, self._saved)]
+        await self.turn_to("reflect" if self.is_notebook else "page")
         self._show_saved(self.workbook.saved)
         for error in self.workbook.unreadable.values():
             say(self, str(error), "error")
@@ -60,8 +65,39 @@ class PlanScreen(Acts, Screen[None]):
             say(self, notice, "warning")
 
     def on_unmount(self) -> None:
-        """Stop listening."""
-        self._unlisten()
+        """Stop listening, and close the notebook."""
+        for leave in self._unlisten:
+            leave()
+        if self._notebook is not None and self._notebook is not self.workbook:
+            self._notebook.close()
+
+    @property
+    def is_notebook(self) -> bool:
+        """Whether what is open is a notebook and no plan."""
+        return self._notebook is self.workbook and not self.workbook.tree.has(_PLAN)
+
+    @property
+    def active(self) -> Workbook:
+        """What the room in front shows: the plan, or the notebook."""
+        return self.room.workbook if self._front else self.workbook
+
+    def flush(self) -> None:
+        """Wait until everything is on the disk.
+
+        Raises:
+            SuccessbookError: something could not be written.
+        """
+        self.workbook.flush()
+        if self._notebook is not None:
+            self._notebook.flush()
+
+    def _workbook_of(self, name: str) -> Workbook:
+        if name != "reflect":
+            return self.workbook
+        if self._notebook is None:
+            self._notebook = self._open_notebook()
+            self._unlisten.append(self._notebook.listen(self._changed, self._saved))
+        return self._notebook
 
     @property
     def room(self) -> Room:
@@ -72,7 +108,7 @@ class PlanScreen(Acts, Screen[None]):
         """Bring a room to the front."""
         room = self._rooms.get(name)
         if room is None:
-            room = self._rooms[name] = _build(name, self.workbook)
+            room = self._rooms[name] = _build(name, self._workbook_of(name))
             await self.query_one("#rooms").mount(room)
         for each in self._rooms.values():
             each.display = each is room
@@ -115,6 +151,7 @@ class PlanScreen(Acts, Screen[None]):
             else:
                 room.spoil()
         self.query_one(TitleLine).show(self.workbook.title)
+        self.query_one(KeyLine).refresh()
 
     def _saved(self, state: SavedState) -> None:
         """Hear from the saver, which has a thread of its own."""
@@ -137,20 +174,20 @@ class PlanScreen(Acts, Screen[None]):
 
     async def undo(self) -> None:
         """Take the last change back, and go to where it happened."""
-        change = self.workbook.undo()
+        change = self.active.undo()
         say(self, f"Taken back: {change.label}. U does it again")
         await self._go_back_to(change)
 
     async def redo(self) -> None:
         """Do again what was taken back, and go to where it happened."""
-        change = self.workbook.redo()
+        change = self.active.redo()
         say(self, f"Done again: {change.label}")
         await self._go_back_to(change)
 
     async def _go_back_to(self, change: Change) -> None:
         if self._front == "history":
             return
-        there = [place for place in change.places if self.workbook.tree.has(place)]
+        there = [place for place in change.places if self.active.tree.has(place)]
         records = [place for place in there if (found := locate(_metric_of(place))) and found.record.path]
         for place in [*records, *there, *(each.parent for each in change.places)]:
             if locate(_metric_of(place)) is not None:
@@ -159,15 +196,20 @@ class PlanScreen(Acts, Screen[None]):
 
 
 def _build(name: str, workbook: Workbook) -> Room:
-    if name == "page":
-        return PageRoom(workbook)
-    if name == "history":
-        from successbook.tui.rooms.history import HistoryRoom
+    """A room, with its code loaded when it is first entered."""
+    where, kind = _ROOMS[name]
+    room: type[Room] = getattr(import_module(f"successbook.tui.rooms.{where}"), kind)
+    return room(workbook)
 
-        return HistoryRoom(workbook)
-    from successbook.tui.rooms.outline import GoalsRoom, ReleaseRoom
 
-    return GoalsRoom(workbook) if name == "goals" else ReleaseRoom(workbook)
+_ROOMS = {
+    "page": ("page", "PageRoom"),
+    "goals": ("goals", "GoalsRoom"),
+    "release": ("release", "ReleaseRoom"),
+    "uat": ("uat", "UatRoom"),
+    "reflect": ("reflect", "ReflectRoom"),
+    "history": ("history", "HistoryRoom"),
+}
 
 
 def _metric_of(at: Address) -> Address:
@@ -178,4 +220,10 @@ def _metric_of(at: Address) -> Address:
 
 
 def _room_of(at: Address) -> str:
-    return "goals" if at.file == "plan.toml" else "release"
+    """The room in which a record stands, told by its file."""
+    if at.file == "plan.toml":
+        return "goals"
+    if at.file == "notebook.toml" or at.file.startswith("reflections/"):
+        return "reflect"
+    parts = at.file.split("/")
+    return "release" if parts[-1] == "release.toml" or len(parts) == 1 else "uat"

@@ -1,0 +1,127 @@
+"""2 Goals: the goal hierarchy, from the mission to the metrics."""
+
+from __future__ import annotations
+
+from successbook.errors import Refused
+from successbook.plan.hierarchy import Hierarchy
+from successbook.plan.kinds import KINDS, Kind, locate
+from successbook.plan.titles import title_of
+from successbook.tree import Address
+from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.rooms.goals_rows import GOALS_COLUMNS, goals_rows
+from successbook.tui.rooms.outline import OutlineRoom
+from successbook.tui.rooms.outline_rows import OutlineKey
+from successbook.tui.widgets.rows import Row
+
+__all__ = ["GoalsRoom"]
+
+_KINDS = ("mission", "problem", "goal", "key_action", "initiative", "metric", "insight")
+
+
+class GoalsRoom(OutlineRoom):
+    """The goal hierarchy."""
+
+    SCOPE = "goals"
+    NAME = "goals"
+    BINDINGS = bindings_for("goals")
+    QUESTION = "What are we after, and why?"
+    EMPTY = "What does your company exist for?\n\ni asks ten questions, one page each; a adds a mission."
+    COLUMNS = GOALS_COLUMNS
+
+    def rows(self) -> list[Row]:
+        """The hierarchy, what hangs nowhere yet, and the evidence."""
+        return goals_rows(self.workbook.tree, self.workbook.now, self._folds)
+
+    def _reveal(self, record: Address) -> bool:
+        """A record of the hierarchy is hidden by what it hangs under."""
+        chain = Hierarchy.of(self.workbook.tree).chain(record)
+        for each in chain[:-1]:
+            self._folds = self._folds.unfold(each)
+        self._outline.show(self.rows())
+        return self._listed(record)
+
+    def why_not(self, action_id: str) -> str | None:
+        """Insights and the plan itself hang nowhere, so they cannot be indented."""
+        reason = super().why_not(action_id)
+        place = locate(self.record) if self.record is not None else None
+        if reason or place is None:
+            return reason
+        if action_id in ("indent", "outdent") and not place.kind.under:
+            return f"{place.kind.a.capitalize()} hangs under nothing"
+        if action_id in ("move-up", "move-down", "delete") and place.kind.name == "plan":
+            return "This line is the plan itself"
+        if action_id == "add-below" and not _kinds_below(place.kind):
+            return f"Nothing hangs under {place.kind.a}"
+        if action_id == "reading" and place.kind.name != "metric":
+            return "Readings belong to a metric; put the cursor on one"
+        return None
+
+    def do_add(self) -> None:
+        """Add a record beside the one under the cursor."""
+        place = locate(self.record) if self.record is not None else None
+        if place is None or place.kind.name == "plan" or not self.add_beside():
+            self.choose_kind("What would you like to add?", [KINDS[name] for name in _KINDS])
+
+    def do_add_below(self) -> None:
+        """Add a record that serves the one under the cursor."""
+        place = locate(self.record) if self.record is not None else None
+        if place is not None:
+            question = f'What hangs under "{title_of(self.workbook.tree, place.record)}"?'
+            self.choose_kind(question, _kinds_below(place.kind), under=place.record)
+
+    def do_indent(self) -> None:
+        """Hang the record under the nearest one above it that can carry it."""
+        key = self.key
+        place = locate(key.record) if key.record else None
+        if place is None:
+            return
+        for each in self._above(key):
+            other = locate(each)
+            if other is not None and other.kind.name in place.kind.under and each != key.parent:
+                self._hang(place.record, each, key.parent)
+                return
+        names = " or ".join(KINDS[name].label for name in place.kind.under)
+        raise Refused(f"there is no {names} above it to hang under")
+
+    def _above(self, key: OutlineKey) -> list[Address]:
+        """The records above in the outline, the nearest first, without those that hang below it."""
+        hierarchy = Hierarchy.of(self.workbook.tree)
+        keys = self._keys()
+        return [
+            each.record
+            for each in reversed(keys[: keys.index(key)])
+            if each.record is not None
+            and key.record is not None
+            and not hierarchy.would_circle(key.record, each.record)
+        ]
+
+    def do_outdent(self) -> None:
+        """Hang the record one level higher."""
+        key = self.key
+        place = locate(key.record) if key.record else None
+        if place is None or key.parent is None:
+            raise Refused("it hangs at the top already")
+        chain = Hierarchy.of(self.workbook.tree).chain(key.parent)[:-1]
+        for each in reversed(chain):
+            other = locate(each)
+            if other is not None and other.kind.name in place.kind.under:
+                self._hang(place.record, each, key.parent)
+                return
+        raise Refused(f"nothing above can carry {place.kind.a}")
+
+    def _hang(self, record: Address, parent: Address, instead_of: Address | None) -> None:
+        draft = self.workbook.draft()
+        draft.hang(record, parent, instead_of=instead_of)
+        tree = draft.tree
+        self.workbook.do(draft.change(f'Hang "{title_of(tree, record)}" under "{title_of(tree, parent)}"'))
+        say(self, f'Now under "{title_of(tree, parent)}"; u takes it back')
+        self.show(record)
+
+    def do_reading(self) -> None:
+        """Write down a number for the metric under the cursor."""
+        if self.record is not None:
+            self.screen.take_reading(self.record)  # type: ignore[attr-defined]
+
+
+def _kinds_below(kind: Kind) -> list[Kind]:
+    return [each for each in KINDS.values() if kind.name in each.under]

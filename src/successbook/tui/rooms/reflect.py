@@ -1,0 +1,67 @@
+"""5 Reflect: a person's own notebook, its sessions and what they said."""
+
+from __future__ import annotations
+
+from successbook.plan.kinds import FORMAT, KINDS, locate
+from successbook.plan.titles import title_of
+from successbook.tree import Address
+from successbook.tui.dispatch import bindings_for
+from successbook.tui.rooms.outline import OutlineRoom
+from successbook.tui.rooms.reflect_rows import NOTEBOOK_PARTS, reflect_rows
+from successbook.tui.widgets.rows import Row
+
+__all__ = ["ReflectRoom"]
+
+_NOTEBOOK = Address("notebook.toml")
+
+
+class ReflectRoom(OutlineRoom):
+    """A notebook."""
+
+    SCOPE = "reflect"
+    NAME = "reflect"
+    BINDINGS = bindings_for("reflect")
+    QUESTION = "What counts as success? Your notebook, only on this computer"
+    EMPTY = "How do you define success now?\n\na begins a notebook with its first session. It stays on this computer."
+
+    def rows(self) -> list[Row]:
+        """The notebook and its sessions."""
+        return reflect_rows(self.workbook.tree, self.workbook.now, self._folds)
+
+    def _begin_notebook(self) -> None:
+        draft = self.workbook.draft()
+        if not draft.tree.has(_NOTEBOOK):
+            draft.put(_NOTEBOOK.child("format"), FORMAT)
+        today = self.workbook.now.date
+        session = KINDS["session"].at(today.isoformat(), _NOTEBOOK)
+        if not draft.tree.has(session):
+            draft.add(KINDS["session"], inside=_NOTEBOOK, id_=today.isoformat(), fields={"held": today})
+        self.workbook.do(draft.change("Begin a session"))
+        self.show(session.child("success_before"))
+
+    def do_add(self) -> None:
+        """Add a line, an action or a note beside the one under the cursor; a session where there is none."""
+        place = locate(self.record) if self.record is not None else None
+        if place is None or (place.kind.name in ("notebook", "session") and not self.key.group):
+            self._begin_notebook()
+        elif not self.add_beside():
+            self.do_add_below()
+
+    def why_not(self, action_id: str) -> str | None:
+        """There must be a notebook to add to."""
+        if action_id == "add-below" and self.record is None:
+            return "There is no notebook yet; a begins one"
+        return super().why_not(action_id)
+
+    def do_add_below(self) -> None:
+        """Add something to the session or the notebook under the cursor."""
+        place = locate(self.record) if self.record is not None else None
+        if place is None:
+            return
+        session = place.record if place.kind.name == "session" else None
+        if place.kind.inside == "session":
+            session = Address(place.record.file)
+        names = ("entry", "next_step", "session_question") if session else NOTEBOOK_PARTS
+        holder = session or _NOTEBOOK
+        question = f'What belongs to "{title_of(self.workbook.tree, holder)}"?'
+        self.choose_kind(question, [KINDS[name] for name in names], inside=holder)

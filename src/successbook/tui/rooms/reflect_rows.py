@@ -1,0 +1,58 @@
+"""The rows of a notebook: its sessions with their lines by dimension, what is open, what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.plan.now import Now
+from successbook.plan.peek import words
+from successbook.tree import Address, Tree
+from successbook.tui.rooms.outline_rows import Folds, OutlineKey, group_rows, heading, record_row
+from successbook.tui.widgets.sheet import Cell, Row
+
+__all__ = ["DIMENSIONS", "NOTEBOOK_PARTS", "reflect_rows"]
+
+NOTEBOOK_PARTS: Final = ("todo", "open_question", "capture", "facet")
+DIMENSIONS: Final = {
+    "personal": "What matters to me",
+    "team": "What matters to my team",
+    "company": "What matters to my company",
+    "product": "What matters to my customers",
+    "": "Not in a dimension yet",
+}
+_NOTEBOOK = Address("notebook.toml")
+
+
+def reflect_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
+    """The notebook, and its sessions, the latest first."""
+    if not tree.has(_NOTEBOOK):
+        return []
+    rows = [record_row(tree, _NOTEBOOK, KINDS["notebook"], now)]
+    rows += group_rows(tree, _NOTEBOOK, NOTEBOOK_PARTS, now, folds, indent=1)
+    sessions = sorted(records(tree, KINDS["session"]), key=lambda at: at.file, reverse=True)
+    if sessions:
+        rows += heading("Sessions")
+    for number, at in enumerate(sessions):
+        folded = folds.folded(at) != bool(number)
+        rows.append(record_row(tree, at, KINDS["session"], now, marker="▸ " if folded else "▾ "))
+        rows += [] if folded else _session(tree, at, now, folds)
+    return rows
+
+
+def _session(tree: Tree, at: Address, now: Now, folds: Folds) -> Iterator[Row]:
+    entries = list(records(tree, KINDS["entry"], at))
+    for dimension, title in DIMENSIONS.items():
+        here = [each for each in entries if _dimension(tree, each) == dimension]
+        if here:
+            key = OutlineKey(at, at, "", f"dimension {dimension} {at}")
+            yield Row(key, (Cell(title, "heading"),), indent=1, selectable=False)
+            yield from (record_row(tree, each, KINDS["entry"], now, indent=1, parent=at) for each in here)
+    yield from group_rows(tree, at, ("next_step", "session_question"), now, folds, indent=1)
+
+
+def _dimension(tree: Tree, entry: Address) -> str:
+    said = words(tree.table(entry), "dimension")
+    return said if said in DIMENSIONS else ""

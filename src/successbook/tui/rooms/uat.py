@@ -1,0 +1,57 @@
+"""4 UAT: the acceptance tests, with what their testers saw."""
+
+from __future__ import annotations
+
+from successbook.errors import Refused
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS, locate
+from successbook.plan.titles import title_of
+from successbook.tree import Address
+from successbook.tui.dispatch import bindings_for
+from successbook.tui.rooms.outline import OutlineRoom
+from successbook.tui.rooms.uat_rows import UAT_COLUMNS, UAT_PARTS, uat_rows
+from successbook.tui.widgets.rows import Row
+
+__all__ = ["UatRoom"]
+
+_KINDS = ("case", *(name for name in UAT_PARTS if name != "sheet"))
+
+
+class UatRoom(OutlineRoom):
+    """The acceptance test of each release."""
+
+    SCOPE = "uat"
+    NAME = "uat"
+    BINDINGS = bindings_for("uat")
+    QUESTION = "Is it what people need?"
+    EMPTY = "An acceptance test belongs to a release.\n\n3 is where releases are; a adds one there."
+    COLUMNS = UAT_COLUMNS
+
+    def rows(self) -> list[Row]:
+        """The acceptance test of each release."""
+        return uat_rows(self.workbook.tree, self.workbook.now, self._folds)
+
+    def _uat(self) -> Address:
+        """The acceptance test that the row under the cursor belongs to; it may still have to come to be."""
+        place = locate(self.record) if self.record is not None else None
+        release = next(records(self.workbook.tree, KINDS["release"]), None)
+        if place is not None:
+            near = place.record if place.kind.name == "release" else KINDS["uat"].holder_near(place.record)
+            release = near or release
+        if release is None:
+            raise Refused("there is no release yet", remedy="3 is where releases are; a adds one there")
+        return KINDS["uat"].at("", release)
+
+    def do_add(self) -> None:
+        """Add a record beside the one under the cursor; a case where there is none."""
+        place = locate(self.record) if self.record is not None else None
+        if place is None or (place.kind.name in ("release", "uat") and not self.key.group):
+            self.begin(KINDS["case"], inside=self._uat())
+        elif not self.add_beside():
+            self.do_add_below()
+
+    def do_add_below(self) -> None:
+        """Add a part to the acceptance test."""
+        uat = self._uat()
+        question = f'What belongs to "{title_of(self.workbook.tree, uat)}"?'
+        self.choose_kind(question, [KINDS[name] for name in _KINDS], inside=uat)

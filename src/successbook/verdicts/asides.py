@@ -1,0 +1,165 @@
+"""What is said of a record beside its title: where it stands, on a day, in a few words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final
+
+from successbook.plan.kinds import locate
+from successbook.plan.measured import show
+from successbook.plan.now import Now
+from successbook.plan.peek import day, words
+from successbook.tree import Address, Table, Tree
+from successbook.verdicts.metrics import Tone
+from successbook.verdicts.page import planned_day
+
+__all__ = ["Aside", "aside_of"]
+
+Aside = tuple[str, Tone | str]
+"""A few words and their tone; the tone ``muted`` is neither good nor bad."""
+
+_TONES: Final[dict[str, Tone]] = {
+    "go": "good", "go with conditions": "careful", "no-go": "bad",
+    "yes": "good", "yes, if": "careful", "no": "bad",
+    "verified": "good", "implemented": "careful", "broken": "bad", "cannot be collected": "bad",
+    "advance": "good", "resume": "good", "hold": "careful", "pause": "careful", "back": "bad", "override": "careful",
+    "passed": "good", "passed with note": "good", "failed": "bad", "blocked": "bad", "did not show": "careful",
+    "closed": "good", "fixed": "careful", "to retest": "careful", "open": "careful", "new": "careful",
+    "done": "good", "met": "good", "moving": "careful", "missed": "bad", "wrong way": "bad",
+    "mitigated": "good", "happened": "bad", "critical": "bad", "high": "bad",
+}  # fmt: skip
+
+
+def aside_of(tree: Tree, record: Address, now: Now) -> Aside:
+    """What is said beside a record's title; empty words where there is nothing to say."""
+    place = locate(record)
+    if place is None:
+        return "", "muted"
+    table = tree.table(record)
+    special = _SPECIAL.get(place.kind.name)
+    if special is not None:
+        return special(tree, record, table, now)
+    for key in (
+        "decision",
+        "answer",
+        "state",
+        "verdict",
+        "step",
+        "severity",
+        "role",
+        "kind",
+        "priority",
+        "list",
+    ):
+        said = words(table, key)
+        if said:
+            return said, _TONES.get(said, "muted")
+    return "", "muted"
+
+
+def _due(table: Table, now: Now, done: str, due: str) -> Aside:
+    on, by = day(table, done), day(table, due)
+    if on is not None:
+        return f"done {now.relative(on)}", "good"
+    if by is None:
+        return "", "muted"
+    return (f"due {now.relative(by)}", "bad" if by < now.date else "muted")
+
+
+def _release(tree: Tree, record: Address, table: Table, now: Now) -> Aside:
+    actual, planned = day(table, "actual"), planned_day(tree, record)
+    if actual is not None:
+        return f"shipped {now.relative(actual)}", "accent"
+    return (now.relative(planned) if planned else "no date yet", "accent")
+
+
+def _kpi(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
+    start, wanted = (show(table[key]) if key in table else "-" for key in ("benchmark", "target"))
+    frozen = "" if day(table, "frozen") else ", not frozen"
+    return f"{start} → {wanted}{frozen}", "muted"
+
+
+def _stage(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
+    return (f"{show(table['percent'])} %" if "percent" in table else words(table, "audience")), "muted"
+
+
+def _level(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
+    said = words(table, "step")
+    share = f" {show(table['percent'])} %" if "percent" in table else ""
+    return f"{said}{share}", _TONES.get(said, "muted")
+
+
+def _to_do(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
+    return _due(table, now, "done", "due")
+
+
+def _dated(*keys: str) -> Callable[[Tree, Address, Table, Now], Aside]:
+    """The first of some dates that is there, said in words."""
+
+    def aside(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
+        for key in keys:
+            on = day(table, key)
+            if on is not None:
+                return now.relative(on), "muted"
+        return "", "muted"
+
+    return aside
+
+
+def _tester(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
+    came = table.get("showed_up")
+    if came is True:
+        return "came", "good"
+    if came is False:
+        return "did not come", "careful"
+    booked = day(table, "booked")
+    return (f"booked {now.relative(booked)}" if booked else words(table, "source")), "muted"
+
+
+def _entry(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
+    shown = "shown" if words(table, "example") else "said"
+    return ", ".join(each for each in (words(table, "facet"), shown) if each), "muted"
+
+
+def _thanks(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
+    return words(table, "what").partition("\n")[0], "muted"
+
+
+def _quota(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
+    there = table.get("testers")
+    count = len(there) if isinstance(there, tuple) else 0
+    return f"{count} of {show(table['wanted'])}" if "wanted" in table else f"{count}", "muted"
+
+
+def _todo(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
+    said = words(table, "state")
+    if said in ("done", "dropped"):
+        return said, _TONES.get(said, "muted")
+    by = day(table, "by")
+    late = by is not None and by < now.date
+    return (f"by {now.relative(by)}" if isinstance(by, dt.date) else said), "careful" if late else "muted"
+
+
+_SPECIAL: Final[dict[str, Callable[[Tree, Address, Table, Now], Aside]]] = {
+    "release": _release,
+    "release_kpi": _kpi,
+    "stage": _stage,
+    "level": _level,
+    "checklist_item": _to_do,
+    "action_item": _to_do,
+    "milestone": _dated("actual", "planned"),
+    "readout": _dated("held", "planned"),
+    "replan": _dated("to"),
+    "round": _dated("starts", "ends"),
+    "sign_off": _dated("date"),
+    "waiver": _dated("date"),
+    "session": _dated("held"),
+    "capture": _dated("date"),
+    "tester": _tester,
+    "quota": _quota,
+    "entry": _entry,
+    "thanks": _thanks,
+    "todo": _todo,
+    "next_step": _todo,
+}
