@@ -109,6 +109,13 @@ def test_a_comment_over_an_empty_key_at_the_top_is_the_files_own() -> None:
     assert table.note("") == Note(("# over nothing", "# beside nothing"))
 
 
+def test_what_is_written_first_though_it_stood_later_gives_its_older_block_to_the_file() -> None:
+    table = parse("# x\nx = { a = 1 }\n# one\n\n# two\nb = 2\n", "plan.toml")
+    assert table.note("") == Note(("# one",))
+    assert table.note("b") == Note(("# two",))
+    assert parse(rendered(table), "plan.toml") == table
+
+
 def test_what_becomes_the_first_record_gives_its_older_block_to_the_file() -> None:
     goals = Table({"a": Table({"x": 1})}, {"a": Note(("# old", "", "# mine"))})
     after = settled(Table({"goals": goals}))

@@ -84,6 +84,14 @@ def test_a_file_laid_out_by_hand_is_normalised_once_and_that_is_said_once(plan: 
     assert folder.write_tree(edited(folder.tree, Set(TITLE, "Goes"))) == ""
 
 
+def test_a_change_taken_back_leaves_a_file_laid_out_by_hand_as_it_was(plan: Path) -> None:
+    by_hand = PLAN.replace(b"weight = 2", b"weight=2")
+    (plan / "plan.toml").write_bytes(by_hand)
+    folder = PlanFolder.open(plan)
+    assert not folder.write(edited(folder.tree, Set(TITLE, "Stays"), Set(TITLE, "Pays")))
+    assert (plan / "plan.toml").read_bytes() == by_hand
+
+
 def test_files_are_made_and_taken_away_with_their_folders(plan: Path) -> None:
     folder = PlanFolder.open(plan)
     before = stamps(plan)
@@ -164,6 +172,11 @@ def test_a_vanished_file_is_told_and_can_be_written_again(plan: Path, how: str) 
         path.rmdir()
     assert folder.write(tree, again=["plan.toml"]).names == ("plan.toml",)
     assert path.read_bytes() == PLAN.replace(b'"Pays"', b'"Stays"')
+
+
+def test_to_write_again_what_is_still_there_is_to_write_it(plan: Path) -> None:
+    folder = PlanFolder.open(plan)
+    assert folder.write(edited(folder.tree, Set(TITLE, "Stays")), again=["plan.toml"]).names == ("plan.toml",)
 
 
 def test_to_write_again_never_overwrites_what_is_there(plan: Path) -> None:

@@ -62,6 +62,12 @@ def test_bytes_are_durable_before_the_name_and_the_name_before_saved_is_said(fil
     assert order == ["write", "fsync", "exchange", "fsync_folder"]
 
 
+def test_bytes_that_are_there_already_are_not_written_again(file: Path) -> None:
+    disk = WatchedDisk()
+    assert save(file, OLD, OLD, disk=disk).durable
+    assert disk.calls == ["lstat"]
+
+
 def test_a_new_file_is_made_with_its_folders(tmp_path: Path) -> None:
     path = tmp_path / "releases" / "r1" / "results" / "a--b.toml"
     saved = save(path, NEW, None, within=tmp_path)
@@ -173,6 +179,12 @@ def test_a_file_that_appeared_is_not_overwritten(tmp_path: Path) -> None:
         save(path, NEW, None)
     assert path.read_bytes() == THEIRS
     assert everything_in(tmp_path) == ["plan.toml"]
+
+
+def test_a_file_that_is_there_is_not_overwritten_on_a_disk_without_hard_links(file: Path) -> None:
+    with pytest.raises(ChangedOutside):
+        save(file, NEW, None, disk=FaultyDisk("link", errno.EPERM))
+    assert file.read_bytes() == OLD
 
 
 @pytest.mark.parametrize("moment", ["lstat", "create", "open"])

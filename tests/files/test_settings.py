@@ -5,6 +5,7 @@ import errno
 import os
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from successbook.errors import SettingsError
@@ -150,6 +151,16 @@ def test_without_a_home_everything_works_and_is_forgotten(
         settings.keep_theme("b")
     settings.opened(tmp_path, "Plan", DAY)
     assert (settings.theme, settings.seen(tmp_path)) == ("b", DAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_home_that_nobody_could_resolve_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("user_config_path", "user_state_path"):
+        monkeypatch.setattr(platformdirs, name, lambda *_, **__: Path("~/.local/successbook"))
+    settings = Settings.load()
+    settings.opened(tmp_path, "Plan", DAY)
+    assert settings.config_folder is None
     assert list(tmp_path.iterdir()) == []
 
 

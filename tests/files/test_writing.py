@@ -104,7 +104,7 @@ def test_a_list_of_wide_tables_stays_a_list() -> None:
     assert same(parse(text, "plan.toml"), table)
 
 
-def test_only_blocks_that_changed_are_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_blocks_that_changed_are_made_and_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
     real = tomllib.loads
 
@@ -112,6 +112,12 @@ def test_only_blocks_that_changed_are_parsed_again(monkeypatch: pytest.MonkeyPat
         parsed.append(text)
         return real(text)
 
+    def spell(value: Value) -> str:
+        spelled.append(value)
+        return literal(value)
+
+    spelled: list[Value] = []
+    monkeypatch.setattr("successbook.files.writing.literal", spell)
     monkeypatch.setattr("successbook.files.writing.tomllib.loads", loads)
     writer = Writer()
     writer.render(PLAN)
@@ -120,8 +126,16 @@ def test_only_blocks_that_changed_are_parsed_again(monkeypatch: pytest.MonkeyPat
     assert isinstance(goals, Table)
     edited = PLAN.put("goals", goals.put("g-2", GOAL.put("title", "Stays")))
     parsed.clear()
+    spelled.clear()
     writer.render(edited)
+    assert spelled == [1, ("Ada", "Bo"), "Stays", 'He said "no".\nTwice.\n', 2]
     assert parsed == ['[goals.g-2]\ntitle = "Stays"\nwhy = """\nHe said "no".\nTwice.\n"""\nweight = 2\n']
+
+
+def test_a_comment_that_changed_is_written_though_its_table_did_not() -> None:
+    writer = Writer()
+    writer.render(Table({"goal": GOAL}, {"goal": Note(("# old",))}))
+    assert writer.render(Table({"goal": GOAL}, {"goal": Note(("# new",))})).startswith(b"# new\n[goal]\n")
 
 
 def test_a_file_that_was_read_in_the_usual_layout_need_not_be_proven(
