@@ -18,7 +18,7 @@ from successbook.plan.kinds import FORMAT
 from successbook.plan.now import Now
 from successbook.plan.shifting import shifted, whole_weeks
 from successbook.resources import resource
-from successbook.tree import Table, Tree
+from successbook.tree import Table, Tree, Value
 from successbook.verdicts.page import Page, page_of
 from successbook.workbook import Workbook
 
@@ -160,11 +160,12 @@ class Shelf:
             raise NotWritten(f"the folder cannot be made: {error.strerror}", path=path, cause=error) from error
         return Workbook.open(path, self.now)
 
-    def new(self, name: str, *, template: str = "") -> Path:
+    def new(self, name: str, *, title: str = "", template: str = "") -> Path:
         """Make the folder of a new plan, with the one file by which it is known as a plan.
 
         Args:
             name: the folder, relative to the shelf's.
+            title: what the plan is called; empty leaves that open.
             template: a sample to begin with, without its date; empty for an empty plan.
 
         Raises:
@@ -174,7 +175,8 @@ class Shelf:
         path = (self.folder / Path(name).expanduser()).absolute()
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise Refused("there is something already", where=str(path), remedy="choose another name")
-        tree = self._sample_tree(template) if template else Tree({"plan.toml": Table({"format": FORMAT})})
+        head: dict[str, Value] = {"format": FORMAT, "title": title} if title else {"format": FORMAT}
+        tree = self._sample_tree(template) if template else Tree({"plan.toml": Table(head)})
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:

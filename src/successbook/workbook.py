@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from successbook.errors import FileError, ReadOnly, Refused
 from successbook.files.folder import PlanFolder
+from successbook.plan.kinds import locate
 from successbook.plan.now import Now
 from successbook.saver import SavedState, Saver
 from successbook.tree import Add, Address, Change, Done, Edit, History, Remove, Set, Table, Tree, same
 
 if TYPE_CHECKING:
     from successbook.plan.drafts import Draft
+    from successbook.plan.records import Record, Views
 
 __all__ = ["Workbook"]
 
@@ -42,6 +44,7 @@ class Workbook:
         self.now = now
         self.history = History()
         self._folder = folder
+        self._views: Views | None = None
         self._changed: list[Callable[[Change], None]] = []
         self._told: list[Callable[[SavedState], None]] = []
         self._saver = Saver(folder.write_tree, self._tell)
@@ -87,6 +90,16 @@ class Workbook:
             return self._folder.read_only
         error = self._folder.unreadable.get(at.file)
         return str(error) if error else None
+
+    def record(self, at: Address) -> Record | None:
+        """The record that stands at `at` as a strict view, kept while it is unchanged; None if there is none."""
+        from successbook.plan.records import Views
+
+        place, table = locate(at), self.tree.get(at)
+        if place is None or place.field or not isinstance(table, Table):
+            return None
+        self._views = self._views or Views()
+        return self._views.of(place.kind.record(), table)
 
     def draft(self) -> Draft:
         """A draft of edits to the plan as it is now."""

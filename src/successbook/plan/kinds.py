@@ -83,14 +83,14 @@ class Kind:
         """The address of the record with this id.
 
         Raises:
-            AddressError: the kind is a part of another record, and none is given.
+            AddressError: the kind is a part of another record, and none, or one of another kind, is given.
         """
-        if self.inside and inside is None:
+        above = ids_in(KINDS[self.inside].file, inside.file) if self.inside and inside else ()
+        if above is None or (self.inside and inside is None):
             raise AddressError(f"{self.a} stands inside {KINDS[self.inside].a}")
         if self.table:
             return (inside or Address(self.file)).child(self.table, id_)
-        ids = (*(ids_in(KINDS[self.inside].file, inside.file) or () if inside else ()), id_)
-        return Address(filled(self.file, ids))
+        return Address(filled(self.file, (*above, id_)))
 
     def holder_near(self, near: Address | None) -> Address | None:
         """The record that a reference from `near` to this kind looks into: the one of the same release.

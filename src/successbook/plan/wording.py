@@ -33,7 +33,9 @@ class Worded:
     broken: str = ""
 
 
-def worded(tree: Tree, at: Address, field: FieldDescription, now: Now) -> Worded:
+def worded(
+    tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit: bool = False
+) -> Worded:
     """The value of a field in words; empty text when it has none.
 
     Args:
@@ -41,11 +43,12 @@ def worded(tree: Tree, at: Address, field: FieldDescription, now: Now) -> Worded
         at: the field's address.
         field: its description.
         now: the day, for dates.
+        misfit: whether the record's view has set the value aside.
     """
     value = tree.get(at)
     if value is None:
         return Worded("")
-    if not _fits(field, value):
+    if misfit or not _fits(field, value):
         return Worded(_plainly(value), broken=f"it should be {expects(field)}")
     match field.control:
         case Control.DATE if isinstance(value, dt.date):

@@ -117,7 +117,9 @@ class RecordPane(Acts, Panel):
         self._unfolded = self._unfolded or bool(folded and not tree.has(self.record.child(field)))
         of = f" of {title_of(tree, self.home)}" if self.home and self.home != self.record else ""
         self.ask(f"{place.kind.label.capitalize()}{of}", aside=self._remark())
-        rows = record_rows(tree, self.record, self.workbook.now, unfolded=self._unfolded)
+        view = self.workbook.record(self.record)
+        misfits = view.misfits if view is not None else ()
+        rows = record_rows(tree, self.record, self.workbook.now, unfolded=self._unfolded, misfits=misfits)
         self._list.show(rows, cursor=FieldKey(field) if field else None)
 
     def _remark(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from successbook.plan.answers import unit_of
@@ -75,7 +75,9 @@ class MoreKey:
 PaneKey = FieldKey | PartKey | NewKey | ReadingKey | MoreKey
 
 
-def record_rows(tree: Tree, at: Address, now: Now, *, unfolded: bool) -> list[Row]:
+def record_rows(
+    tree: Tree, at: Address, now: Now, *, unfolded: bool, misfits: Container[str] = ()
+) -> list[Row]:
     """All rows of a record.
 
     Args:
@@ -83,6 +85,7 @@ def record_rows(tree: Tree, at: Address, now: Now, *, unfolded: bool) -> list[Ro
         at: the record.
         now: the day, for dates.
         unfolded: whether fields that are folded away are shown.
+        misfits: the fields whose values do not fit.
     """
     place = locate(at)
     if place is None or not tree.has(at):
@@ -96,7 +99,7 @@ def record_rows(tree: Tree, at: Address, now: Now, *, unfolded: bool) -> list[Ro
         if field.folded and field.name not in table and not unfolded:
             hidden += 1
         else:
-            rows.append(_field(tree, at, field, now))
+            rows.append(_field(tree, at, field, now, misfit=field.name in misfits))
     rows += _parts(tree, at, kind)
     rows += _readings(tree, at, kind, now)
     if hidden:
@@ -117,8 +120,8 @@ def blank_rows(kind: Kind) -> list[Row]:
     ]
 
 
-def _field(tree: Tree, at: Address, field: FieldDescription, now: Now) -> Row:
-    found = worded(tree, at.child(field.name), field, now)
+def _field(tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit: bool) -> Row:
+    found = worded(tree, at.child(field.name), field, now, misfit=misfit)
     if found.broken:
         value: tuple[Cell, ...] = (
             Cell(found.text, "bad", wrap=True),

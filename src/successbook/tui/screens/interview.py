@@ -109,9 +109,12 @@ class InterviewScreen(Acts, ModalScreen[None]):
                 await self._page.ask(question, rows_for(self.workbook, question))
             else:
                 self._page.rows = []
-                self._end.show(closing_rows(self.interview.guide.closing, self.interview.said()))
+                self._show_end()
                 self._end.focus()
         self._letter()
+
+    def _show_end(self) -> None:
+        self._end.show(closing_rows(self.interview.guide.closing, self.interview.said()))
 
     def _letter(self) -> None:
         """What stands around the question."""
@@ -170,7 +173,9 @@ class InterviewScreen(Acts, ModalScreen[None]):
 
     def _sync(self, left: FieldRow | None = None) -> None:
         question = self.interview.question
-        if question is not None:
+        if question is None:
+            self._show_end()
+        else:
             self._page.sync(question, left)
         self._letter()
 

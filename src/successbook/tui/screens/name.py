@@ -16,11 +16,21 @@ from successbook.tui.dispatch import Acts, bindings_for
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 
-__all__ = ["NameScreen"]
+__all__ = ["NameScreen", "folder_name", "is_path"]
+
+
+def is_path(said: str) -> bool:
+    """Whether what was typed is meant as a path, not as a title."""
+    return "/" in said or said.strip().startswith("~")
+
+
+def folder_name(said: str) -> str:
+    """The folder that is meant: a path as it is, a title as a readable name."""
+    return said.strip() if is_path(said) else slug(said, words=8)
 
 
 class NameScreen(Acts, ModalScreen[str]):
-    """Asks for a folder; its result is the folder, empty when it was closed.
+    """Asks for a folder; its result is what was typed, empty when it was closed.
 
     Args:
         question: what is asked.
@@ -47,13 +57,8 @@ class NameScreen(Acts, ModalScreen[str]):
         """Write at once."""
         self.query_one(Input).focus()
 
-    def _folder_of(self, said: str) -> str:
-        """The folder that is meant: a path as it is, a title as a readable name."""
-        said = said.strip()
-        return said if self._there or "/" in said or said.startswith("~") else slug(said, words=8)
-
     def _problem(self, said: str) -> str:
-        name = self._folder_of(said)
+        name = said.strip() if self._there else folder_name(said)
         if not name:
             return "a name needs a letter or a digit" if said.strip() else ""
         path = self._folder / Path(name).expanduser()
@@ -63,7 +68,8 @@ class NameScreen(Acts, ModalScreen[str]):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        problem, name = self._problem(event.value), self._folder_of(event.value)
+        problem = self._problem(event.value)
+        name = event.value.strip() if self._there else folder_name(event.value)
         text = problem or (f"{self._folder / Path(name).expanduser()}" if name else self._hint)
         hint = self.query_one(".naming--hint", Static)
         hint.update(Content(one_line(text)))
@@ -71,9 +77,8 @@ class NameScreen(Acts, ModalScreen[str]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        name = self._folder_of(event.value)
-        if name and not self._problem(event.value):
-            self.dismiss(name)
+        if event.value.strip() and not self._problem(event.value):
+            self.dismiss(event.value.strip())
 
     def do_close(self) -> None:
         """Close without a name."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from successbook.errors import SuccessbookError
 from successbook.shelf import PlanCard, Shelf
-from successbook.tui.dispatch import Acts, bindings_for
-from successbook.tui.screens.name import NameScreen
+from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.screens.name import NameScreen, folder_name, is_path
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
@@ -97,25 +98,35 @@ class ShelfScreen(Acts, Screen[None]):
             await self._open(key)
 
     async def _open(self, path: Path) -> None:
-        await self.app.open_plan(path)  # type: ignore[attr-defined]
+        try:
+            await self.app.open_plan(path)  # type: ignore[attr-defined]
+        except SuccessbookError as error:
+            say(self, str(error), "error")
 
-    @work
-    async def do_new_plan(self) -> None:
-        """Begin a plan: name its folder, then ten questions."""
-        name = await self.app.push_screen_wait(
-            NameScreen("What is the plan about?", "A folder of that name is made here.", self._shelf.folder)
+    def do_new_plan(self) -> None:
+        """Begin a plan: name it, then ten questions."""
+
+        async def begin(said: str | None) -> None:
+            if said:
+                title = "" if is_path(said) else " ".join(said.split())
+                await self._open(self._shelf.new(folder_name(said), title=title))
+
+        question = NameScreen(
+            "What is the plan about?", "A folder of that name is made here.", self._shelf.folder
         )
-        if name:
-            await self._open(self._shelf.new(name))
+        self.app.push_screen(question, begin)
 
-    @work
-    async def do_open_folder(self) -> None:
+    def do_open_folder(self) -> None:
         """Open a plan from any folder."""
-        name = await self.app.push_screen_wait(
-            NameScreen("Which folder?", "Its path; ~ is your home folder.", self._shelf.folder, there=True)
+
+        async def go(said: str | None) -> None:
+            if said:
+                await self._open((self._shelf.folder / Path(said).expanduser()).absolute())
+
+        question = NameScreen(
+            "Which folder?", "Its path; ~ is your home folder.", self._shelf.folder, there=True
         )
-        if name:
-            await self._open((self._shelf.folder / Path(name).expanduser()).absolute())
+        self.app.push_screen(question, go)
 
     async def do_demo(self) -> None:
         """Look around in a sample plan."""
