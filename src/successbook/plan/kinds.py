@@ -46,7 +46,7 @@ class Kind:
         under: the kinds it may hang under.
         inside: the kind of record it is a part of, if any: in a table of that record, or in a file of its own
             in the folder of that record's release.
-        names: the kinds whose ids make up its id, joined by ``--``: a result is called what its case is called.
+        names: the kinds whose ids make up its id, joined by ``--``: a result is called what its case is.
         single: whether there is only one, so that it needs no id.
     """
 
@@ -176,7 +176,8 @@ _ALL = (
          inside="release_kpi"),
     Kind("risk", "risk", "risks", "risks", _RELEASE, "launch:Risk", inside="release"),
     Kind("gate", "gate", "gates", "gates", _RELEASE, "gates:Gate", inside="release"),
-    Kind("gate_question", "question", "questions", "questions", _RELEASE, "gates:GateQuestion", inside="gate"),
+    Kind("gate_question", "question", "questions", "questions", _RELEASE, "gates:GateQuestion",
+         inside="gate"),
     Kind("stage", "stage", "stages", "stages", _RELEASE, "launch:Stage", inside="release"),
     Kind("level", "entry of the launch log", "launch log", "log", _RELEASE, "launch:Level", inside="release"),
     Kind("checklist_item", "thing to do", "checklist", "checklist", _RELEASE, "launch:ChecklistItem",
@@ -189,8 +190,8 @@ _ALL = (
     Kind("action_item", "action item", "action items", "actions", _RELEASE, "incidents:ActionItem",
          inside="incident"),
     Kind("readout", "read-out", "read-outs", "readouts", _RELEASE, "readouts:Readout", inside="release"),
-    Kind("readout_kpi", "KPI in the read-out", "KPIs in the read-out", "kpis", _RELEASE, "readouts:ReadoutKpi",
-         inside="readout", names=("metric",)),
+    Kind("readout_kpi", "KPI in the read-out", "KPIs in the read-out", "kpis", _RELEASE,
+         "readouts:ReadoutKpi", inside="readout", names=("metric",)),
     Kind("uat", "acceptance test", "acceptance tests", "", _UAT, "uat:Uat", inside="release", single=True),
     Kind("criterion", "criterion", "criteria", "criteria", _UAT, "uat:Criterion", inside="uat"),
     Kind("case", "case", "cases", "cases", _UAT, "uat:Case", inside="uat"),
@@ -236,12 +237,15 @@ def kind_named(name: str) -> Kind:
     Raises:
         AddressError: there is no such kind.
     """
-    wanted = name.strip().replace("-", "_").replace(" ", "_").lower()
+    wanted = _folded(name)
     for kind in _ALL:
-        names = (kind.name, kind.table, kind.label.replace(" ", "_"), kind.plural.replace(" ", "_"))
-        if wanted and wanted in names:
+        if wanted and wanted in map(_folded, (kind.name, kind.table, kind.label, kind.plural)):
             return kind
     raise AddressError(f'there is no kind of record called "{name}"', remedy=f"one of {', '.join(KINDS)}")
+
+
+def _folded(name: str) -> str:
+    return name.strip().replace("-", "_").replace(" ", "_").lower()
 
 
 def parts_of(kind: Kind) -> tuple[Kind, ...]:
