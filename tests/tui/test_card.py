@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from itertools import product
 
@@ -10,8 +11,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Region
 
+from successbook.plan.now import Now
 from successbook.tui.widgets.editors import (
     ChoiceEditor,
+    DateEditor,
     Editor,
     EditorCard,
     LineEditor,
@@ -174,6 +177,25 @@ async def test_a_click_elsewhere_says_what_could_not_be_kept() -> None:
         await pilot.pause()
         assert app.done == [("baseline", 3, "away", False)]
         assert app.said() == ['Not kept: "3x" is no number; such as 14 or 14.5']
+
+
+async def test_a_long_complaint_gets_the_lines_it_needs() -> None:
+    app = Two()
+    async with app.run_test(size=(60, 20)) as pilot:
+        it = EditorCard(DateEditor(None, now=Now(dt.date(2026, 6, 15))), label="By", question="By when?")
+        it.open(app.left, 15)
+        await pilot.pause()
+        before = it.region.height
+        await pilot.press("x", "escape")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Esc again leaves it as it was" in " ".join(screen(app).replace("│", " ").split())
+        assert it.region.height > before
+        assert Region(0, 0, 60, 19).contains_region(it.region)
+        await pilot.press("backspace")
+        await pilot.pause()
+        await pilot.pause()
+        assert it.region.height == before
 
 
 async def test_the_card_follows_its_row_when_the_terminal_changes() -> None:

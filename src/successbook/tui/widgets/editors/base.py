@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from textual.app import ComposeResult
@@ -87,6 +88,8 @@ class Editor(Acts, Vertical):
         self._started: str | None = None
         self._warned: tuple[str, Leave, str] | None = None
         self._below = Static("", classes="below")
+        self.below = ""  # what stands below the field
+        self.told: Callable[[], None] | None = None  # called when that changes
         self._done = False
 
     # For subclasses
@@ -143,8 +146,11 @@ class Editor(Acts, Vertical):
 
     def tell(self, sentence: str, role: str = "muted") -> None:
         """Show a line below the field."""
-        self._below.update(Content.styled(one_line(sentence), f"${role}"))
+        self.below = one_line(sentence)
+        self._below.update(Content.styled(self.below, f"${role}"))
         self._below.display = bool(sentence)
+        if self.told is not None:
+            self.told()
 
     def typed(self) -> None:
         """Call this whenever what stands there changed."""

@@ -75,6 +75,7 @@ class EditorCard(Acts, Vertical):
         self._shown = Static(classes="examples")
         self._rows: RowList | None = None
         self._key: Hashable = None
+        self._below = 1
         self.border_title = Content(one_line(label))
 
     def compose(self) -> ComposeResult:
@@ -88,6 +89,7 @@ class EditorCard(Acts, Vertical):
         self._rows, self._key = rows, key
         self._shown.display = False
         rows.laid_out = self.place
+        self.editor.told = self._make_room
         rows.screen.mount(self)
         self.place()
         self.call_after_refresh(self.editor.focus_field)
@@ -108,6 +110,14 @@ class EditorCard(Acts, Vertical):
         self.styles.height = height
         self.styles.offset = (left, top)
 
+    def _make_room(self) -> None:
+        """What stands below the field may need another line."""
+        if self._lines_below(self.size.width) != self._below:
+            self.place()
+
+    def _lines_below(self, width: int) -> int:
+        return min(max(len(wrap([(self.editor.below, "")], width)), 1), 3)
+
     def _heights(self, width: int, most: int) -> int:
         """Share the lines out; returns how many the card takes."""
         question = self._fill(self._asked, [(self._question, "")] if self._question else [], width, 3)
@@ -115,7 +125,8 @@ class EditorCard(Acts, Vertical):
         if self._shown.display:
             lines = [(f"{mark}{text}\n", "") for mark, text in self._examples]
             examples = self._fill(self._shown, lines, width, max(most - question - 6, 1))
-        room = most - _BORDERS - question - examples - 1
+        self._below = self._lines_below(width)
+        room = most - _BORDERS - question - examples - self._below
         lines_ = max(min(self.editor.LINES, room), 1)
         self.editor.fit(lines_)
         return min(lines_ + most - room, most)

@@ -165,6 +165,7 @@ class ReferencesEditor(Editor):
         )
         self._list.can_focus = False
         self._list.steered = True
+        self.LINES = min(max(1 + len(self._candidates), 4), type(self).LINES)
         self.fit(self.LINES)
 
     def controls(self) -> ComposeResult:
