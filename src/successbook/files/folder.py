@@ -83,7 +83,9 @@ class PlanFolder:
         self._files: dict[str, _File] = {}
 
     @classmethod
-    def open(cls, path: Path, *, patterns: tuple[str, ...] = (*PLAN, *NOTEBOOK), disk: Disk = DISK) -> PlanFolder:
+    def open(
+        cls, path: Path, *, patterns: tuple[str, ...] = (*PLAN, *NOTEBOOK), disk: Disk = DISK
+    ) -> PlanFolder:
         """Open the plan in a folder, or the one that a file belongs to.
 
         Every file is read for itself: what cannot be read is listed in `unreadable`, the rest opens.

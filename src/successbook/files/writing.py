@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import tomli_w
@@ -52,10 +52,15 @@ def literal(value: Value) -> str:
     """
     if isinstance(value, str):
         return _block_of_text(value) if "\n" in value else _line_of_text(value)
-    if isinstance(value, bool):
+    return _list(value) if type(value) is tuple else _short(value)
+
+
+def _short(value: Value) -> str:
+    """A value that takes one line."""
+    if isinstance(value, str):
+        return _line_of_text(value)
+    if value is True or value is False:
         return "true" if value else "false"
-    if isinstance(value, tuple):
-        return _list(value)
     return str(value)
 
 
@@ -73,7 +78,12 @@ def _block_of_text(text: str) -> str:
 
 
 def _list(items: tuple[Value, ...]) -> str:
-    if items and all(isinstance(item, Table) for item in items):
+    kinds = set(map(type, items))
+    if not items:
+        return "[]"
+    if kinds.isdisjoint((tuple, Table)):
+        return "".join(["[\n", *(f"    {_short(item)},\n" for item in items), "]"])
+    if kinds == {Table}:
         # tomli-w writes such a list under [[headers]] as soon as one item is wide; a number among them
         # prevents it
         return tomli_w.dumps({"k": (*items, 0)})[4:].removesuffix("    0,\n]\n") + "]"
@@ -82,18 +92,19 @@ def _list(items: tuple[Value, ...]) -> str:
 
 @dataclass(slots=True)
 class _Block:
-    """A table as it was rendered: its own text, and the blocks of the tables in it."""
+    """A table as it was rendered.
+
+    Attributes:
+        own: its own part.
+        whole: its own part and those of the tables in it, a blank line between them.
+        inner: the blocks of the tables in it.
+    """
 
     table: Table
     note: Note
-    text: str
-    inner: dict[str, _Block] = field(default_factory=dict)
-
-    def texts(self) -> Iterator[str]:
-        if self.text:
-            yield self.text
-        for block in self.inner.values():
-            yield from block.texts()
+    own: str
+    whole: str
+    inner: dict[str, _Block]
 
 
 class Writer:
@@ -108,7 +119,8 @@ class Writer:
         Raises:
             Refused: something in it has no form in TOML that reads back the same; says at which key.
         """
-        self._last = _rendered(table, NO_NOTE, (), self._last, proven=False)
+        if self._last is None or self._last.table is not table:
+            self._last = _rendered(table, NO_NOTE, (), self._last, proven=False)
         return _assembled(self._last)
 
     def learn(self, table: Table, data: bytes) -> bool:
@@ -137,7 +149,7 @@ def _assembled(root: _Block) -> bytes:
     foot = ["".join(f"{line}\n" for line in own.below)] if own.below else []
     _expect_comments((*own.above, *own.below))
     try:
-        return "\n".join([*head, *root.texts(), *foot]).encode()
+        return "\n".join([*head, *([root.whole] if root.whole else []), *foot]).encode()
     except UnicodeEncodeError as error:
         raise Refused("half a character (a lone surrogate) cannot be saved") from error
 
@@ -154,19 +166,22 @@ _COMMENT: Final = re.compile(r"#[^\x00-\x08\x0a-\x1f\x7f]*+")
 def _rendered(
     table: Table, note: Note, path: tuple[str, ...], last: _Block | None, *, proven: bool
 ) -> _Block:
-    if last is not None and last.table is table and last.note == note:
-        return last
-    text = _own_text(table, note, path)
-    if text and not proven and (last is None or text != last.text):
-        _prove(table, note, path, text)
-    inner = {}
+    """The block of a table; `last` is the one that stood in its place before."""
+    own = _own_text(table, note, path)
+    if own and not proven and (last is None or own != last.own):
+        _prove(table, note, path, own)
+    known: Mapping[str, _Block] = last.inner if last else {}
+    inner: dict[str, _Block] = {}
     for key, value in table.items():
-        if isinstance(value, Table):
-            before = last.inner.get(key) if last else None
-            inner[key] = _rendered(
-                value, note_of(table, key, root=not path), (*path, key), before, proven=proven
-            )
-    return _Block(table, note, text, inner)
+        if type(value) is Table:
+            block = known.get(key)
+            its_note = note_of(table, key, root=not path)
+            if block is None or block.table is not value or block.note != its_note:
+                block = _rendered(value, its_note, (*path, key), block, proven=proven)
+            inner[key] = block
+    parts = [block.whole for block in inner.values()]
+    whole = "\n".join([own, *parts] if own else parts)
+    return _Block(table, note, own, whole, inner)
 
 
 def _own_text(table: Table, note: Note, path: tuple[str, ...]) -> str:
@@ -174,7 +189,7 @@ def _own_text(table: Table, note: Note, path: tuple[str, ...]) -> str:
     if path and shows_header(table, note):
         parts.append(_with_comments(f"[{'.'.join(map(written_key, path))}]", note))
     for key, value in table.items():
-        if isinstance(value, Table):
+        if type(value) is Table:
             break
         try:
             spelled = literal(value)
@@ -193,7 +208,7 @@ def _with_comments(line: str, note: Note) -> str:
 
 def _prove(table: Table, note: Note, path: tuple[str, ...], text: str) -> None:
     """Parse a block again and compare it with what it was made from, types and comments included."""
-    plain = {key: value for key, value in table.items() if not isinstance(value, Table)}
+    plain = {key: value for key, value in table.items() if type(value) is not Table}
     expected = Table(plain, {key: note_of(table, key, root=not path) for key in plain})
     for depth, key in enumerate(reversed(path)):
         expected = Table({key: expected}, {} if depth else {key: note})
