@@ -62,6 +62,12 @@ def test_a_file_that_cannot_be_read_is_a_finding(
     assert any(says in each for each in mine)
 
 
+def test_a_file_of_a_later_format_is_named_once(run: Run, plan: Path) -> None:
+    (plan / "plan.toml").write_text("format = 99\n", encoding="utf-8")
+    lines = [each for each in run("check", plan).out.splitlines() if "plan.toml" in each.partition(" ")[0]]
+    assert [each.count("[future-format]") for each in lines] == [1]
+
+
 def test_a_pipe_where_a_file_belongs_is_a_finding_and_does_not_hang(run: Run, plan: Path) -> None:
     (plan / "tracking.toml").unlink(missing_ok=True)
     os.mkfifo(plan / "tracking.toml")

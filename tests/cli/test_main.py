@@ -18,6 +18,12 @@ from tests.cli.conftest import Run
 PROGRAM = [sys.executable, "-m", "successbook"]
 
 
+@pytest.fixture(autouse=True)
+def buffered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streams hold back what is printed, as they do for people: errors then come late."""
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+
+
 def started(
     words: Sequence[object], *, env: dict[str, str] | None = None, **options: object
 ) -> subprocess.CompletedProcess[bytes]:
@@ -180,12 +186,15 @@ def test_an_error_of_the_system_names_the_file(run: Run, plan: Path, monkeypatch
     assert run("check", plan).err == "successbook: /some/where: Permission denied\n"
 
 
-def test_a_reader_that_leaves_early_is_met_with_silence(plan: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_leaves_early_is_met_with_silence(plan: Path, unbuffered: str) -> None:
+    env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     for words, stream in ((["keys"], "stdout"), (["--help"], "stdout"), (["check", plan], "stderr")):
         ours, theirs = os.pipe()
         os.close(ours)
         streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: theirs}
-        done = subprocess.run([*PROGRAM, *words], check=False, timeout=60, **streams)  # type: ignore[call-overload]
+        command = [*PROGRAM, *words]
+        done = subprocess.run(command, check=False, timeout=60, env=env, **streams)  # type: ignore[call-overload]
         os.close(theirs)
         assert done.returncode == 0
         assert not done.stderr

@@ -129,6 +129,14 @@ def test_a_long_circle_is_named_once_from_its_first_record() -> None:
     assert '"G0" serves "G1" serves "G2" serves "G0"' in circles[0].says
 
 
+def test_a_circle_is_named_from_its_first_record_wherever_one_enters_it() -> None:
+    text = "".join(
+        f'[goals.{one}]\nserves = ["goal:{other}"]\n' for one, other in ("xc", "yx", "bd", "cb", "dc")
+    )
+    circles = [str(each.at) for each in findings(tree(**{"plan.toml": text})) if each.rule == "cycle"]
+    assert circles == ["plan.toml:goals.b.serves"]
+
+
 def test_two_circles_are_both_named_and_what_hangs_on_them_is_not() -> None:
     text = """
 [goals.a]
