@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from successbook.errors import AddressError
 from successbook.plan.describe import fields_of
-from successbook.plan.kinds import KINDS, kind_named
+from successbook.plan.kinds import KINDS, ids_in, kind_named
 from successbook.plan.records import view
 from successbook.plan.schema import FILES, file_schema, kind_schema, plan_schema, schema_named
 from successbook.tree import Table, Value, freeze
@@ -47,9 +47,10 @@ def test_every_sample_file_fits_the_schema_of_its_file_and_of_the_plan() -> None
     assert files
     for path in files:
         plain = tomllib.loads(path.read_text(encoding="utf-8"))
-        name = path.relative_to(SAMPLES).parts[1:]
-        assert fits(schema_named(path.name), plain), path
-        assert fits(plan_schema(), {"/".join(name): plain}), path
+        name = "/".join(path.relative_to(SAMPLES).parts[1:])
+        file = next(file for file in FILES if ids_in(file, name) is not None)
+        assert fits(schema_named(file), plain), path
+        assert fits(plan_schema(), {name: plain}), path
 
 
 @pytest.mark.parametrize(

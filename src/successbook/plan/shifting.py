@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from successbook.plan.kinds import KINDS, filled, ids_in
 from successbook.tree import Table, Tree, Value
 
 __all__ = ["shifted", "whole_weeks"]
@@ -18,9 +19,17 @@ def whole_weeks(start: dt.date, today: dt.date) -> int:
 
 
 def shifted(tree: Tree, days: int) -> Tree:
-    """A tree with every date, and every key that is a date, moved by some days. Dates in prose stay."""
+    """A tree with every date, and every key that is a date, moved by some days. Dates in prose stay.
+
+    A session's file is named by its day, so it gets the name of the new one.
+    """
     by = dt.timedelta(days=days)
-    return Tree({name: _table(table, by) for name, table in tree.files.items()})
+    return Tree({_name(name, by): _table(table, by) for name, table in tree.files.items()})
+
+
+def _name(name: str, by: dt.timedelta) -> str:
+    day = ids_in(KINDS["session"].file, name)
+    return filled(KINDS["session"].file, (_key(day[0], by),)) if day else name
 
 
 def _table(table: Table, by: dt.timedelta) -> Table:
