@@ -131,6 +131,23 @@ def test_a_file_that_cannot_be_read_is_not_written_and_the_others_are(run: Run, 
     assert run("set", plan, "stakeholders.toml:stakeholders.finance-jonas.department", "Finance").code == 0
 
 
+def test_where_nothing_can_be_written_a_change_is_refused(
+    run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def refuse(path: object, mode: int) -> bool:
+        asked.append(path)
+        return False
+
+    monkeypatch.setattr("os.access", refuse)
+    assert "you may not write to this folder" in run("set", plan, BASELINE, "95").err
+    assert "you may not write to this folder" in run("add", plan, "goal", "x").err
+    assert "you may not write to this folder" in run("remove", plan, BASELINE).err
+    assert asked
+    assert run("show", plan).code == 0
+
+
 def test_a_failed_write_is_said_and_the_bytes_stay(
     run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

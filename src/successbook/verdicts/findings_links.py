@@ -18,16 +18,20 @@ from successbook.verdicts.findings import Finding
 
 __all__ = ["of_links"]
 
+_Known = dict[tuple[str, ...], list[str]]
+"""How the records are written that fields may name, by the kinds they may be of."""
+
 _MISSING: Final = "add it, or take the reference away"
 
 
 def of_links(tree: Tree) -> Iterator[Finding]:
     """What is wrong between the records of a plan."""
+    known: _Known = {}
     for kind in KINDS.values():
         for at in records(tree, kind):
             table = tree.table(at)
             for field in _references_of(kind.name):
-                yield from _references(tree, at.child(field.name), field, table.get(field.name))
+                yield from _references(tree, at.child(field.name), field, table.get(field.name), known)
             yield from _not_known(kind, at.child("not_known"), table.get("not_known"))
             yield from _named_after(tree, kind, at)
     yield from _of_readings(tree)
@@ -50,7 +54,9 @@ def _named_after(tree: Tree, kind: Kind, at: Address) -> Iterator[Finding]:
             yield Finding("broken-reference", at, says, f"add the {KINDS[name].label}, or remove this")
 
 
-def _references(tree: Tree, at: Address, field: FieldDescription, value: Value | None) -> Iterator[Finding]:
+def _references(
+    tree: Tree, at: Address, field: FieldDescription, value: Value | None, known: _Known
+) -> Iterator[Finding]:
     for said in value if isinstance(value, tuple) else (value,):
         if not isinstance(said, str):
             continue
@@ -58,7 +64,9 @@ def _references(tree: Tree, at: Address, field: FieldDescription, value: Value |
         place = locate(found) if found else None
         names = " or ".join(KINDS[name].label for name in field.refers_to)
         if place is None:
-            fix = did_you_mean(said, _namable(tree, field), _MISSING)
+            if field.refers_to not in known:
+                known[field.refers_to] = _namable(tree, field)
+            fix = did_you_mean(said, known[field.refers_to], _MISSING)
             yield Finding("broken-reference", at, f'there is no {names} "{said}"', fix)
         elif place.kind.name not in field.refers_to:
             says = f'"{said}" is a {place.kind.label}, which cannot stand here'
