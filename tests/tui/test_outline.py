@@ -28,7 +28,7 @@ async def test_enter_writes_in_a_field_and_enter_keeps_it(tmp_path: Path) -> Non
         await driver.write("!")
         await driver.press("enter")
         assert driver.value(GOAL.child("title")) == "Guests pay quickly!"
-        assert driver.labels == ['Write goal of "Guests pay quickly!"']
+        assert driver.labels == ['Rename goal "Guests pay quickly!"']
         assert driver.list.cursor_key == driver.outline._pane._list.cursor_key
 
 

@@ -37,6 +37,7 @@ _EXPECTS: Final = {
     Control.YES_NO: "true or false",
     Control.LINES: "a list of lines of text",
 }
+_CHANGES: Final = {"change by points": "points", "change by percent": "%"}
 _READING: Final = FieldDescription("reading", "Reading", "", "", "", Control.MEASURED, False, "", (), ())
 _REMARK: Final = FieldDescription("remark", "Remark", "", "", "", Control.LINE, False, "", (), ())
 
@@ -100,8 +101,14 @@ def unit_of(tree: Tree, at: Address) -> str:
         return _text(tree.get(metric.child("unit")))
     place = locate(at)
     field = field_named(place.kind, place.field[0]) if place and place.field else None
-    if place is None or field is None or not field.unit.startswith("="):
-        return field.unit if field else ""
+    if place is None or field is None:
+        return ""
+    if place.kind.names == ("metric",) and field.control in (Control.MEASURED, Control.NUMBER):
+        return _text(tree.get(KINDS["metric"].at(place.id).child("unit")))
+    if not field.unit.startswith("="):
+        return field.unit
+    if place.kind.name == "target" and (change := _CHANGES.get(_text(tree.get(place.record.child("kind"))))):
+        return change
     own = _text(tree.get(place.record.child(field.unit[1:])))
     if own or not place.kind.inside:
         return own

@@ -45,6 +45,8 @@ def title_of_table(kind: Kind, table: Table) -> str:
         return title
     if kind.name == "target":
         return _target(table)
+    if kind.name == "phase":
+        return _phase(table)
     if kind.name == "plan":
         return _text(table.get("product"))
     words = [_text(table.get(key)) for key in _MAIN.get(kind.name, ())]
@@ -57,7 +59,6 @@ _MAIN = {
     "score": ("date", "kind", "value"),
     "update": ("date", "step"),
     "replan": ("to", "because"),
-    "phase": ("every", "goes_on_when"),
     "benchmark_change": ("date", "old"),
     "level": ("date", "step", "stage"),
     "session": ("held",),
@@ -69,6 +70,11 @@ def _target(table: Table) -> str:
     parts = [kind if isinstance(kind, str) else "", show(value) if value is not None else ""]
     parts.append(f"by {_text(by)}" if by is not None else "")
     return " ".join(part for part in parts if part)
+
+
+def _phase(table: Table) -> str:
+    every, days = _text(table.get("every")), _text(table.get("days"))
+    return " ".join(part for part in (f"every {every}" if every else "", f"for {days} days" if days else "") if part)
 
 
 def _text(value: object) -> str:

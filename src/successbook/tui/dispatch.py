@@ -42,7 +42,10 @@ def bindings_for(scope: str) -> list[BindingType]:
 
 
 def say(node: DOMNode, sentence: str, severity: Severity = "information") -> None:
-    """Show one line to the person, never as markup."""
+    """Show one line to the person, never as markup; an earlier one that is no error makes room for it."""
+    earlier = [each for each in node.app._notifications if each.severity != "error"]
+    for each in earlier:
+        node.app._unnotify(each, refresh=False)
     node.app.notify(one_line(sentence), severity=severity, markup=False, timeout=6)
 
 

@@ -105,7 +105,7 @@ def _judge(table: Table, known: list[tuple[dt.date, Measure]], aim: Aim | None, 
     unit = words(table, "unit")
     state = words(table, "state")
     if state in ("on hold", "dropped"):
-        because = words(table, "because")
+        because = words(table, "because").rstrip(".")
         return Verdict(state, "unknown", f"It is {state}{': ' + because if because else ''}.")
     if not known:
         return Verdict("no reading yet", "unknown", "Nobody has taken a reading yet.")

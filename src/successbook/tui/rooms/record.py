@@ -209,8 +209,9 @@ class RecordPane(Acts, Panel):
         draft.put(at, value)
         described = self._described(name)
         label = described.label.lower() if described else name
-        verb = "Empty" if value is None else "Write"
-        self.workbook.do(draft.change(f'{verb} {label} of "{title_of(draft.tree, self.record)}"'))
+        title, kind = title_of(draft.tree, self.record), self._kind()
+        named = f'Rename {kind.label} "{title}"' if kind and name == "title" else f'"{title}": {label}'
+        self.workbook.do(draft.change(f"{named} emptied" if value is None else named))
         self._fill(name)
 
     def _make(self, draft: Draft, beginning: Beginning, name: str, value: Value | None) -> None:
@@ -350,7 +351,7 @@ class RecordPane(Acts, Panel):
             described = self._described(name)
             label = described.label.lower() if described else name
             title = title_of(draft.tree, self.record)
-            self.workbook.do(draft.change(f'Don\'t know {label} of "{title}" yet'))
+            self.workbook.do(draft.change(f'"{title}": {label} not known yet'))
             self._fill(name)
 
     def do_example(self) -> None:

@@ -1,0 +1,151 @@
+"""The main job in a real terminal: ten answers, the page, one value of each control, undo, a one-line diff."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+
+ANSWERS = (
+    "Shopping without second thoughts",
+    "Guests give up at the form", "People on a phone",
+    "14 of 20 interviews",
+    "let guests pay in a minute", "every extra field is a second thought",
+    "Seconds to pay", "96", "s",
+    "60", "30 sep", "",
+    "Guests keep their card", "Guests who come back",
+    "Guest checkout", "27 jun", "",
+    "Calls to support", "40", "a week", "15",
+    "Finance, Jonas", "Finance", "Fewer refunds",
+    "",
+)  # fmt: skip
+
+
+def _git(folder: Path, *words: str) -> str:
+    who = ["-c", "user.name=Mara", "-c", "user.email=mara@example.org"]
+    command = ["git", "-C", str(folder), *who, *words]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    return Terminal([sys.executable, "-m", "successbook", tmp_path], size=(120, 40))
+
+
+def test_ten_answers_make_a_plan_and_one_changed_value_is_one_changed_line(
+    tmp_path: Path, terminal: Terminal
+) -> None:
+    with terminal as app:
+        app.wait_for("There is no plan here yet")
+        app.press("n")
+        app.wait_for("What is the plan about")
+        app.type("Checkout MVP")
+        app.press("Enter")
+        app.wait_for("Question 1 of 10")
+        for said in ANSWERS:
+            app.settle()
+            app.type(said)
+            app.press("Enter")
+        app.wait_for("That is a plan")
+        app.settle()
+        app.press("Enter")
+        app.wait_for("Why are we doing this")
+        app.wait_for("96 s +- +60 s +30 Sep")
+        app.wait_for("Guest checkout .*in 12 days")
+        app.wait_for("saved")
+
+        plan = tmp_path / "checkout-mvp"
+        _git(plan, "init", "--quiet")
+        _git(plan, "add", ".")
+        _git(plan, "commit", "--quiet", "-m", "Ten answers")
+        assert _git(plan, "status", "--porcelain") == ""
+
+        changes = _change_one_value_of_each_control(app)
+        app.press("1")
+        app.wait_for("Why are we doing this")
+        app.press(*["u"] * (changes - 1))
+        app.press("6")
+        app.wait_for('Rename metric "Seconds to pay, median"')
+        app.settle()
+        undone = [line for line in app.lines if "taken back; U does it again" in line]
+        assert len(undone) == changes - 1, app.screen
+        app.wait_for("saved")
+        app.press("q")
+        assert app.wait_end() == 0
+
+    assert _git(plan, "diff", "--numstat") == "1\t1\tplan.toml\n"
+    diff = _git(plan, "diff", "--unified=0").splitlines()
+    assert diff[-2:] == ['-title = "Seconds to pay"', '+title = "Seconds to pay, median"']
+    assert _git(plan, "status", "--porcelain") == " M plan.toml\n"
+
+
+def _change_one_value_of_each_control(app: Terminal) -> int:
+    """Edit a line, a choice, references, prose, a value, a date, a list and a number; add and delete a record."""
+    app.press("/")
+    app.wait_for("What are you looking for")
+    app.type("Seconds")
+    app.wait_for("metric +Seconds to pay")
+    app.press("Enter")
+    app.wait_for("Shows success of")
+    app.settle()
+    app.press("Enter")
+
+    app.press("Enter")
+    app.wait_for("Enter keep")
+    app.type(", median")
+    app.press("Enter")
+    app.wait_for("Seconds to pay, median +96 s|Seconds to pay, median")
+    for text in ("n", "Guest checkout", "Whether it feels like work."):
+        app.press("Down", "Enter")
+        app.settle()
+        app.type(text)
+        if text != "Whether it feels like work.":
+            app.press("Enter")
+            app.settle()
+        if text != "n":
+            app.press("Esc")
+        app.settle()
+    app.press("Down*3", "Enter")
+    app.wait_for("Where is it today")
+    app.press("C-u")
+    app.type("~13k")
+    app.press("Enter")
+    app.wait_for("about 13 000 s")
+    app.press("Down", "Enter")
+    app.settle()
+    app.type("31 may")
+    app.press("Enter")
+    app.settle()
+    app.press("Down", "Enter")
+    app.settle()
+    app.type("Mara")
+    app.press("Esc")
+    app.wait_for("Owners +Mara")
+    app.press("m")
+    app.wait_for("Flat within")
+    app.press("Down*6", "Enter")
+    app.wait_for("change still counts as none|must it not")
+    app.type("2")
+    app.press("Enter")
+    app.settle()
+
+    app.press("Esc")
+    app.settle()
+    app.press("a")
+    app.wait_for("New metric")
+    app.type("Basket size")
+    app.press("Enter")
+    app.wait_for("metric +Basket size|Basket size +no reading yet")
+    app.settle()
+    app.press("d")
+    app.wait_for('Deleted "Basket size"')
+    app.press("6")
+    app.wait_for('Delete metric "Basket size"')
+    app.settle()
+    changes = [line for line in app.lines if "plan.toml" in line and "Answer" not in line]
+    assert len(changes) == 10, app.screen
+    return len(changes)
