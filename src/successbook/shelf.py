@@ -14,17 +14,21 @@ from pathlib import Path
 from successbook.errors import NotWritten, Refused, SuccessbookError
 from successbook.files.folder import PlanFolder
 from successbook.files.settings import Settings
-from successbook.plan.kinds import FORMAT
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import FORMAT, KINDS
 from successbook.plan.now import Now
+from successbook.plan.peek import day, words
 from successbook.plan.shifting import shifted, whole_weeks
 from successbook.resources import resource
-from successbook.tree import Table, Tree, Value
+from successbook.tree import Address, Table, Tree, Value
 from successbook.verdicts.page import Page, page_of
 from successbook.workbook import Workbook
 
 __all__ = ["PlanCard", "Sample", "Shelf"]
 
 _DEEPEST = 2
+_PLAN = Address("plan.toml")
+_NOTEBOOK = Address("notebook.toml")
 _MOST = 60
 
 
@@ -130,9 +134,24 @@ class Shelf:
             folder = PlanFolder.open(path)
         except SuccessbookError as error:
             return PlanCard(path, path.name, seen=seen, error=str(error))
+        if folder.tree.has(_NOTEBOOK) and not folder.tree.has(_PLAN):
+            return self._notebook_card(path, folder.tree, seen)
         page = page_of(folder.tree, self.now, path.name)
         broken = next((str(error) for error in folder.unreadable.values()), "")
         return PlanCard(path, page.title, _ships(page, self.now), _waits(page), seen, broken)
+
+    def _notebook_card(self, path: Path, tree: Tree, seen: dt.date | None) -> PlanCard:
+        """A notebook as it stands on the shelf: when the last session was, and when the next one is."""
+        table = tree.table(_NOTEBOOK)
+        held = [day(tree.table(at), "held") for at in records(tree, KINDS["session"])]
+        last, following = max((on for on in held if on is not None), default=None), day(table, "next")
+        return PlanCard(
+            path,
+            words(table, "title") or path.name,
+            f"last session {self.now.relative(last)}" if last else "no session yet",
+            f"next {self.now.relative(following)}" if following else "",
+            seen,
+        )
 
     def open(self, path: Path) -> Workbook:
         """Open a plan and remember that it was opened.

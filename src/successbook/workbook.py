@@ -66,8 +66,8 @@ class Workbook:
     @property
     def title(self) -> str:
         """What the plan is called: its title, else the name of its folder."""
-        title = self.tree.get(Address("plan.toml", ("title",)))
-        return title if isinstance(title, str) and title.strip() else self.path.name
+        titles = (self.tree.get(Address(name, ("title",))) for name in ("plan.toml", "notebook.toml"))
+        return next((each for each in titles if isinstance(each, str) and each.strip()), self.path.name)
 
     @property
     def unreadable(self) -> dict[str, FileError]:

@@ -10,7 +10,7 @@ from typing import Final
 from successbook.plan.answers import named
 from successbook.plan.describe import FieldDescription, fields_of
 from successbook.plan.hierarchy import HIERARCHY, records, resolve
-from successbook.plan.kinds import KINDS, READINGS, Kind, locate
+from successbook.plan.kinds import KINDS, READINGS, Kind, locate, parts_of
 from successbook.plan.near import did_you_mean
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
@@ -86,7 +86,7 @@ def _namable(tree: Tree, field: FieldDescription) -> list[str]:
 
 def _not_known(kind: Kind, at: Address, value: Value | None) -> Iterator[Finding]:
     """Names in ``not_known`` are the record's own fields; in the plan's, the tables of kinds as well."""
-    known = [each.name for each in fields_of(kind.name)]
+    known = [each.name for each in fields_of(kind.name)] + [part.table for part in parts_of(kind)]
     if kind.name == "plan":
         known += [each.table for each in KINDS.values() if each.table] + ["releases"]
     for name in value if isinstance(value, tuple) else ():

@@ -168,7 +168,7 @@ def _against(table: Table, known: list[tuple[dt.date, Measure]], aim: Aim, now: 
     tolerance = measure(table.get("tolerance"))
     moved = (latest.number or 0) - (start.number if start and start.number is not None else 0)
     if tolerance is not None and tolerance.number is not None and abs(moved) <= tolerance.number:
-        return Verdict("flat", "careful", f"{way}. It has moved by less than {_shown(tolerance, unit)}.")
+        return Verdict("flat", "careful", f"{way}. It has moved by no more than {_shown(tolerance, unit)}.")
     if share < 0:
         return Verdict("wrong way", "bad", f"{way}. It has moved away from it.")
     if share == 0:
