@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from successbook.plan.describe import FieldDescription
+from successbook.plan.fields import Control
 from successbook.plan.hierarchy import HIERARCHY
 from successbook.plan.kinds import KINDS
 from successbook.tree import (
@@ -30,6 +32,7 @@ __all__ = [
     "broken_plans",
     "edited_trees",
     "edits",
+    "fitting",
     "keys",
     "notes",
     "places",
@@ -153,6 +156,28 @@ def edits(draw: st.DrawFn, tree: Tree) -> Edit:
         beside = draw(st.none() | st.sampled_from(tuple(tree.table(moving.parent))))
         return Move(moving, moving, beside)
     return Move(moving, home.child(free), after)
+
+
+_lines = st.sampled_from(("a", "Guests pay", "支払い", "x = 1", "[/]", "a.b:c")) | st.text(
+    min_size=1, max_size=6
+)
+_FITTING: dict[Control, st.SearchStrategy[Value]] = {
+    Control.LINE: _lines,
+    Control.PROSE: st.lists(_lines, min_size=1, max_size=3).map("\n".join),
+    Control.DATE: st.dates(),
+    Control.TIME: st.times(),
+    Control.NUMBER: st.integers(0, 2**40),
+    Control.MEASURED: st.sampled_from((0, 14, 0.5, -3, "~13000", "(blocked)", "soon")) | st.integers(-99, 99),
+    Control.YES_NO: st.booleans(),
+    Control.LINES: st.lists(_lines, min_size=1, max_size=3).map(tuple),
+    Control.REFERENCE: st.sampled_from(("a", "goal:a", "nobody")),
+    Control.REFERENCES: st.lists(st.sampled_from(("a", "goal:b", "mission:m")), min_size=1).map(tuple),
+}
+
+
+def fitting(field: FieldDescription) -> st.SearchStrategy[Value]:
+    """Values that a person may put into a field, before they are given their shape."""
+    return st.sampled_from(field.choices) if field.choices else _FITTING[field.control]
 
 
 @dataclass(frozen=True)

@@ -96,8 +96,8 @@ def _example(control: Control, choices: tuple[str, ...], kinds: tuple[str, ...])
 
 
 def _outermost(found: list[object], control: Control) -> Control:
-    """The control of the whole value: a list's, not that of its items."""
-    for whole in (Control.REFERENCES, Control.LINES):
+    """The control of the whole value: a list's, not that of its items; a reference's, not that of a line."""
+    for whole in (Control.REFERENCES, Control.REFERENCE, Control.LINES):
         if whole in found:
             return whole
     return control
