@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,6 +52,7 @@ class Saver:
         self._tell = tell
         self._pause = pause
         self._wanted: Tree | None = None
+        self._preparing: Callable[[], None] | None = None
         self._hurry = False
         self._closed = False
         self._busy = False
@@ -65,9 +67,19 @@ class Saver:
             # Told before the thread can go on, so that "saved" is never followed by an older "saving".
             self._set(SavedState("saving"))
             self._bell.notify_all()
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="successbook-saver", daemon=True)
-                self._thread.start()
+            self._start()
+
+    def prepare(self, work: Callable[[], None]) -> None:
+        """Do something in the saver's thread that makes the first write quicker; writes go first."""
+        with self._bell:
+            self._preparing = work
+            self._bell.notify_all()
+            self._start()
+
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="successbook-saver", daemon=True)
+            self._thread.start()
 
     def flush(self) -> SavedState:
         """Wait until nothing is on its way; the state after that."""
@@ -111,6 +123,12 @@ class Saver:
 
     def _next(self) -> Tree | None:
         """The next tree to write, after a pause for further edits; None when closed."""
+        with self._bell:
+            self._bell.wait_for(lambda: self._wanted is not None or self._closed or self._preparing is not None)
+            preparing, self._preparing = self._preparing, None
+        if preparing is not None:
+            with suppress(Exception):  # what is wrong will be told by the write itself
+                preparing()
         with self._bell:
             self._bell.wait_for(lambda: self._wanted is not None or self._closed)
             if self._wanted is None:

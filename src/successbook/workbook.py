@@ -182,6 +182,10 @@ class Workbook:
         if state.error is not None:
             raise state.error
 
+    def prepare(self) -> None:
+        """Make the first write as quick as all later ones; call it in a quiet moment."""
+        self._saver.prepare(self._folder.prepare)
+
     def save_again(self) -> None:
         """Try again to write what could not be written."""
         self._saver.hand(self.tree)

@@ -97,7 +97,9 @@ class Draft:
         elif old is None:
             self._make(at.parent)
             self.edit(Add(at, value, after=neighbour(self.tree, at, value)))
-        elif isinstance(old, Table) != isinstance(value, Table) and at.path:
+        elif isinstance(old, Table) and not isinstance(value, Table) and not described:
+            raise Refused("a table stands here, which no single value can replace", where=str(at))
+        elif isinstance(old, Table) != isinstance(value, Table):
             note, before = self.tree.note(at), self.tree.table(at.parent).before(at.key)
             self.edit(Remove(at))
             self.edit(Add(at, value, note, before))

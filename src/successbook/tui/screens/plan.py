@@ -26,6 +26,8 @@ __all__ = ["PlanScreen"]
 
 _PLAN = Address("plan.toml")
 _NOTEBOOK = Address("notebook.toml")
+_QUIET = 1.5
+"""Seconds after the first picture at which the saver gets ready."""
 
 
 class PlanScreen(Acts, Screen[None]):
@@ -59,6 +61,7 @@ class PlanScreen(Acts, Screen[None]):
         self._unlisten = [self.workbook.listen(self._changed, self._saved)]
         await self.turn_to("reflect" if self.is_notebook else "page")
         self._show_saved(self.workbook.saved)
+        self.set_timer(_QUIET, self.workbook.prepare)
         for error in self.workbook.unreadable.values():
             say(self, str(error), "error")
         for notice in self.workbook.notices.values():
