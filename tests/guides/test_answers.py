@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from successbook.guides.finding import State
+from successbook.guides.reading import guide_from
 from successbook.tree import Address, Change, Set, Table, Tree, do
 from tests.guides.walk import TEN, Walk, ten_answers
 
@@ -197,6 +198,15 @@ def test_an_initiative_said_after_its_release_is_shipped_by_it() -> None:
     }
 
 
+def test_a_release_said_after_its_initiative_ships_it() -> None:
+    walk = Walk(position="next")
+    walk.say(title="Guest checkout")
+    assert walk.tree.files.keys() == {"plan.toml"}
+    walk.do(walk.interview.answer({"release.planned": dt.date(2026, 7, 6)}))
+    at = Address("releases/guest-checkout/release.toml", ("initiatives",))
+    assert walk.tree.get(at) == ("guest-checkout",)
+
+
 def test_what_was_skipped_takes_its_place_when_it_is_said_later() -> None:
     walk = Walk()
     walk.answer(TEN[0])
@@ -267,6 +277,10 @@ def test_a_unit_that_is_known_is_taken_off_a_number() -> None:
     walk.do(walk.interview.answer({"target.value": "45 s"}))
     assert walk.question.fields[0].value == 45
     assert walk.question.fields[0].unit == "s"
+    walk.to("proof").do(
+        walk.interview.answer({"proof.baseline": "31 a week", "proof-target.value": "9 a week"})
+    )
+    assert [field.value for field in walk.question.fields] == ["Calls about paying", 31, "a week", 9]
 
 
 def test_a_number_that_can_be_read_in_two_ways_stays_as_it_was_said() -> None:
@@ -293,6 +307,40 @@ def test_japanese_answers_make_japanese_ids() -> None:
         "住所入力で諦める",
         "一分以内に支払える",
     ]
+
+
+TWO_METRICS = """\
+format = 1
+title = "Two metrics"
+
+[records.problem]
+kind = "problem"
+
+[records.goal]
+kind = "goal"
+under = ["problem"]
+
+[records.reached]
+kind = "metric"
+under = ["goal", "problem"]
+
+[records.solved]
+kind = "metric"
+under = ["problem"]
+
+[steps.one]
+asks = "What is it about?"
+fields = ["problem.title", "goal.title", "reached.title", "solved.title"]
+"""
+
+
+def test_one_record_never_stands_for_two_parts_of_a_guide() -> None:
+    walk = Walk(guide=guide_from(TWO_METRICS, "two", "two.toml"))
+    walk.say(title="Slow")
+    walk.do(walk.interview.answer({"reached.title": "Load"}))
+    assert [field.value for field in walk.question.fields] == ["Slow", None, "Load", None]
+    walk.do(walk.interview.answer({"solved.title": "Calls"}))
+    assert [field.value for field in walk.question.fields] == ["Slow", None, "Load", "Calls"]
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=30)

@@ -217,6 +217,18 @@ def test_a_long_title_is_cut_at_a_word_and_stays_on_one_line() -> None:
             "g.toml: steps.who.repeat: only one record that nothing else uses can be asked repeatedly",
         ),
         (
+            '[records.metric]\nkind = "metric"\nunder = ["goal"]',
+            '[records.more]\nkind = "mission"\n[records.metric]\nkind = "metric"\nunder = ["goal"]',
+            "g.toml: records.more: nothing tells it from the mission before; "
+            "let it hang under, or stand inside, another record",
+        ),
+        (
+            "[records.work]",
+            '[records.later]\nkind = "target"\ninside = "metric"\n[records.work]',
+            "g.toml: records.later: nothing tells it from the target before; "
+            "let it hang under, or stand inside, another record",
+        ),
+        (
             "[steps.why]",
             '[steps."w h y"]',
             "g.toml: steps.w h y: this is no name; letters and digits, joined by hyphens",

@@ -152,6 +152,14 @@ def test_not_knowing_one_metric_says_nothing_about_the_other() -> None:
     assert walk.tree.get(ROOT) == ("metrics",)
 
 
+def test_of_what_is_not_known_nothing_more_is_known() -> None:
+    walk = Walk(position="metric")
+    walk.dont_know()
+    assert state(walk, "target") is State.NOT_KNOWN
+    assert not walk.to("target").interview.dont_know()
+    assert walk.tree.get(ROOT) == ("metrics",)
+
+
 def test_dont_know_about_two_records_at_once_is_kept_for_both() -> None:
     walk = Walk(position="next")
     walk.dont_know()
@@ -231,6 +239,11 @@ def test_so_far_names_the_records_of_earlier_questions() -> None:
         ("goal", "Let a guest pay in under a minute"),
         ("KPI", "Seconds to pay"),
     ]
+    assert [told.title for told in walk.to("people").interview.so_far()][4:] == [
+        "Guests keep their card with us",
+        "Guest checkout",
+        "Calls about paying",
+    ]
     assert Walk().interview.so_far() == ()
 
 
@@ -285,6 +298,15 @@ def test_a_metric_of_something_else_is_never_taken_for_an_answer() -> None:
         assert walk.question.fields[0].value is None
         walk.say(title="New")
         assert walk.plain("metrics", "awareness")["title"] == "Awareness"
+
+
+def test_a_metric_that_shows_two_things_belongs_to_the_first() -> None:
+    draft = Draft(ten_answers().tree)
+    draft.remove(Address("plan.toml", ("metrics", "seconds-to-pay")))
+    both = ("initiative:guest-checkout", "goal:let-a-guest-pay-in-under")
+    draft.put(Address("plan.toml", ("metrics", "calls-about-paying", "measures")), both)
+    assert Walk(draft.tree, position="metric").question.fields[0].value is None
+    assert Walk(draft.tree, position="proof").question.fields[0].value == "Calls about paying"
 
 
 def test_a_release_of_something_else_is_never_taken_for_an_answer() -> None:
@@ -342,5 +364,6 @@ def test_how_one_will_know_is_never_mixed_up_with_what_shows_the_goal() -> None:
 def test_a_loose_metric_is_taken_for_the_first_that_is_asked_for() -> None:
     draft = Draft(Tree())
     draft.add(KINDS["metric"], "Loose")
+    draft.add(KINDS["metric"], "Loose, too")
     assert Walk(draft.tree, position="metric").question.fields[0].value == "Loose"
     assert Walk(draft.tree, position="proof").question.fields[0].value is None

@@ -50,6 +50,11 @@ class Part:
     same: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     fixed: Mapping[str, Value] = field(default_factory=dict)
 
+    @property
+    def place(self) -> str:
+        """The part it belongs under or inside; empty when it stands for itself."""
+        return self.inside or (self.under[0] if self.under else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:

@@ -147,9 +147,8 @@ class Interview:
         """Go on: to the next page of a repeated question, to the next question, to the end."""
         items = self._items()
         if self._item < len(items):
-            self._item += (
-                0 if self._shown is None else 1
-            )  # when this page was emptied, the next has its number
+            if self._shown is not None:  # when this page was emptied, the next has its number
+                self._item += 1
             self._shown = self._here()
         elif not self.finished:
             self._enter(self._step + 1)

@@ -132,6 +132,10 @@ class _Builder:
                 raise self._wrong(
                     f"{here}.under", f'a {kind.label} cannot hang under "{above}"', _places(kind)
                 )
+        place = shape.inside or "".join(shape.under[:1])
+        if any(kind is each.kind and place in ("", each.place) for each in self.parts.values()):
+            told = "let it hang under, or stand inside, another record"
+            raise self._wrong(here, f"nothing tells it from the {kind.label} before", told)
         if kind.inside and not shape.inside:
             raise self._wrong(
                 f"{here}.inside", "this is missing", f"name the {KINDS[kind.inside].label} it stands in"
