@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -27,6 +28,8 @@ def expect_terminal() -> None:
 
 def open_app(path: Path | None) -> int:
     """Open the app on a plan, a folder of plans, or the shelf; its exit code."""
+    # A key is answered with the next picture; Textual draws sixty a second unless told otherwise.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from successbook.tui.app import run
 
     gc.enable()

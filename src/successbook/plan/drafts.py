@@ -211,9 +211,11 @@ class Draft:
             )
         link, kinds = record.child(place.kind.link), place.kind.under
         held = self.tree.get(link)
-        links = held if isinstance(held, tuple) else (held,) if isinstance(held, str) else ()
         leaving = {parent, instead_of}
-        rest = [each for each in links if not self._names(each, kinds, leaving)]
+        if isinstance(held, tuple):
+            rest = [each for each in held if not self._names(each, kinds, leaving)]
+        else:
+            rest = self._becoming_a_link(record, held, kinds, leaving)
         self.put(link, (reference_to(parent, kinds), *rest))
 
     def dont_know(self, record: Address, name: str) -> None:
@@ -251,6 +253,15 @@ class Draft:
             raise AddressError("a plan has no such file", where=str(at))
         if place is not None and place.field and place.kind.name != "plan":
             self._record(place.record)
+
+    def _becoming_a_link(
+        self, record: Address, held: Value | None, kinds: tuple[str, ...], leaving: set[Address | None]
+    ) -> list[Value]:
+        """A single word where a list of references should be is one of them, unless that makes a circle."""
+        named = resolve(self.tree, held, kinds) if isinstance(held, str) else None
+        fits = named not in leaving if named else isinstance(held, str)
+        circles = named is not None and would_circle(self.tree, record, named)
+        return [held] if held is not None and fits and not circles else []
 
     def _names(self, reference: Value, kinds: tuple[str, ...], records: set[Address | None]) -> bool:
         return isinstance(reference, str) and resolve(self.tree, reference, kinds) in records - {None}

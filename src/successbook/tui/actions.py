@@ -79,6 +79,7 @@ _LIST = ("list",)
 _TREE = ("goals",)
 _OUTLINES = ("goals", "release", "uat", "reflect")
 _FIELD = ("editor", "interview", "record")
+_DIALOGUES = ("choosing", "finding", "naming")
 _TYPING = "While you write"
 _TEN = "Ten questions"
 
@@ -163,7 +164,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("commands", (":", "ctrl+p"), "commands", "Everything you can do, by name", _ANY, "App", 50),
     Action("theme", ("T",), "theme", "Choose how it looks", _ANY, "App"),
     Action("keep-theme", ("enter",), "keep", "Keep this theme", ("themes",), "App", 1, "choose"),
-    Action("close", ("escape", "q"), "back", "Close this and go back", ("themes", "help"), "App", 2),
+    Action("take", ("enter",), "choose", "Take the line under the cursor", _DIALOGUES, "App", 1, "choose"),
+    Action("close", ("escape", "q"), "back", "Close this and go back", (*_DIALOGUES, "themes", "help"), "App", 2),
     Action("help", ("?",), "help", "Every key that works here", _ANY, "App", 90),
     Action("quit", ("q",), "quit", "Leave; everything is saved", _ANY, "App", 99),
 )

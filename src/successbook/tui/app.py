@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from successbook.clock import now
+from textual.app import ComposeResult
+
 from successbook.errors import SuccessbookError
-from successbook.shelf import Shelf
-from successbook.tree import Address
+from successbook.look import remembered_look
 from successbook.tui.dispatch import say
 from successbook.tui.frame import Frame
-from successbook.tui.screens.plan import PlanScreen
-from successbook.verdicts.page import page_of
+from successbook.tui.palettes import DEFAULT
+from successbook.tui.widgets.heading import TabLine, TitleLine
 
 if TYPE_CHECKING:
+    from successbook.shelf import Shelf
+    from successbook.tree import Address
+    from successbook.tui.screens.plan import PlanScreen
     from successbook.workbook import Workbook
 
 __all__ = ["SuccessbookApp", "run"]
@@ -26,30 +29,62 @@ _OPEN_ONLY = frozenset({"reflect", "history", "undo", "redo", "find", "jump", "s
 class SuccessbookApp(Frame):
     """The workbook in a terminal.
 
+    The frame is on the screen before the rest of the program is loaded.
+
     Args:
-        shelf: the plans there are, and what is remembered about the person's choices.
+        shelf: the plans there are, and what is remembered about the person's choices; by default those of the
+            current folder, or of `path` when that is a folder of plans.
         path: the plan to open; None begins at the shelf.
+
+    Attributes:
+        failure: why nothing could be opened.
     """
 
-    def __init__(self, shelf: Shelf, path: Path | None = None) -> None:
+    def __init__(self, shelf: Shelf | None = None, path: Path | None = None) -> None:
+        look = remembered_look()
         super().__init__(
-            theme_name=shelf.settings.theme,
-            themes_folder=shelf.themes_folder,
-            keymap=shelf.settings.keymap,
-            remember_theme=shelf.remember_theme,
+            theme_name=look.theme or DEFAULT,
+            themes_folder=look.themes_folder,
+            keymap=look.keymap,
+            remember_theme=self._remember,
         )
-        self.shelf = shelf
-        self.workbook: Workbook | None = None
+        self._shelf = shelf
         self._path = path
+        self.workbook: Workbook | None = None
         self._leaving = False
         self.failure: SuccessbookError | None = None
 
-    async def on_load(self) -> None:
-        """Begin with the plan or with the shelf."""
-        self.call_later(self._begin)
+    def compose(self) -> ComposeResult:
+        """The frame, until what is asked for has been read."""
+        yield TitleLine()
+        if self._path is not None:
+            yield TabLine()
+
+    @property
+    def shelf(self) -> Shelf:
+        """The plans there are, and what is remembered."""
+        if self._shelf is None:
+            from successbook.clock import now
+            from successbook.shelf import Shelf
+
+            path, day = self._path, now()
+            if path is not None and not Shelf.is_plan(path):
+                self._shelf, self._path = Shelf.at(path, day), None
+            else:
+                self._shelf = Shelf.at(Path.cwd(), day)
+        return self._shelf
+
+    def _remember(self, theme: str) -> None:
+        self.shelf.remember_theme(theme)
+
+    def on_ready(self) -> None:
+        """Begin as soon as the frame is there."""
+        self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
         try:
+            for problem in self.shelf.settings.problems:
+                say(self, str(problem), "warning")
             if self._path is not None:
                 await self.open_plan(self._path)
             else:
@@ -64,6 +99,9 @@ class SuccessbookApp(Frame):
         Raises:
             NotReadable: it cannot be opened.
         """
+        from successbook.tui.screens.plan import PlanScreen
+        from successbook.verdicts.page import page_of
+
         opened = self.shelf.open(path)
         self.let_go()
         self.workbook = opened
@@ -90,6 +128,10 @@ class SuccessbookApp(Frame):
     @property
     def plan_screen(self) -> PlanScreen | None:
         """The screen of the open plan, if one is open."""
+        if self.workbook is None:
+            return None
+        from successbook.tui.screens.plan import PlanScreen
+
         return next((each for each in self.screen_stack if isinstance(each, PlanScreen)), None)
 
     def why_not(self, action_id: str) -> str | None:
@@ -201,20 +243,16 @@ class SuccessbookApp(Frame):
         self.exit()
 
 
-def run(path: Path | None, *, shelf: Shelf | None = None) -> int:
+def run(path: Path | None) -> int:
     """Run the app; the exit code.
 
     Args:
         path: a plan's folder, a folder of plans, or None for the shelf.
-        shelf: the shelf to use; by default that of the current folder.
 
     Raises:
         SuccessbookError: what shall be opened cannot be.
     """
-    day = now()
-    if path is not None and not Shelf.is_plan(path):
-        shelf, path = Shelf.at(path, day), None
-    app = SuccessbookApp(shelf or Shelf.at(Path.cwd(), day), path)
+    app = SuccessbookApp(path=path)
     app.run()
     app.let_go()
     if app.failure is not None:

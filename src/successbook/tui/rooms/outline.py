@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container
 
 from successbook.errors import Refused
 from successbook.plan.kinds import KINDS, Kind, Place, locate
@@ -53,7 +52,10 @@ class OutlineRoom(Room):
         super().__init__(workbook)
         self._folds = Folds()
         self._outline = RowList(columns=self.COLUMNS, empty=self.EMPTY, classes="outline")
+        self._outline.follow = self._follow
         self._pane = RecordPane(workbook)
+        self._kind_before = ("", "")
+        self.add_class("panes")
 
     def rows(self) -> list[Row]:
         """The outline's rows."""
@@ -61,9 +63,8 @@ class OutlineRoom(Room):
 
     def compose(self) -> ComposeResult:
         """Two panes."""
-        with Container(classes="panes"):
-            yield Panel(self._outline, question=self.QUESTION, classes="first")
-            yield self._pane
+        yield Panel(self._outline, question=self.QUESTION, classes="first")
+        yield self._pane
 
     # What is shown
 
@@ -142,14 +143,21 @@ class OutlineRoom(Room):
 
     def _turn(self, *, record: bool) -> None:
         """In a narrow terminal, turn the page."""
-        self.query_one(".panes").set_class(record, "-second")
+        self.set_class(record, "-second")
 
     @on(RowList.Moved, ".outline")
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show the record under the cursor, and the keys for it."""
         if not self._pane.writing and self._pane.home != self.record:
             self._look()
-        self.screen.query_one(KeyLine).refresh()
+        kind = (locate_kind(self.key), self.key.group)
+        if kind != self._kind_before:
+            self._kind_before = kind
+            self.screen.query_one(KeyLine).refresh()
 
     @on(RowList.Chosen, ".outline")
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -43,22 +43,20 @@ class ChooseScreen(Acts, ModalScreen[str]):
     BINDINGS = bindings_for("choosing")
 
     def __init__(self, question: str, options: Sequence[Option]) -> None:
-        super().__init__(classes="over -see-through")
+        super().__init__(classes="over -see-through -centred")
         self._question = question
         self._options = options
 
     def compose(self) -> ComposeResult:
         """One panel with one list."""
-        panel = Panel(question=self._question, classes="over--panel -small")
-        panel.styles.height = min(len(self._options), 14) + 2
-        with panel:
+        with Panel(question=self._question, classes="over--panel -small choosing"):
             yield RowList(columns=[Column(), Column(grow=True)])
         yield KeyLine()
 
     def on_mount(self) -> None:
         """List the answers."""
         rows = [
-            Row(each.key, (Cell(each.label, "strong"), Cell(each.about.partition("\n")[0], "muted")))
+            Row(each.key, (Cell(each.label, "strong"), Cell(_first_sentence(each.about), "muted", wrap=True)))
             for each in self._options
         ]
         self.query_one(RowList).show(rows)
@@ -77,3 +75,9 @@ class ChooseScreen(Acts, ModalScreen[str]):
     def do_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+
+def _first_sentence(text: str) -> str:
+    """What helps to choose; the rest is for the documentation."""
+    sentence, stop, _ = text.partition("\n")[0].partition(". ")
+    return sentence + stop.strip()

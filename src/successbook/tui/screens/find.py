@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -12,9 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, Kind
+from successbook.plan.kinds import KINDS, Kind, locate
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
+from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
@@ -42,24 +43,39 @@ class Found:
     words: str = ""
 
 
-def search(tree: Tree, said: str, *, titles_only: bool = False) -> Iterator[Found]:
+def search(
+    tree: Tree, said: str, *, titles_only: bool = False, among: Iterable[Address] | None = None
+) -> Iterator[Found]:
     """The records that hold all words of `said`: those with them in the title first, then those elsewhere.
 
     Args:
         tree: the plan.
         said: words, or beginnings of words; capitals do not matter.
         titles_only: whether only titles count.
+        among: the records to look at; None for all.
     """
     wanted = said.casefold().split()
     later: list[Found] = []
+    for at, kind in _all(tree) if among is None else _placed(among):
+        title = title_of(tree, at)
+        if all(word in title.casefold() for word in wanted):
+            yield Found(at, kind, title)
+        elif not titles_only:
+            later += _in_fields(tree.table(at), at, kind, title, wanted)
+    yield from later
+
+
+def _all(tree: Tree) -> Iterator[tuple[Address, Kind]]:
     for kind in KINDS.values():
         for at in records(tree, kind):
-            title = title_of(tree, at)
-            if all(word in title.casefold() for word in wanted):
-                yield Found(at, kind, title)
-            elif not titles_only:
-                later += _in_fields(tree.table(at), at, kind, title, wanted)
-    yield from later
+            yield at, kind
+
+
+def _placed(among: Iterable[Address]) -> Iterator[tuple[Address, Kind]]:
+    for at in among:
+        place = locate(at)
+        if place is not None:
+            yield at, place.kind
 
 
 def _in_fields(table: Table, at: Address, kind: Kind, title: str, wanted: list[str]) -> Iterator[Found]:
@@ -89,6 +105,8 @@ class FindScreen(Acts, ModalScreen[Address]):
     Args:
         tree: the plan.
         titles_only: whether only titles are looked at.
+        among: the records to choose from; None for all.
+        question: what is asked, if it is not the usual question.
     """
 
     SCOPE = "finding"
@@ -98,15 +116,24 @@ class FindScreen(Acts, ModalScreen[Address]):
         Binding("up", "move(-1)", show=False),
     ]
 
-    def __init__(self, tree: Tree, *, titles_only: bool = False) -> None:
-        super().__init__(classes="over")
+    def __init__(
+        self,
+        tree: Tree,
+        *,
+        titles_only: bool = False,
+        among: Sequence[Address] | None = None,
+        question: str = "",
+    ) -> None:
+        super().__init__(classes="over" if among is None else "over -see-through -centred")
         self._tree = tree
-        self._titles_only = titles_only
+        self._titles_only = titles_only or among is not None
+        self._among = among
+        self._question = question or ("Which record?" if titles_only else "What are you looking for?")
 
     def compose(self) -> ComposeResult:
         """A line to write in, and what was found."""
-        question = "Which record?" if self._titles_only else "What are you looking for?"
-        with Panel(question=question, classes="over--panel"):
+        small = "" if self._among is None else " -small choosing"
+        with Panel(question=self._question, classes=f"over--panel{small}"):
             yield Input(placeholder="a few letters", classes="finding")
             yield RowList(
                 columns=[Column(at_most=12), Column(grow=True), Column(at_most=44, hide_below=80)],
@@ -125,9 +152,8 @@ class FindScreen(Acts, ModalScreen[Address]):
 
     def _find(self, said: str) -> None:
         rows = []
-        for number, found in enumerate(
-            search(self._tree, said, titles_only=self._titles_only or not said.strip())
-        ):
+        titles_only = self._titles_only or not said.strip()
+        for number, found in enumerate(search(self._tree, said, titles_only=titles_only, among=self._among)):
             if number >= _MOST:
                 break
             cells = (Cell(found.kind.label, "muted"), Cell(found.title), Cell(found.words, "muted"))
@@ -144,18 +170,22 @@ class FindScreen(Acts, ModalScreen[Address]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self.do_go_to_found()
+        self.do_take()
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        self.do_go_to_found()
+        self.do_take()
 
-    def do_go_to_found(self) -> None:
+    def do_take(self) -> None:
         """Go to the record under the cursor."""
         key = self.query_one(RowList).cursor_key
         if isinstance(key, Address):
             self.dismiss(key)
+
+    def label_of(self, each: Action) -> str:
+        """Enter goes there, where nothing is being chosen."""
+        return "go there" if each.id == "take" and self._among is None else super().label_of(each)
 
     def do_close(self) -> None:
         """Back to where we were."""

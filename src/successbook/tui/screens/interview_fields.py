@@ -140,9 +140,7 @@ class FieldRow(Container):
         except Unsure as doubt:
             return doubt.value
         except Ambiguous:
-            return (
-                text if isinstance(self.editor, MeasuredEditor) else None
-            )  # as words, for nothing is guessed
+            return text if isinstance(self.editor, MeasuredEditor) else None  # its words: nothing is guessed
         except Refused:
             return None
 

@@ -152,9 +152,8 @@ class QuestionPage(VerticalScroll, can_focus=False):
             self._to_leave = [each for each in self._to_leave if each is not row]
             self._leave_fields()
             return
-        if self.rows[
-            0
-        ].filled:  # ids are made from titles, so nothing is made before the first field is filled
+        # Ids are made from titles, so nothing is made before the first field is filled.
+        if self.rows[0].filled:
             self.post_message(self.Said(row))
         self._after(row, event.leave)
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from successbook.text import one_line
 from successbook.tree.ids import slug
+from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
@@ -43,7 +44,7 @@ class NameScreen(Acts, ModalScreen[str]):
     BINDINGS = bindings_for("naming")
 
     def __init__(self, question: str, hint: str, folder: Path, *, there: bool = False) -> None:
-        super().__init__(classes="over -see-through")
+        super().__init__(classes="over -see-through -centred")
         self._question, self._hint, self._folder, self._there = question, hint, folder, there
 
     def compose(self) -> ComposeResult:
@@ -76,9 +77,18 @@ class NameScreen(Acts, ModalScreen[str]):
         hint.set_class(bool(problem), "-problem")
 
     @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        if event.value.strip() and not self._problem(event.value):
-            self.dismiss(event.value.strip())
+    def _submitted(self) -> None:
+        self.do_take()
+
+    def label_of(self, each: Action) -> str:
+        """Enter goes on with the name."""
+        return "go on" if each.id == "take" else super().label_of(each)
+
+    def do_take(self) -> None:
+        """Go on with what was typed, if it can be used."""
+        said = self.query_one(Input).value
+        if said.strip() and not self._problem(said):
+            self.dismiss(said.strip())
 
     def do_close(self) -> None:
         """Close without a name."""

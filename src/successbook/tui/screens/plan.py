@@ -8,7 +8,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.screen import Screen
 
 from successbook.plan.kinds import READINGS, locate
@@ -52,7 +51,6 @@ class PlanScreen(Acts, Screen[None]):
         """The frame; rooms are built when first visited."""
         yield TitleLine(self.workbook.title)
         yield TabLine()
-        yield Container(id="rooms")
         yield KeyLine()
 
     async def on_mount(self) -> None:
@@ -112,7 +110,7 @@ class PlanScreen(Acts, Screen[None]):
         room = self._rooms.get(name)
         if room is None:
             room = self._rooms[name] = _build(name, self._workbook_of(name))
-            await self.query_one("#rooms").mount(room)
+            await self.mount(room, before=self.query_one(KeyLine))
         for each in self._rooms.values():
             each.display = each is room
         if self._front != name:

@@ -40,7 +40,7 @@ class ReadingScreen(Acts, ModalScreen[None]):
     BINDINGS = bindings_for("reading")
 
     def __init__(self, workbook: Workbook, metric: Address, day: str = "") -> None:
-        super().__init__(classes="over -see-through")
+        super().__init__(classes="over -see-through -centred")
         tree = workbook.tree
         self._workbook, self._metric = workbook, metric
         self._key = day or workbook.now.date.isoformat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 
 from successbook.text import one_line
@@ -58,10 +59,18 @@ class Panel(Vertical):
         aside = one_line(self._aside)
         left = room - width_of(question) - width_of(aside) - 2
         if not aside or left < 1:
-            self.border_title = Content("".join(text for text, _ in clip([(question, "")], room)))
+            self._show_title(Content("".join(text for text, _ in clip([(question, "")], room))))
             return
-        self.border_title = Content.assemble(
-            Content(question),
-            Content.styled(f" {'─' * left} ", "not bold $line"),
-            Content.styled(aside, "not bold $muted"),
+        self._show_title(
+            Content.assemble(
+                Content(question),
+                Content.styled(f" {'─' * left} ", "not bold $line"),
+                Content.styled(aside, "not bold $muted"),
+            )
         )
+
+    def _show_title(self, title: Content) -> None:
+        """Change the title and paint its line only; setting `border_title` would paint it all."""
+        self._border_title = title
+        self._styles_cache.clear()
+        self.refresh(Region(-1, -1, self.outer_size.width, 1))

@@ -6,7 +6,7 @@ refilled with `show`, which neither mounts nor lays out anything and paints only
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from textual import events
 from textual.geometry import Region
@@ -82,6 +82,8 @@ class RowList(Acts, SheetView, can_focus=True):
         super().__init__(empty=empty, columns=columns, id=id, classes=classes)
         self.mark_away = mark_away
         self.steered = False  # another widget has the keys and moves this cursor
+        self.follow: Callable[[], None] | None = None
+        """Called when the cursor has moved, before anything is painted."""
         self._index: dict[Hashable, int] = {}
         self._cursor: int | None = None
 
@@ -167,6 +169,8 @@ class RowList(Acts, SheetView, can_focus=True):
         if before != at:
             for index in (before, at):
                 self._refresh_row(index)
+            if self.follow is not None:
+                self.follow()  # before the next picture, so that both change in the same one
             self.post_message(self.Moved(self, self.cursor_row))
 
     def _refresh_row(self, index: int | None) -> None:

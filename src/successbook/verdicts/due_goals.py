@@ -1,0 +1,48 @@
+"""What is due in the goal hierarchy: goals, the targets of metrics, and baselines that are being established."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.plan.measured import measure
+from successbook.plan.now import Now
+from successbook.plan.peek import day, words
+from successbook.tree import Table, Tree
+from successbook.verdicts.dated import Dated, near, quoted, who
+from successbook.verdicts.due_targets import judged_days, of_target, stopped
+from successbook.verdicts.targets import aim_of
+
+__all__ = ["of_goals"]
+
+
+def of_goals(tree: Tree, now: Now) -> Iterator[Dated]:
+    """Open goals and targets whose day has passed or comes soon, and baselines that can be set."""
+    for at in records(tree, KINDS["goal"]):
+        table = tree.table(at)
+        by = day(table, "by")
+        if by is not None and near(by, now) and words(table, "state") in ("", "open"):
+            yield Dated(at, "state", by, f"goal {quoted(tree, at)}", who(table))
+    judged = judged_days(tree)
+    for at in records(tree, KINDS["metric"]):
+        table = tree.table(at)
+        if stopped(table):
+            continue
+        start = measure(table.get("baseline"))
+        for target, held in _targets(table):
+            if near(day(held, "by"), now):
+                aim = aim_of(tree, at, at.child("targets", target))
+                yield from of_target(tree, at, aim, start, judged.get(at.key), now)
+        ends = day(table, "baseline_to")
+        if ends is not None and near(ends, now) and start is not None and start.state == "establishing":
+            title = quoted(tree, at)
+            what, past = f"end of collecting the baseline of {title}", f"the baseline of {title} was to be complete"
+            yield Dated(at, "baseline", ends, what, past=past, rest="; it is not set yet")
+
+
+def _targets(metric: Table) -> Iterator[tuple[str, Table]]:
+    held = metric.get("targets")
+    for key, each in held.items() if isinstance(held, Table) else ():
+        if isinstance(each, Table):
+            yield key, each

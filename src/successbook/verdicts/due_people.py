@@ -1,0 +1,63 @@
+"""What is due between people: news for stakeholders, and in a notebook its actions and the next session."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.plan.now import Now, short_date
+from successbook.plan.peek import day, words
+from successbook.tree import Address, Table, Tree
+from successbook.verdicts.collecting import days_later
+from successbook.verdicts.dated import Dated, named, quoted
+
+__all__ = ["of_notebook", "of_stakeholders"]
+
+_NOTEBOOK: Final = Address("notebook.toml")
+
+
+def of_stakeholders(tree: Tree, now: Now) -> Iterator[Dated]:
+    """When those who want to hear regularly should hear next.
+
+    It counts from the last update, else from when they were agreed with or involved; without any of these it is
+    due today.
+    """
+    for at in records(tree, KINDS["stakeholder"]):
+        table = tree.table(at)
+        every = table.get("hear_every")
+        if not isinstance(every, int) or isinstance(every, bool) or every < 1:
+            continue
+        updates = table.get("updates")
+        told = [
+            on
+            for each in (updates.values() if isinstance(updates, Table) else ())
+            if isinstance(each, Table) and (on := day(each, "date")) is not None and on <= now.date
+        ]
+        last = max(told, default=None)
+        since = last or day(table, "agreed") or day(table, "since")
+        until = days_later(since, every) if since is not None else now.date
+        heard = f"last heard {short_date(last, now.date)}" if last else "has not heard anything yet"
+        days = "every day" if every == 1 else f"every {every} days"
+        yield Dated(at, "", until, f"news for {quoted(tree, at)}", f"{days}, {heard}")
+
+
+def of_notebook(tree: Tree, now: Now) -> Iterator[Dated]:
+    """The actions of a notebook that are open, those of the last session among them, and the next session."""
+    todos = {at: tree.table(at) for at in records(tree, KINDS["todo"])}
+    for at, table in todos.items():
+        by = day(table, "by")
+        if by is not None and words(table, "state") in ("", "open"):
+            yield Dated(at, "state", by, quoted(tree, at))
+    kept = {at.key for at in todos} | {named(tree, at) for at in todos}
+    held = {at: on for at in records(tree, KINDS["session"]) if (on := day(tree.table(at), "held")) is not None}
+    latest = max(held, key=lambda at: held[at], default=None)
+    for at in records(tree, KINDS["next_step"], latest) if latest is not None else ():
+        by = day(tree.table(at), "by")
+        if by is not None and at.key not in kept and named(tree, at) not in kept:
+            yield Dated(at, "by", by, quoted(tree, at))
+    following = day(tree.table(_NOTEBOOK), "next")
+    if following is not None and max(held.values(), default=dt.date.min) < following:
+        yield Dated(_NOTEBOOK, "next", following, "next session", past="the next session was to be")

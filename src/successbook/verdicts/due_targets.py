@@ -1,0 +1,144 @@
+"""Targets whose day comes soon, and targets whose day has passed without being met, with how much was missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.plan.measured import Measure, measure, show
+from successbook.plan.now import Now
+from successbook.plan.peek import day, readings, words
+from successbook.tree import Address, Table, Tree
+from successbook.verdicts.collecting import days_later
+from successbook.verdicts.dated import SOON, Dated, near, quoted
+from successbook.verdicts.targets import Aim
+
+__all__ = ["judged_days", "of_target", "stopped"]
+
+_WEEK: Final = 7
+_LATER: Final = ("", "too early to say")
+"""Verdicts of a read-out that leave a target open."""
+
+
+def stopped(metric: Table) -> bool:
+    """Whether nobody waits for a metric now."""
+    return words(metric, "state") in ("on hold", "dropped")
+
+
+def judged_days(tree: Tree) -> dict[str, dt.date]:
+    """The last day on which somebody said what follows for a metric, by its id.
+
+    That is a final score, a revision, or the verdict of a read-out.
+    """
+    found: dict[str, dt.date] = {}
+
+    def judge(metric: str, on: dt.date | None) -> None:
+        if on is not None:
+            found[metric] = max(on, found.get(metric, on))
+
+    for at in records(tree, KINDS["metric"]):
+        for score in _tables(tree.table(at).get("scores")):
+            if words(score, "kind") == "final":
+                judge(at.key, day(score, "date"))
+        for revision in _tables(tree.table(at).get("revisions")):
+            judge(at.key, day(revision, "date"))
+    for at in records(tree, KINDS["readout_kpi"]):
+        if words(tree.table(at), "verdict") not in _LATER:
+            judge(at.key, day(tree.table(Address(at.file, at.path[:2])), "held"))
+    return found
+
+
+def _tables(held: object) -> Iterator[Table]:
+    yield from (each for each in held.values() if isinstance(each, Table)) if isinstance(held, Table) else ()
+
+
+def of_target(
+    tree: Tree, metric: Address, aim: Aim, start: Measure | None, judged: dt.date | None, now: Now
+) -> Iterator[Dated]:
+    """A target, if its day is near and it is not met.
+
+    One that was missed is told for two weeks; after that only until somebody has said what follows.
+
+    Args:
+        tree: the plan.
+        metric: the metric.
+        aim: its target, or that of a release.
+        start: where it stood before.
+        judged: the last day on which somebody said what follows.
+        now: the day.
+    """
+    table, by = tree.table(metric), aim.by
+    if by is None or not near(by, now) or stopped(table):
+        return
+    title = quoted(tree, metric if tree.has(metric) else aim.at)
+    done = judged is not None and judged >= by
+    if done and (now.days_until(by) < -SOON or aim.kind == "none yet"):
+        return
+    if aim.kind == "none yet":
+        yield Dated(aim.at, "value", by, f"target of {title} to be set")
+        return
+    known = [(on, value) for on, value in readings(tree, metric) if on <= now.date]
+    latest, then = known[-1][1] if known else None, _on_its_day(known, by)
+    falling = _falls(table, start, aim)
+    if any(value is not None and aim.met_by(value, falling=falling) for value in (latest, then)):
+        return
+    what = f"target {_wanted(aim)} of {title}"
+    unit = words(table, "unit")
+    if by >= now.date:
+        yield Dated(aim.at, "", by, what, f"now {_shown(latest, unit)}" if latest else "no reading yet")
+    elif aim.goal is not None and then is not None and then.number is not None:
+        gap = f"{'about ' if then.about else ''}{_gap(aim, then.number, unit)}"
+        yield Dated(aim.at, "", by, what, past=f"{what} was missed by {gap}")
+    elif not done:
+        yield Dated(aim.at, "", by, what, past=f"{what} was due", rest=f"; {_untold(then, unit)}")
+
+
+def _on_its_day(known: list[tuple[dt.date, Measure]], by: dt.date) -> Measure | None:
+    """The reading that speaks for a day: the first one within a week after it, else the last before it."""
+    before: Measure | None = None
+    for on, value in known:
+        if on >= by:
+            return value if on <= days_later(by, _WEEK) or before is None else before
+        before = value
+    return before
+
+
+def _falls(metric: Table, start: Measure | None, aim: Aim) -> bool:
+    """Whether smaller is better: as the metric says, else as the target lies to where it stood."""
+    direction = words(metric, "direction")
+    if direction in ("increase", "decrease"):
+        return direction == "decrease"
+    return start is not None and start.number is not None and aim.goal is not None and aim.goal < start.number
+
+
+def _wanted(aim: Aim) -> str:
+    """A target in words that can be read aloud."""
+    text = aim.text.replace("≥ ", "at least ").replace("≤ ", "at most ")
+    return text if any(char.isdigit() for char in text) else f'"{text}"'
+
+
+def _untold(value: Measure | None, unit: str) -> str:
+    """Why nobody can say whether a target was met."""
+    if value is None:
+        return "no reading says whether it was met"
+    return f"the reading, {_shown(value, unit)}, does not say that it was met"
+
+
+def _gap(aim: Aim, number: float, unit: str) -> str:
+    """The distance from a target: percentages differ by points."""
+    gap = abs(Decimal(str(aim.goal)) - Decimal(str(number)))
+    rounded = float(round(gap, 6))
+    missing = int(rounded) if rounded.is_integer() else rounded
+    if unit == "%" or aim.kind == "change by points":
+        return f"{show(missing)} point{'' if missing == 1 else 's'}"
+    return show(missing, unit)
+
+
+def _shown(value: Measure, unit: str) -> str:
+    if value.number is None:
+        return value.state or value.words or "-"
+    return show(f"~{value.number}" if value.about else value.number, unit)
