@@ -9,7 +9,7 @@ from successbook.files.folder import PlanFolder
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS, READINGS
 from successbook.plan.now import Now
-from successbook.tree import Address, Tree
+from successbook.tree import Address, Tree, Value
 from successbook.workbook import Workbook
 
 NOW = Now(dt.date(2026, 6, 15), "Europe/Berlin")
@@ -33,20 +33,37 @@ def small_plan() -> Tree:
     draft = Draft(Tree(), today=NOW.date)
     draft.put(Address("plan.toml", ("title",)), "Checkout MVP")
     mission = draft.add(KINDS["mission"], "Shopping without second thoughts")
-    problem = draft.add(KINDS["problem"], "Guests give up", under=mission, fields={"who": "People on a phone"})
+    problem = draft.add(
+        KINDS["problem"], "Guests give up", under=mission, fields={"who": "People on a phone"}
+    )
     goal = draft.add(KINDS["goal"], "Guests pay quickly", under=problem, fields={"owners": ("Mara",)})
     action = draft.add(KINDS["key_action"], "Guests keep their card", under=goal)
     initiative = draft.add(KINDS["initiative"], "Guest checkout", under=action, fields={"level": "MVP"})
-    fields = {"role": "KPI", "unit": "s", "baseline": 96, "tells": "Whether paying still feels like work."}
+    fields: dict[str, Value] = {
+        "role": "KPI",
+        "unit": "s",
+        "baseline": 96,
+        "tells": "Whether paying still feels like work.",
+    }
     metric = draft.add(KINDS["metric"], "Seconds to pay", under=initiative, fields=fields)
-    wanted = {"kind": "reach", "value": 60, "by": dt.date(2026, 9, 30)}
+    wanted: dict[str, Value] = {"kind": "reach", "value": 60, "by": dt.date(2026, 9, 30)}
     draft.add(KINDS["target"], inside=metric, fields=wanted, id_="end-of-quarter")
-    draft.add(KINDS["metric"], "Card errors", under=goal, fields={"role": "guardrail", "unit": "%", "at_most": 0.8})
+    draft.add(
+        KINDS["metric"], "Card errors", under=goal, fields={"role": "guardrail", "unit": "%", "at_most": 0.8}
+    )
     for day, value in (("2026-05-25", 90), ("2026-06-01", 85), ("2026-06-08", 71)):
         draft.put(Address(READINGS, ("readings", metric.key, day)), value)
-    draft.add(KINDS["insight"], "Guests leave early", fields={"kind": "drop", "supports": ("problem:guests-give-up",)})
+    draft.add(
+        KINDS["insight"],
+        "Guests leave early",
+        fields={"kind": "drop", "supports": ("problem:guests-give-up",)},
+    )
     draft.add(KINDS["stakeholder"], "Finance, Jonas", fields={"role": "consulted"})
-    shipped = {"level": "MVP", "planned": dt.date(2026, 6, 27), "initiatives": ("guest-checkout",)}
+    shipped: dict[str, Value] = {
+        "level": "MVP",
+        "planned": dt.date(2026, 6, 27),
+        "initiatives": ("guest-checkout",),
+    }
     draft.add(KINDS["release"], "Guest checkout", fields=shipped)
     return draft.tree
 

@@ -26,7 +26,9 @@ def test_every_command_a_page_names_is_one(capsys: pytest.CaptureFixture[str]) -
     named = {
         word
         for page in PAGES
-        for word in re.findall(r"(?:^    |`)successbook ([a-z]+)(?=[ `\n])", page.read_text(encoding="utf-8"), re.M)
+        for word in re.findall(
+            r"(?:^    |`)successbook ([a-z]+)(?=[ `\n])", page.read_text(encoding="utf-8"), re.MULTILINE
+        )
     }
     assert {"demo", "check", "where", "new"} <= named
     assert named <= known

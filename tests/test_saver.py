@@ -19,7 +19,12 @@ def _number(tree: Tree) -> object:
 
 def test_what_is_handed_over_is_written_without_being_asked_for() -> None:
     written = threading.Event()
-    saver = Saver(lambda _tree: "" if not written.set() else "", lambda _state: None, pause=0)
+
+    def write(_tree: Tree) -> str:
+        written.set()
+        return ""
+
+    saver = Saver(write, lambda _state: None, pause=0)
     saver.hand(_tree(1))
     assert written.wait(10)
     saver.close()
@@ -27,7 +32,12 @@ def test_what_is_handed_over_is_written_without_being_asked_for() -> None:
 
 def test_of_several_states_handed_over_together_only_the_newest_is_written() -> None:
     seen: list[object] = []
-    saver = Saver(lambda tree: seen.append(_number(tree)) or "", lambda _state: None, pause=60)
+
+    def write(tree: Tree) -> str:
+        seen.append(_number(tree))
+        return ""
+
+    saver = Saver(write, lambda _state: None, pause=60)
     for number in range(5):
         saver.hand(_tree(number))
     saver.flush()

@@ -14,7 +14,9 @@ from tests.plans import GOAL, METRIC, NOW, opened, written
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def _retitle(workbook: Workbook, title: str) -> None:

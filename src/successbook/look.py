@@ -1,12 +1,11 @@
 """How the app looked last time, read with as little as possible: the first picture waits for nothing else.
 
-What cannot be read here gives the default look; `files.settings` reads the same file with care and says what is
-wrong with it.
+What cannot be read here gives the default look; `files.settings` reads the same file with care and says
+what is wrong with it.
 """
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -40,7 +39,7 @@ def remembered_look() -> Look:
     try:
         folder = platformdirs.user_config_path("successbook", appauthor=False)
         path = folder / "settings.toml"
-        if not folder.is_absolute() or not path.is_file() or os.stat(path).st_size > _LARGEST:
+        if not folder.is_absolute() or not path.is_file() or path.stat().st_size > _LARGEST:
             return Look(themes_folder=folder / "themes")
         said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, RuntimeError, ValueError):

@@ -124,7 +124,7 @@ class Saver:
     def _next(self) -> Tree | None:
         """The next tree to write, after a pause for further edits; None when closed."""
         with self._bell:
-            self._bell.wait_for(lambda: self._wanted is not None or self._closed or self._preparing is not None)
+            self._bell.wait_for(lambda: self._wanted or self._closed or self._preparing)
             preparing, self._preparing = self._preparing, None
         if preparing is not None:
             with suppress(Exception):  # what is wrong will be told by the write itself

@@ -176,7 +176,8 @@ class Shelf:
         try:
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
-            raise NotWritten(f"the folder cannot be made: {error.strerror}", path=path, cause=error) from error
+            what = f"the folder cannot be made: {error.strerror}"
+            raise NotWritten(what, path=path, cause=error) from error
         return Workbook.open(path, self.now)
 
     def new(self, name: str, *, title: str = "", template: str = "") -> Path:

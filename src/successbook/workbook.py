@@ -92,7 +92,7 @@ class Workbook:
         return str(error) if error else None
 
     def record(self, at: Address) -> Record | None:
-        """The record that stands at `at` as a strict view, kept while it is unchanged; None if there is none."""
+        """The record at `at` as a strict view, kept while it is unchanged; None if there is none."""
         from successbook.plan.records import Views
 
         place, table = locate(at), self.tree.get(at)

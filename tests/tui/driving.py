@@ -80,7 +80,9 @@ class Driver:
 
 
 @asynccontextmanager
-async def driven(folder: Path, size: tuple[int, int] = (120, 40), *, plan: bool = True) -> AsyncIterator[Driver]:
+async def driven(
+    folder: Path, size: tuple[int, int] = (120, 40), *, plan: bool = True
+) -> AsyncIterator[Driver]:
     """The app with the small plan open, or with the shelf of `folder`."""
     if plan and not Shelf.is_plan(folder):
         written(folder)

@@ -8,8 +8,19 @@ from pathlib import Path
 import pytest
 
 from successbook.tree import Address
-from tests.plans import ACTION, GOAL, GUARDRAIL, INITIATIVE, METRIC, MISSION, PROBLEM, RELEASE, STAKEHOLDER, TARGET
 from successbook.tui.rooms.outline_rows import OutlineKey
+from tests.plans import (
+    ACTION,
+    GOAL,
+    GUARDRAIL,
+    INITIATIVE,
+    METRIC,
+    MISSION,
+    PROBLEM,
+    RELEASE,
+    STAKEHOLDER,
+    TARGET,
+)
 from tests.tui.driving import Driver, driven
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
@@ -65,7 +76,12 @@ async def test_tab_goes_on_to_the_next_field(tmp_path: Path) -> None:
         (GUARDRAIL.child("at_most"), ("ctrl+u",), "0.9", 0.9),
         (METRIC.child("direction"), (), "d", "decrease"),
         (INITIATIVE.child("owners"), (), "Payments team", ("Payments team",)),
-        (METRIC.child("measures"), (), "guests pay", ("initiative:guest-checkout", "goal:guests-pay-quickly")),
+        (
+            METRIC.child("measures"),
+            (),
+            "guests pay",
+            ("initiative:guest-checkout", "goal:guests-pay-quickly"),
+        ),
         (RELEASE.child("time"), (), "9:30", dt.time(9, 30)),
         (STAKEHOLDER.child("hear_every"), (), "14", 14),
     ],
@@ -163,7 +179,9 @@ async def test_escape_keeps_a_new_record_with_what_was_typed(tmp_path: Path) -> 
         assert driver.labels == ['Add goal "Half a thought"']
 
 
-async def test_deleting_says_what_hangs_loose_and_undo_brings_it_back_under_the_cursor(tmp_path: Path) -> None:
+async def test_deleting_says_what_hangs_loose_and_undo_brings_it_back_under_the_cursor(
+    tmp_path: Path,
+) -> None:
     async with driven(tmp_path) as driver:
         before = driver.app.workbook.tree if driver.app.workbook else None
         await driver.go_to(GOAL)
@@ -253,7 +271,9 @@ async def test_a_reading_takes_three_keystrokes(tmp_path: Path) -> None:
         assert driver.labels == ['Reading of "Seconds to pay"']
 
 
-async def test_a_value_that_does_not_fit_is_shown_where_it_stands_and_the_rest_can_be_written(tmp_path: Path) -> None:
+async def test_a_value_that_does_not_fit_is_shown_where_it_stands_and_the_rest_can_be_written(
+    tmp_path: Path,
+) -> None:
     async with driven(tmp_path) as driver:
         pass
     plan = tmp_path / "plan.toml"

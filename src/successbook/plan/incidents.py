@@ -1,4 +1,4 @@
-"""The unexpected: what is the problem, why does it happen, how is it fixed, who is affected, what was decided."""
+"""The unexpected: what is the problem, why, how is it fixed, who is affected, what was decided."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notebooks: a person's own, or a team's by choice. What is in them leaves only line by line, picked by its owner."""
+"""Notebooks: a person's own, or a team's by choice. They leave only line by line, picked by their owner."""
 
 from __future__ import annotations
 

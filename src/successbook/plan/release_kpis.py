@@ -16,7 +16,7 @@ PhaseDecision = Annotated[Literal["go on", "stay"], Control.CHOICE]
 
 
 class ReleaseKpi(Record):
-    """A metric in this release. *Benchmark* is what the new data are compared with; it is frozen before launch."""
+    """A metric in this release. *Benchmark* is what new data are compared with, frozen before launch."""
 
     KIND: ClassVar[str] = "release_kpi"
 

@@ -39,10 +39,16 @@ def _of_named(tree: Tree, place: Place) -> str:
 
 
 def title_of_table(kind: Kind, table: Table) -> str:
-    """The title of a record of this kind, made up of its main fields if it has none; may be empty."""
+    """The title of a record of this kind, made up of its main fields if it has none; may be empty.
+
+    It is one line, even where the file has more.
+    """
     title = table.get("title")
-    if isinstance(title, str) and title.strip():
-        return title
+    said = title if isinstance(title, str) and title.strip() else _main_fields(kind, table)
+    return " ".join(line.strip() for line in said.splitlines()).strip()
+
+
+def _main_fields(kind: Kind, table: Table) -> str:
     if kind.name == "target":
         return _target(table)
     if kind.name == "phase":
@@ -74,7 +80,8 @@ def _target(table: Table) -> str:
 
 def _phase(table: Table) -> str:
     every, days = _text(table.get("every")), _text(table.get("days"))
-    return " ".join(part for part in (f"every {every}" if every else "", f"for {days} days" if days else "") if part)
+    parts = (f"every {every}" if every else "", f"for {days} days" if days else "")
+    return " ".join(part for part in parts if part)
 
 
 def _text(value: object) -> str:

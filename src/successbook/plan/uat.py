@@ -1,4 +1,4 @@
-"""User acceptance tests: documentation, cases with steps, rounds, testers, waivers and sign-offs of a release."""
+"""User acceptance tests of a release: documentation, cases, rounds, testers, waivers, sign-offs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a stored value reads: dates with how far away they are, numbers with their unit, references as titles."""
+"""How a stored value reads: dates with their distance, numbers with their unit, references as titles."""
 
 from __future__ import annotations
 
@@ -33,9 +33,7 @@ class Worded:
     broken: str = ""
 
 
-def worded(
-    tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit: bool = False
-) -> Worded:
+def worded(tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit: bool = False) -> Worded:
     """The value of a field in words; empty text when it has none.
 
     Args:

@@ -13,7 +13,7 @@ _AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|\d+(?=[.)]\s)|=+\s*$|-{3
 
 
 def escaped(text: str) -> str:
-    """`text` on one line, with everything that Markdown would read as markup taken literally (CommonMark 0.31, 2.4)."""
+    """`text` on one line, with all that Markdown reads as markup taken literally (CommonMark 0.31, 2.4)."""
     plain = _SPECIAL.sub(r"\\\1", one_line(text.strip()))
     start = _AT_START.match(plain)
     if start is None:

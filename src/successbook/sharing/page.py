@@ -14,9 +14,8 @@ def page_markdown(page: Page, now: Now) -> str:
     """The page as Markdown, in sentences, with one final newline."""
     lines = [f"# {escaped(page.title)}", "", "## Why are we doing this?", ""]
     for step in page.why:
-        lines.append(
-            f"- {step.kind.label.capitalize()}: {escaped(step.title) if step.known else f'*{step.title}*'}"
-        )
+        shown = escaped(step.title) if step.known else f"*{step.title}*"
+        lines += [f"- {step.kind.label.capitalize()}: {shown}"]
     lines += ["", "## Are we getting there?", ""]
     lines += [_metric(view, now) for view in page.metrics] or [
         "- *What would show it, and where is it today?*"

@@ -42,10 +42,9 @@ def bindings_for(scope: str) -> list[BindingType]:
 
 
 def say(node: DOMNode, sentence: str, severity: Severity = "information") -> None:
-    """Show one line to the person, never as markup; an earlier one that is no error makes room for it."""
-    earlier = [each for each in node.app._notifications if each.severity != "error"]
-    for each in earlier:
-        node.app._unnotify(each, refresh=False)
+    """Show one line to the person, never as markup, in place of earlier ones; an error joins them."""
+    if severity != "error":
+        node.app.clear_notifications()
     node.app.notify(one_line(sentence), severity=severity, markup=False, timeout=6)
 
 

@@ -1,12 +1,13 @@
 """When readings are due: a collection schedule, whose phases thin out, worked out day by day.
 
-A phase asks for a reading on its first day and then every so often: on the same day of the month where it counts
-months (the last one of a shorter month), and never on a Saturday or Sunday where it counts business days.
+A phase asks for a reading on its first day and then every so often: on the same day of the month where it
+counts months (the last one of a shorter month), never on a Saturday or Sunday where it counts business days.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -59,18 +60,16 @@ def months_later(start: dt.date, months: int) -> dt.date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if year > dt.MAXYEAR:
         return dt.date.max
-    following = dt.date(year, month + 2, 1) if month < 11 else dt.date(year, 12, 31)
-    last = (following - dt.timedelta(days=1)).day if month < 11 else 31
-    return dt.date(year, month + 1, min(start.day, last))
+    return dt.date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
 def phases_of(schedule: Table, launched: dt.date | None) -> list[Phase]:
-    """The phases of a release KPI's schedule in the order of their days, none longer than until the next begins.
+    """The phases of a release KPI's schedule in the order of their days, each until the next begins.
 
     Args:
         schedule: the table of phases.
-        launched: the day the release ships or shipped; a first phase without a day of its own begins then, any
-            other when the one above it ends.
+        launched: the day the release ships or shipped; a first phase without a day of its own begins then,
+            any other when the one above it ends.
     """
     found: list[Phase] = []
     follows = launched

@@ -51,7 +51,7 @@ def _dated(tree: Tree, now: Now) -> Iterator[Dated]:
     yield from of_tests(tree, now)
     yield from of_tracking(tree, now)
     yield from of_stakeholders(tree, now)
-    yield from of_notebook(tree, now)
+    yield from of_notebook(tree)
 
 
 def _due(each: Dated, now: Now) -> Due:

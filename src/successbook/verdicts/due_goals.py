@@ -1,4 +1,4 @@
-"""What is due in the goal hierarchy: goals, the targets of metrics, and baselines that are being established."""
+"""What is due in the goal hierarchy: goals, targets of metrics, and baselines being established."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def of_goals(tree: Tree, now: Now) -> Iterator[Dated]:
         ends = day(table, "baseline_to")
         if ends is not None and near(ends, now) and start is not None and start.state == "establishing":
             title = quoted(tree, at)
-            what, past = f"end of collecting the baseline of {title}", f"the baseline of {title} was to be complete"
+            what, past = f"end of the baseline of {title}", f"the baseline of {title} was to be complete"
             yield Dated(at, "baseline", ends, what, past=past, rest="; it is not set yet")
 
 

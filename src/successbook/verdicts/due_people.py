@@ -22,8 +22,8 @@ _NOTEBOOK: Final = Address("notebook.toml")
 def of_stakeholders(tree: Tree, now: Now) -> Iterator[Dated]:
     """When those who want to hear regularly should hear next.
 
-    It counts from the last update, else from when they were agreed with or involved; without any of these it is
-    due today.
+    It counts from the last update, else from the day they agreed or were involved; without any of these it
+    is due today.
     """
     for at in records(tree, KINDS["stakeholder"]):
         table = tree.table(at)
@@ -44,7 +44,7 @@ def of_stakeholders(tree: Tree, now: Now) -> Iterator[Dated]:
         yield Dated(at, "", until, f"news for {quoted(tree, at)}", f"{days}, {heard}")
 
 
-def of_notebook(tree: Tree, now: Now) -> Iterator[Dated]:
+def of_notebook(tree: Tree) -> Iterator[Dated]:
     """The actions of a notebook that are open, those of the last session among them, and the next session."""
     todos = {at: tree.table(at) for at in records(tree, KINDS["todo"])}
     for at, table in todos.items():
@@ -52,7 +52,8 @@ def of_notebook(tree: Tree, now: Now) -> Iterator[Dated]:
         if by is not None and words(table, "state") in ("", "open"):
             yield Dated(at, "state", by, quoted(tree, at))
     kept = {at.key for at in todos} | {named(tree, at) for at in todos}
-    held = {at: on for at in records(tree, KINDS["session"]) if (on := day(tree.table(at), "held")) is not None}
+    sessions = ((at, day(tree.table(at), "held")) for at in records(tree, KINDS["session"]))
+    held = {at: on for at, on in sessions if on is not None}
     latest = max(held, key=lambda at: held[at], default=None)
     for at in records(tree, KINDS["next_step"], latest) if latest is not None else ():
         by = day(tree.table(at), "by")

@@ -1,4 +1,4 @@
-"""What is due around a release: its day, milestones, gates, stages, tasks, read-outs, readings, its KPIs' targets."""
+"""What is due around a release: its day and steps, what is to be done, readings, targets of its KPIs."""
 
 from __future__ import annotations
 
@@ -65,10 +65,12 @@ def _held(tree: Tree, holder: Address) -> Iterator[tuple[Address, Table]]:
 
 def _next_readout(tree: Tree, release: Address, title: str) -> Iterator[Dated]:
     """The read-out that the last one announces, unless it has a record of its own."""
-    days = {at: day(table, "held") or day(table, "planned") for at, table in _held(tree, release.child("readouts"))}
-    for at, on in days.items():
-        following = day(tree.table(at), "next")
-        if following is not None and on is not None and not any(each and each > on for each in days.values()):
+    held = list(_held(tree, release.child("readouts")))
+    days = [day(table, "held") or day(table, "planned") for _, table in held]
+    last = max((on for on in days if on is not None), default=None)
+    for (at, table), on in zip(held, days, strict=True):
+        following = day(table, "next")
+        if following is not None and on is not None and on == last:
             yield Dated(at, "next", following, f"next read-out of {title}")
 
 
@@ -87,9 +89,8 @@ def _rollout(tree: Tree, release: Address, title: str, now: Now) -> Iterator[Dat
         where = f" at {quoted(tree, stage)}" if stage is not None else ""
         if until is not None:
             yield Dated(at, "until", until, f"end of the {step}{where} of {title}", words(table, "by"))
-    begun = {
-        resolve(tree, words(table, "stage"), ("stage",), at) for at, table in log if words(table, "step") != "hold"
-    }
+    steps = [(at, table) for at, table in log if words(table, "step") != "hold"]
+    begun = {resolve(tree, words(table, "stage"), ("stage",), at) for at, table in steps}
     yield from _stages(tree, release, title, begun, {stage for _, _, stage in waits}, now)
 
 
@@ -135,9 +136,8 @@ def _readings(tree: Tree, release: Address, now: Now) -> Iterator[tuple[Address,
         wanted = next_reading(phases_of(schedule, begins), taken[-1] if taken else None)
         if wanted is not None and (launched is not None or wanted.day > now.date):
             record = metric if tree.has(metric) else at
-            yield metric, Dated(
-                record, "", wanted.day, f"reading of {quoted(tree, record)}", f"every {wanted.every}"
-            )
+            what = f"reading of {quoted(tree, record)}"
+            yield metric, Dated(record, "", wanted.day, what, f"every {wanted.every}")
 
 
 def _targets(tree: Tree, release: Address, judged: Mapping[str, dt.date], now: Now) -> Iterator[Dated]:
@@ -153,5 +153,7 @@ def _targets(tree: Tree, release: Address, judged: Mapping[str, dt.date], now: N
 
 
 def _same(aim: Aim, goal: float | None, by: dt.date) -> bool:
-    """Whether a target of the metric says what a KPI's does, give or take what rounding a percentage takes."""
-    return aim.by == by and aim.goal is not None and goal is not None and abs(aim.goal - goal) <= abs(goal) / 100
+    """Whether a target of the metric says what a KPI's does, give or take the rounding of a percentage."""
+    if aim.goal is None or goal is None:
+        return False
+    return aim.by == by and abs(aim.goal - goal) <= abs(goal) / 100

@@ -1,4 +1,4 @@
-"""Targets whose day comes soon, and targets whose day has passed without being met, with how much was missing."""
+"""Targets whose day comes soon, and those whose day has passed unmet, with how much was missing."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Final
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
-from successbook.plan.measured import Measure, measure, show
+from successbook.plan.measured import Measure, show
 from successbook.plan.now import Now
 from successbook.plan.peek import day, readings, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.collecting import days_later
 from successbook.verdicts.dated import SOON, Dated, near, quoted
+from successbook.verdicts.metrics import falls, in_words
 from successbook.verdicts.targets import Aim
 
 __all__ = ["judged_days", "of_target", "stopped"]
@@ -83,13 +84,13 @@ def of_target(
         return
     known = [(on, value) for on, value in readings(tree, metric) if on <= now.date]
     latest, then = known[-1][1] if known else None, _on_its_day(known, by)
-    falling = _falls(table, start, aim)
+    falling = falls(table, start, aim)
     if any(value is not None and aim.met_by(value, falling=falling) for value in (latest, then)):
         return
     what = f"target {_wanted(aim)} of {title}"
     unit = words(table, "unit")
     if by >= now.date:
-        yield Dated(aim.at, "", by, what, f"now {_shown(latest, unit)}" if latest else "no reading yet")
+        yield Dated(aim.at, "", by, what, f"now {in_words(latest, unit)}" if latest else "no reading yet")
     elif aim.goal is not None and then is not None and then.number is not None:
         gap = f"{'about ' if then.about else ''}{_gap(aim, then.number, unit)}"
         yield Dated(aim.at, "", by, what, past=f"{what} was missed by {gap}")
@@ -107,14 +108,6 @@ def _on_its_day(known: list[tuple[dt.date, Measure]], by: dt.date) -> Measure | 
     return before
 
 
-def _falls(metric: Table, start: Measure | None, aim: Aim) -> bool:
-    """Whether smaller is better: as the metric says, else as the target lies to where it stood."""
-    direction = words(metric, "direction")
-    if direction in ("increase", "decrease"):
-        return direction == "decrease"
-    return start is not None and start.number is not None and aim.goal is not None and aim.goal < start.number
-
-
 def _wanted(aim: Aim) -> str:
     """A target in words that can be read aloud."""
     text = aim.text.replace("≥ ", "at least ").replace("≤ ", "at most ")
@@ -125,7 +118,7 @@ def _untold(value: Measure | None, unit: str) -> str:
     """Why nobody can say whether a target was met."""
     if value is None:
         return "no reading says whether it was met"
-    return f"the reading, {_shown(value, unit)}, does not say that it was met"
+    return f"the reading, {in_words(value, unit)}, does not say that it was met"
 
 
 def _gap(aim: Aim, number: float, unit: str) -> str:
@@ -136,9 +129,3 @@ def _gap(aim: Aim, number: float, unit: str) -> str:
     if unit == "%" or aim.kind == "change by points":
         return f"{show(missing)} point{'' if missing == 1 else 's'}"
     return show(missing, unit)
-
-
-def _shown(value: Measure, unit: str) -> str:
-    if value.number is None:
-        return value.state or value.words or "-"
-    return show(f"~{value.number}" if value.about else value.number, unit)

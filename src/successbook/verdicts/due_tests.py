@@ -17,7 +17,7 @@ __all__ = ["of_tests", "of_tracking"]
 
 
 def of_tests(tree: Tree, now: Now) -> Iterator[Dated]:
-    """When tests and rounds begin and end, whom they wait for, and what they use expires; until the release ships."""
+    """Until a release ships: when its tests begin and end, whom they wait for, what they use expires."""
     for release in records(tree, KINDS["release"]):
         uat = KINDS["uat"].at("", release)
         if not tree.has(uat) or "actual" in tree.table(release):
@@ -32,7 +32,7 @@ def of_tests(tree: Tree, now: Now) -> Iterator[Dated]:
             yield Dated(uat, "ends", ends, f"end of the acceptance test of {title}")
         rounds = {at: tree.table(at) for at in records(tree, KINDS["round"], uat)}
         yield from _rounds(tree, rounds, title, {starts, ends}, {name for name, _ in sheets}, now)
-        yield from _testers(tree, uat, title, {name for _, name in sheets}, now)
+        yield from _testers(tree, uat, title, {name for _, name in sheets})
         yield from _data(tree, uat, title, now)
 
 
@@ -63,7 +63,7 @@ def _rounds(
             yield Dated(at, "ends", ends, f"end of {quoted(tree, at)} of {title}")
 
 
-def _testers(tree: Tree, uat: Address, title: str, seen: set[str], now: Now) -> Iterator[Dated]:
+def _testers(tree: Tree, uat: Address, title: str, seen: set[str]) -> Iterator[Dated]:
     for at in records(tree, KINDS["tester"], uat):
         table = tree.table(at)
         booked = day(table, "booked")

@@ -13,7 +13,7 @@ from successbook.plan.peek import readings, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.targets import Aim, aims_of
 
-__all__ = ["MetricView", "Tone", "Verdict", "look_at", "sparkline"]
+__all__ = ["MetricView", "Tone", "Verdict", "falls", "in_words", "look_at", "sparkline"]
 
 Tone = Literal["good", "careful", "bad", "unknown"]
 ENOUGH: Final = 3
@@ -76,7 +76,7 @@ def look_at(tree: Tree, metric: Address, now: Now) -> MetricView:
         role=words(table, "role"),
         unit=unit,
         start=show_measure(table.get("baseline"), unit),
-        now=_shown(latest[1], unit) if latest else "-",
+        now=in_words(latest[1], unit) if latest else "-",
         latest=latest[0] if latest else None,
         aim=aim,
         wanted=_wanted(table, aim, unit),
@@ -90,12 +90,13 @@ def _wanted(table: Table, aim: Aim | None, unit: str) -> str:
         return aim.text
     low, high = (measure(table.get(key)) for key in ("at_least", "at_most"))
     limits = [
-        f"{sign} {_shown(limit, unit)}" for sign, limit in (("≥", low), ("≤", high)) if limit is not None
+        f"{sign} {in_words(limit, unit)}" for sign, limit in (("≥", low), ("≤", high)) if limit is not None
     ]
     return " ".join(limits) or "-"
 
 
-def _shown(value: Measure, unit: str) -> str:
+def in_words(value: Measure, unit: str) -> str:
+    """A value as people read it."""
     if value.number is None:
         return value.state or value.words or "-"
     return show_measure(f"~{value.number}" if value.about else value.number, unit)
@@ -121,7 +122,7 @@ def _judge(table: Table, known: list[tuple[dt.date, Measure]], aim: Aim | None, 
         return Verdict(
             "no target yet",
             "unknown",
-            f"It stands at {_shown(latest, unit)}; no target says where it should be.",
+            f"It stands at {in_words(latest, unit)}; no target says where it should be.",
         )
     return _against(table, known, aim, now)
 
@@ -135,19 +136,19 @@ def _limit(table: Table, latest: Measure, unit: str) -> Verdict | None:
         return None
     if low is None and high is None:
         return None
-    shown = _shown(latest, unit)
+    shown = in_words(latest, unit)
     if high is not None and high.number is not None and latest.number > high.number:
-        return Verdict("above limit", "bad", f"{shown} is above the limit of {_shown(high, unit)}.")
+        return Verdict("above limit", "bad", f"{shown} is above the limit of {in_words(high, unit)}.")
     if low is not None and low.number is not None and latest.number < low.number:
-        return Verdict("below limit", "bad", f"{shown} is below the limit of {_shown(low, unit)}.")
+        return Verdict("below limit", "bad", f"{shown} is below the limit of {in_words(low, unit)}.")
     return Verdict("within", "good", f"{shown} is within its limits.")
 
 
 def _against(table: Table, known: list[tuple[dt.date, Measure]], aim: Aim, now: Now) -> Verdict:
     unit = words(table, "unit")
     start, latest = measure(table.get("baseline")), known[-1][1]
-    falling = _falls(table, start, aim)
-    shown, wanted = _shown(latest, unit), aim.text
+    falling = falls(table, start, aim)
+    shown, wanted = in_words(latest, unit), aim.text
     late = aim.by is not None and aim.by < now.date
     if aim.met_by(latest, falling=falling):
         return Verdict("met", "good", f"It stands at {shown}; the target is {wanted}.")
@@ -168,7 +169,7 @@ def _against(table: Table, known: list[tuple[dt.date, Measure]], aim: Aim, now: 
     tolerance = measure(table.get("tolerance"))
     moved = (latest.number or 0) - (start.number if start and start.number is not None else 0)
     if tolerance is not None and tolerance.number is not None and abs(moved) <= tolerance.number:
-        return Verdict("flat", "careful", f"{way}. It has moved by no more than {_shown(tolerance, unit)}.")
+        return Verdict("flat", "careful", f"{way}. It has moved by no more than {in_words(tolerance, unit)}.")
     if share < 0:
         return Verdict("wrong way", "bad", f"{way}. It has moved away from it.")
     if share == 0:
@@ -176,7 +177,7 @@ def _against(table: Table, known: list[tuple[dt.date, Measure]], aim: Aim, now: 
     return Verdict("moving", "careful", f"{way}: {share:.0%} of the way.")
 
 
-def _falls(table: Table, start: Measure | None, aim: Aim) -> bool:
+def falls(table: Table, start: Measure | None, aim: Aim) -> bool:
     """Whether smaller is better: as the metric says, else as the target lies to the baseline."""
     direction = words(table, "direction")
     if direction in ("increase", "decrease"):
@@ -187,7 +188,7 @@ def _falls(table: Table, start: Measure | None, aim: Aim) -> bool:
 def sparkline(numbers: tuple[float, ...], width: int = 8) -> str:
     """The last numbers as a row of bars, one cell each; empty for fewer than two."""
     last = numbers[-width:]
-    if len(last) < 2:  # noqa: PLR2004  # one point is no line
+    if len(last) < 2:  # one point is no line
         return ""
     low, high = min(last), max(last)
     if low == high:

@@ -13,7 +13,7 @@ from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.metrics import MetricView, look_at
 
-__all__ = ["Need", "Page", "Ship", "Step", "page_of", "planned_day"]
+__all__ = ["Need", "Page", "Ship", "Step", "page_of"]
 
 _ROLES = ("north star", "KPI", "", "input", "proxy", "guardrail")
 _NEEDS = 8
@@ -187,7 +187,7 @@ def _ship(tree: Tree, now: Now, views: dict[Address, MetricView], hierarchy: Hie
 
 
 def _needs(tree: Tree, hierarchy: Hierarchy, views: list[MetricView], ship: Ship | None) -> list[Need]:
-    """What is missing: kinds nobody was asked about, then gaps in what is there, then what is "not known yet"."""
+    """What is missing: kinds nobody was asked about, gaps in what is there, what is "not known yet"."""
     unknown = set(people(tree.table(Address("plan.toml")), "not_known"))
     needs: list[Need] = []
     later: list[Need] = []

@@ -44,12 +44,12 @@ class Aim:
             return value.words is not None and value.words.lower() in _YES if value.number is None else None
         if self.goal is None or value.number is None:
             return None
-        if self.kind in ("at most", "down to zero") or (self.kind not in ("at least",) and falling):
+        if self.kind in ("at most", "down to zero") or (self.kind != "at least" and falling):
             return value.number <= self.goal
         return value.number >= self.goal
 
     def attainment(self, baseline: Measure | None, value: Measure) -> float | None:
-        """How much of the way from baseline to target is done: 0.5 is half, more than 1 is beyond, below 0 is away.
+        """How much of the way from baseline to target is done: 0.5 is half, above 1 beyond, below 0 away.
 
         None where there is no way to go: no baseline, no number, or a target that equals the baseline.
         """

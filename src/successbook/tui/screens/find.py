@@ -136,13 +136,14 @@ class FindScreen(Acts, ModalScreen[Address]):
         with Panel(question=self._question, classes=f"over--panel{small}"):
             yield Input(placeholder="a few letters", classes="finding")
             yield RowList(
-                columns=[Column(at_most=12), Column(grow=True), Column(at_most=44, hide_below=80)],
+                columns=[Column(at_most=20), Column(grow=True), Column(at_most=44, hide_below=80)],
                 empty="Nothing in this plan has these words.",
             )
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show everything at first."""
+        self.query_one(RowList).steered = True
         self._find("")
         self.query_one(Input).focus()
 

@@ -68,8 +68,9 @@ class ReadingScreen(Acts, ModalScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Write the number at once."""
+        """Write the number at once; over the one that stands there."""
         self._value.focus_field()
+        self._value.select_all()
 
     def on_editor_typed(self, event: Editor.Typed) -> None:
         """Stays here."""

@@ -42,7 +42,8 @@ class ShelfScreen(Acts, Screen[None]):
         self._shelf = shelf
         self._plans = RowList(
             columns=_COLUMNS,
-            empty="There is no plan here yet.\n\nn begins one with ten questions. d opens a sample to look around in.",
+            empty="There is no plan here yet.\n\n"
+            "n begins one with ten questions. d opens a sample to look around in.",
         )
 
     def compose(self) -> ComposeResult:

@@ -42,14 +42,15 @@ class ThemeScreen(Acts, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One small panel; the screen below stays visible."""
-        with Panel(question="How should it look?", classes="over--panel -small"):
+        with Panel(question="How should it look?", classes="over--panel -small choosing"):
             yield RowList(columns=[Column(), Column(grow=True)])
         yield KeyLine()
 
     def on_mount(self) -> None:
         """List the themes, and the files that cannot be used."""
         rows = [
-            Row(each.name, (Cell(each.title), Cell(each.about, "muted"))) for each in self._palettes.values()
+            Row(each.name, (Cell(each.title), Cell(each.about, "muted", wrap=True)))
+            for each in self._palettes.values()
         ]
         broken = [
             Row(("problem", at), (Cell(str(error), "bad", wrap=True),), selectable=False)

@@ -80,6 +80,10 @@ class LineEditor(Editor):
         """Put the cursor into the field."""
         self._input.focus()
 
+    def select_all(self) -> None:
+        """Let the next letter replace what stands there."""
+        self._input.select_all()
+
     def _notice(self, sentence: str) -> None:
         self._noticed = sentence  # shown with the change that it is about
 
