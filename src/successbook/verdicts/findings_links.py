@@ -164,13 +164,20 @@ def _same_ids(tree: Tree) -> Iterator[Finding]:
             if place is None:
                 continue
             before = taken.setdefault(place.id, [])
-            other, first = next(((other, at) for other, at in before if _mixable(name, other)), ("", at))
+            other, first = next(
+                ((other, at) for other, at in before if _mixable(tree, name, other)), ("", at)
+            )
             if other:
                 says = f'"{place.id}" is also the id of {KINDS[other].label} "{title_of(tree, first)}"'
                 yield Finding("same-id", at, says, f'write references to them as "{name}:{place.id}"')
             before.append((name, at))
 
 
-def _mixable(one: str, other: str) -> bool:
-    """Whether some field may name a record of either kind."""
-    return any({one, other} <= set(field.refers_to) for kind in KINDS for field in fields_of(kind))
+def _mixable(tree: Tree, one: str, other: str) -> bool:
+    """Whether some field of a record there is may name a record of either kind."""
+    return any(
+        {one, other} <= set(field.refers_to)
+        for name, kind in KINDS.items()
+        if next(records(tree, kind), None) is not None
+        for field in fields_of(name)
+    )
