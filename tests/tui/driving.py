@@ -88,7 +88,15 @@ async def driven(
         written(folder)
     app = SuccessbookApp(Shelf.at(folder, NOW), folder if plan else None)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
-        await pilot.pause()
+        await _begun(app, pilot)
         yield Driver(app, pilot)
         app.let_go()
+
+
+async def _begun(app: SuccessbookApp, pilot: Pilot[None]) -> None:
+    """Wait until what was asked for is open: the frame is on the screen before the rest is loaded."""
+    for _ in range(100):
+        await pilot.pause()
+        if len(app.screen_stack) > 1 and (app.plan_screen is None or app.plan_screen.ready):
+            break
+    await pilot.pause()

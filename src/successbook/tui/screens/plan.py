@@ -78,6 +78,11 @@ class PlanScreen(Acts, Screen[None]):
         return self._notebook is self.workbook and not self.workbook.tree.has(_PLAN)
 
     @property
+    def ready(self) -> bool:
+        """Whether a room is in front."""
+        return bool(self._front)
+
+    @property
     def active(self) -> Workbook:
         """What the room in front shows: the plan, or the notebook."""
         return self.room.workbook if self._front else self.workbook
