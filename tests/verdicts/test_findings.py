@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from successbook.errors import NotReadable
+from successbook.plan.describe import fields_of
+from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Table, Tree, freeze
 from successbook.verdicts.findings import RULES, Finding, findings, unreadable
+from successbook.verdicts.findings_links import NAMED_TOGETHER
 
 FINE = {
     "plan.toml": """
@@ -201,3 +204,11 @@ def test_findings_come_file_by_file() -> None:
     whole = tree(**{**FINE, "plan.toml": "[goals.a]\nmood = 1", "releases/first/release.toml": "mood = 1"})
     files = [each.at.file for each in findings(whole)]
     assert files == sorted(files)
+
+
+def test_the_kinds_that_one_field_may_name_are_those_that_the_fields_declare() -> None:
+    declared = {frozenset(field.refers_to) for kind in KINDS for field in fields_of(kind)}
+    several = {kinds for kinds in declared if len(kinds) > 1}
+    covered = {kinds for kinds in several if any(kinds <= stated for stated in NAMED_TOGETHER)}
+    assert covered == several
+    assert all(any(stated <= kinds for kinds in several) for stated in NAMED_TOGETHER)

@@ -165,7 +165,7 @@ def _same_ids(tree: Tree) -> Iterator[Finding]:
                 continue
             before = taken.setdefault(place.id, [])
             other, first = next(
-                ((other, at) for other, at in before if _mixable(tree, name, other)), ("", at)
+                ((other, at) for other, at in before if _mixable(name, other)), ("", at)
             )
             if other:
                 says = f'"{place.id}" is also the id of {KINDS[other].label} "{title_of(tree, first)}"'
@@ -173,11 +173,17 @@ def _same_ids(tree: Tree) -> Iterator[Finding]:
             before.append((name, at))
 
 
-def _mixable(tree: Tree, one: str, other: str) -> bool:
-    """Whether some field of a record there is may name a record of either kind."""
-    return any(
-        {one, other} <= set(field.refers_to)
-        for name, kind in KINDS.items()
-        if next(records(tree, kind), None) is not None
-        for field in fields_of(name)
-    )
+def _mixable(one: str, other: str) -> bool:
+    """Whether some field may name a record of either kind."""
+    return any({one, other} <= kinds for kinds in NAMED_TOGETHER)
+
+
+NAMED_TOGETHER: Final = (
+    *dict.fromkeys(frozenset(kind.under) for kind in KINDS.values() if len(kind.under) > 1),
+    frozenset({"problem", "goal", "metric", "key_action", "initiative"}),
+    frozenset({"metric", "stage", "case", "defect"}),
+)
+"""The kinds that one field may name: what things hang under, what is spoken for or traced, what is concerned.
+
+Stated here, since reading it from the fields would load every record model; a test compares the two.
+"""
