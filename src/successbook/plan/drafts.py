@@ -11,14 +11,14 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from successbook.errors import AddressError, CycleError, Refused
+from successbook.errors import AddressError, Refused
 from successbook.plan.describe import field_named, fields_of
 from successbook.plan.fields import Control
-from successbook.plan.hierarchy import records, reference_to, resolve, would_circle
+from successbook.plan.hanging import expect_hangs, links_under
+from successbook.plan.hierarchy import records
 from successbook.plan.kinds import FORMAT, KINDS, READINGS, Kind, Place, ids_in, is_plan_file, locate
 from successbook.plan.order import neighbour
 from successbook.plan.shapes import normal
-from successbook.plan.titles import title_of
 from successbook.tree import (
     Add,
     Address,
@@ -136,7 +136,7 @@ class Draft:
             Refused: the id is taken or is none, or the kind cannot hang there.
         """
         if under is not None:
-            _expect_hangs(kind, self._record(under))
+            expect_hangs(kind, self._record(under))
         if id_ and not all(is_id(part) for part in id_.split("--", max(len(kind.names) - 1, 0))):
             raise Refused(
                 f'"{id_}" is no id', remedy="letters and digits, joined by single hyphens, at most 60"
@@ -203,20 +203,8 @@ class Draft:
             CycleError: it would come to serve itself.
         """
         place = self._record(record)
-        _expect_hangs(place.kind, self._record(parent))
-        if would_circle(self.tree, record, parent):
-            raise CycleError(
-                f'"{title_of(self.tree, record)}" would come to serve itself',
-                remedy="move what lies between them first",
-            )
-        link, kinds = record.child(place.kind.link), place.kind.under
-        held = self.tree.get(link)
-        leaving = {parent, instead_of}
-        if isinstance(held, tuple):
-            rest = [each for each in held if not self._names(each, kinds, leaving)]
-        else:
-            rest = self._becoming_a_link(record, held, kinds, leaving)
-        self.put(link, (reference_to(parent, kinds), *rest))
+        expect_hangs(place.kind, self._record(parent))
+        self.put(record.child(place.kind.link), links_under(self.tree, record, parent, instead_of))
 
     def dont_know(self, record: Address, name: str) -> None:
         """Keep "don't know yet" as the answer to a field of a record; a value it has goes."""
@@ -253,18 +241,6 @@ class Draft:
             raise AddressError("a plan has no such file", where=str(at))
         if place is not None and place.field and place.kind.name != "plan":
             self._record(place.record)
-
-    def _becoming_a_link(
-        self, record: Address, held: Value | None, kinds: tuple[str, ...], leaving: set[Address | None]
-    ) -> list[Value]:
-        """A single word where a list of references should be is one of them, unless that makes a circle."""
-        named = resolve(self.tree, held, kinds) if isinstance(held, str) else None
-        fits = named not in leaving if named else isinstance(held, str)
-        circles = named is not None and would_circle(self.tree, record, named)
-        return [held] if held is not None and fits and not circles else []
-
-    def _names(self, reference: Value, kinds: tuple[str, ...], records: set[Address | None]) -> bool:
-        return isinstance(reference, str) and resolve(self.tree, reference, kinds) in records - {None}
 
     def _holder(self, kind: Kind, inside: Address | None) -> Address | None:
         """The table that a new record goes into; None when it is a file of its own."""
@@ -314,19 +290,6 @@ class Draft:
         while at.path and not self.tree.table(at) and self.tree.has(at) and not _is_record(at):
             self.edit(Remove(at))
             at = at.parent
-
-
-def _expect_hangs(kind: Kind, above: Place) -> None:
-    """Let a kind be one that may hang under what stands above.
-
-    Raises:
-        Refused: it may not; the kinds it may hang under are named.
-    """
-    if above.kind.name not in kind.under:
-        names = " or ".join(KINDS[name].a for name in kind.under)
-        raise Refused(
-            f"{kind.a} cannot hang under {above.kind.a}", remedy=f"it hangs under {names}" if names else ""
-        )
 
 
 def _words(kind: Kind, fields: Mapping[str, Value]) -> str:

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from successbook.errors import AddressError
+from successbook.plan.patterns import filled, ids_in
 from successbook.tree import Address
 
 if TYPE_CHECKING:
@@ -109,32 +110,6 @@ class Kind:
 
 
 _IN_RELEASE: Final = 3
-
-
-def ids_in(pattern: str, file: str) -> tuple[str, ...] | None:
-    """The ids in the name of a file of this pattern, or None when it is no such file."""
-    wanted, parts = pattern.split("/"), file.split("/")
-    if len(wanted) != len(parts):
-        return None
-    found = []
-    for want, part in zip(wanted, parts, strict=True):
-        if "*" not in want:
-            if want != part:
-                return None
-            continue
-        _, _, tail = want.partition("*")
-        id_ = part.removesuffix(tail) if tail else part
-        if id_ in ("", ".", "..") or (tail and not part.endswith(tail)):
-            return None
-        found.append(id_)
-    return tuple(found)
-
-
-def filled(pattern: str, ids: tuple[str, ...]) -> str:
-    """A pattern with its ``*`` replaced by ids, in order."""
-    for id_ in ids:
-        pattern = pattern.replace("*", id_, 1)
-    return pattern
 
 
 _PLAN = "plan.toml"
