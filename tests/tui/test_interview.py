@@ -10,7 +10,7 @@ import pytest
 
 from successbook.files.folder import PlanFolder
 from successbook.shelf import Shelf
-from successbook.tree import Address, Table, Tree
+from successbook.tree import Address, Change, Set, Table, Tree
 from successbook.tui.app import SuccessbookApp
 from successbook.tui.dispatch import missing
 from successbook.tui.screens.interview import InterviewScreen
@@ -318,6 +318,10 @@ async def test_going_past_a_choice_chooses_nothing(tmp_path: Path) -> None:
         await person.press("enter")
         assert person.number == 9
         assert "level" not in person.only("initiatives")
+        await person.press("f2")
+        person.screen.do_next_question()
+        await person.press()
+        assert "level" not in person.only("initiatives")
         await person.press("f2", "tab", "tab", "s", "tab")
         assert "level" not in person.only("initiatives")
         await person.press("shift+tab", "s", "enter")
@@ -408,6 +412,31 @@ async def test_an_answer_undone_elsewhere_disappears_from_its_field(tmp_path: Pa
         assert "Warm homes" not in person.text
 
 
+async def test_a_change_from_elsewhere_leaves_what_is_being_typed_alone(tmp_path: Path) -> None:
+    async with asked(tmp_path, at="problem") as person:
+        await person.write("Bills come as a shock", "enter")
+        await person.write("Ten")
+        title = Address("plan.toml", ("problems", "bills-come-as-a-shock", "title"))
+        person.app.workbook.do(Change("Rename", (Set(title, "Bills"),)))
+        await person.press()
+        assert "▌Bills  " in person.text
+        assert "▌Ten" in person.text
+        await person.write("ants", "enter")
+        assert person.only("problems") == Table({"title": "Bills", "who": "Tenants"})
+
+
+async def test_prose_too_long_to_write_in_stays_whole(tmp_path: Path) -> None:
+    walk = Walk()
+    walk.to("problem").say(title="Bills")
+    walk.to("evidence").say(how_we_know="word " * 30_000)
+    async with asked(tmp_path, walk.tree, at="evidence") as person:
+        assert "too long to write in here" in person.text
+        await person.press("enter", "f2")
+        await person.press("x")
+        person.app.exit()
+    assert PlanFolder.open(tmp_path).tree == walk.tree
+
+
 async def test_it_can_begin_at_the_question_about_a_kind(tmp_path: Path) -> None:
     async with asked(tmp_path, kind="release") as person:
         assert person.number == 8
@@ -487,7 +516,8 @@ async def test_an_empty_plan_begins_with_the_questions_and_ends_on_the_page(tmp_
         await pilot.press(*"Warm", "enter", *["f3"] * 9, "enter")
         await pilot.pause()
         await pilot.pause()
-        assert app.screen is app.plan_screen
+        assert app.plan_screen is not None
+        assert app.plan_screen.is_current
         assert "Warm" in screen(app)
         await pilot.press("i")
         await pilot.pause()

@@ -92,7 +92,8 @@ class FieldRow(Container):
         super().__init__(classes="asked-field")
         self.asked = asked
         self.editor = editor
-        self._label = Static(Content(asked.ask.label), classes="label")
+        self._at_rest = ""
+        self._label = Static(Content(one_line(asked.ask.label)), classes="label")
         if width_of(asked.ask.label) > width:
             self.add_class("-above")
         else:
@@ -112,6 +113,7 @@ class FieldRow(Container):
         """Say what was said before; a unit that is asked for beside its number is known, not shown twice."""
         if isinstance(self.editor, NumberEditor):
             self.editor.unit = self.asked.unit
+        self._at_rest = self.editor.text()
         self._tell()
 
     @property
@@ -129,8 +131,7 @@ class FieldRow(Container):
     @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not in the plan."""
-        editor = self.editor
-        return isinstance(editor, LineEditor | ProseEditor) and editor.text() != editor.shown(editor.value)
+        return not self.folds and self.editor.text() != self._at_rest
 
     def salvaged(self) -> Value | None:
         """The value of what was typed, when nobody can be asked about it any more; None when it has none."""
@@ -167,14 +168,14 @@ class FieldRow(Container):
 
     def show(self, asked: Asked) -> None:
         """Show the field as it stands now; the cursor and what fits already stay."""
+        stale = self.unsaved or asked.value != self.asked.value
         self.asked = asked
         self.editor.value = asked.value
         if isinstance(self.editor, NumberEditor):
             self.editor.unit = asked.unit
-        if isinstance(self.editor, LineEditor | ProseEditor):
-            text = self.editor.shown(asked.value)
-            if self.editor.text() != text:
-                _write(self.editor, text)
+        if stale and isinstance(self.editor, LineEditor | ProseEditor):
+            _write(self.editor, self.editor.shown(asked.value))
+        self._at_rest = self.editor.text()
         self.editor.reopen()
         self._tell()
 
@@ -199,6 +200,8 @@ def _chosen(value: Value | None, said: str) -> Content:
 
 
 def _write(editor: Editor, text: str) -> None:
+    if editor.text() == text:
+        return
     for line in editor.query(Input):
         line.value = text
         line.cursor_position = len(text)

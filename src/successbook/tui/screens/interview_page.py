@@ -96,7 +96,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
         self._write(".question", Content(one_line(question.text)))
         self._write(".others", Content(f"So far: {names}. Enter on an empty line goes on." if names else ""))
         more = "F1 an example that works, one that fails" if step.works or step.fails else ""
-        lines = [Content(step.hint), Content.styled(more, "$accent")]
+        lines = [Content(one_line(step.hint)), Content.styled(more, "$accent")]
         self._write(".hint", Content("\n").join(line for line in lines if line.plain))
         self._write(".examples", Content(""))
 
