@@ -285,5 +285,7 @@ def _ships(page: Page, now: Now) -> str:
 def _waits(page: Page) -> str:
     if page.empty:
         return "empty"
-    count = len(page.needs)
-    return "nothing is missing" if not count else f"{count} question{'s' if count > 1 else ''} open"
+    count = sum(need.day is None for need in page.needs)
+    late = f"{page.late} late" if page.late else ""
+    questions = f"{count} question{'s' if count > 1 else ''} open" if count else ""
+    return ", ".join(each for each in (late, questions) if each) or "nothing is missing"

@@ -11,8 +11,8 @@ from successbook.plan.measured import show
 from successbook.plan.now import Now
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Table, Tree
+from successbook.verdicts.dated import planned_day
 from successbook.verdicts.metrics import Tone
-from successbook.verdicts.page import planned_day
 
 __all__ = ["Aside", "aside_of"]
 

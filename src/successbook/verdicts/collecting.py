@@ -85,7 +85,7 @@ def phases_of(schedule: Table, launched: dt.date | None) -> list[Phase]:
             stays = words(table, "decision") == "stay"
             found.append(Phase(every, begins, None if stays else follows))
     found.sort(key=lambda phase: phase.begins)
-    return [_until(phase, following) for phase, following in zip(found, [*found[1:], None], strict=True)]
+    return [_until(phase, following) for phase, following in zip(found, [*found[1:], None], strict=False)]
 
 
 def _until(phase: Phase, following: Phase | None) -> Phase:

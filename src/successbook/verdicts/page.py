@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from successbook.plan.hierarchy import HIERARCHY, Hierarchy, records
@@ -10,13 +11,17 @@ from successbook.plan.kinds import KINDS, Kind
 from successbook.plan.now import Now
 from successbook.plan.peek import day, people, references, words
 from successbook.plan.titles import title_of
-from successbook.tree import Address, Table, Tree
+from successbook.tree import Address, Tree
+from successbook.verdicts.dated import near, planned_day
+from successbook.verdicts.due import Due, due_of
 from successbook.verdicts.metrics import MetricView, look_at
 
 __all__ = ["Need", "Page", "Ship", "Step", "page_of"]
 
 _ROLES = ("north star", "KPI", "", "input", "proxy", "guardrail")
 _NEEDS = 8
+_DUE = 3
+"""How many of the things that are late, or due soon, stand above the open questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +43,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Something that waits for an answer.
+    """Something that waits for somebody: a task with a day, or a question.
 
     Attributes:
-        when: when, in a word: ``next``, ``today``, ``open``.
+        when: when, in a word: ``late``, ``today``, ``soon``; for a question ``next`` or ``not known yet``.
         text: the question or the task.
         at: the record it is about, None when that is still missing.
         field: the field to fill.
         kind: the kind of record it is about.
+        day: the day of a task; a question has none.
     """
 
     when: str
@@ -53,6 +59,7 @@ class Need:
     at: Address | None
     field: str
     kind: str
+    day: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +92,9 @@ class Page:
         why: the steps from mission to goal.
         metrics: the metrics, the most important first.
         ship: what ships next, if anything.
-        needs: what waits for an answer, the nearest first.
+        needs: what waits for somebody: the most urgent tasks, then the open questions.
         stakeholders: who must not be surprised, by address and name.
+        late: how many things are late.
     """
 
     title: str
@@ -95,6 +103,7 @@ class Page:
     ship: Ship | None
     needs: tuple[Need, ...]
     stakeholders: tuple[tuple[Address, str], ...]
+    late: int = 0
 
     @property
     def empty(self) -> bool:
@@ -116,13 +125,15 @@ def page_of(tree: Tree, now: Now, title: str = "") -> Page:
     ship = _ship(tree, now, {view.at: view for view in views}, hierarchy)
     people_ = tuple((at, title_of(tree, at)) for at in records(tree, KINDS["stakeholder"]))
     named = words(tree.table(Address("plan.toml")), "title")
+    due = due_of(tree, now)
     return Page(
         title=named or title,
         why=_why(tree, hierarchy),
         metrics=tuple(views),
         ship=ship,
-        needs=tuple(_needs(tree, hierarchy, views, ship)[:_NEEDS]),
+        needs=tuple([*_urgent(due, now), *_needs(tree, hierarchy, views, ship)][:_NEEDS]),
         stakeholders=people_,
+        late=sum(each.overdue for each in due),
     )
 
 
@@ -152,15 +163,6 @@ _QUESTIONS = {
 }
 
 
-def planned_day(tree: Tree, release: Address) -> dt.date | None:
-    """The day a release is planned for now: the last new date, else the first plan."""
-    moved = [
-        day(held, "to") for held in tree.table(release.child("replans")).values() if isinstance(held, Table)
-    ]
-    known = [each for each in moved if each is not None]
-    return known[-1] if known else day(tree.table(release), "planned")
-
-
 def _ship(tree: Tree, now: Now, views: dict[Address, MetricView], hierarchy: Hierarchy) -> Ship | None:
     releases = list(records(tree, KINDS["release"]))
     ahead = [at for at in releases if day(tree.table(at), "actual") is None]
@@ -184,6 +186,17 @@ def _ship(tree: Tree, now: Now, views: dict[Address, MetricView], hierarchy: Hie
     return Ship(
         release, title_of(tree, release), words(table, "level"), shown, actual is not None, tuple(shipped)
     )
+
+
+def _urgent(due: Iterable[Due], now: Now) -> list[Need]:
+    """The first few things that are late or due soon; what is further away can wait."""
+    first = [each for each in due if near(each.day, now)][:_DUE]
+    return [Need(_when(each.day, now), each.text, each.at, each.field, each.kind, each.day) for each in first]
+
+
+def _when(on: dt.date, now: Now) -> str:
+    days = now.days_until(on)
+    return "today" if days == 0 else "late" if days < 0 else "soon"
 
 
 def _needs(tree: Tree, hierarchy: Hierarchy, views: list[MetricView], ship: Ship | None) -> list[Need]:

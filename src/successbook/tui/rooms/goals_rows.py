@@ -10,6 +10,7 @@ from successbook.plan.now import Now
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
+from successbook.tui.rooms.amounts import way
 from successbook.tui.rooms.outline_rows import Folds, OutlineKey, heading, section
 from successbook.tui.widgets.sheet import Cell, Column, Row
 from successbook.verdicts.metrics import look_at
@@ -17,9 +18,9 @@ from successbook.verdicts.metrics import look_at
 __all__ = ["GOALS_COLUMNS", "goals_rows"]
 
 GOALS_COLUMNS = (
-    Column(grow=True, at_least=24),
-    Column(align="right", at_most=22, hide_below=48),
-    Column(at_most=15, hide_below=66),
+    Column(grow=True, at_least=44),
+    Column(align="right", at_most=28, hide_below=60),
+    Column(at_most=15, hide_below=50, firm=True),
 )
 _PLAN = Address("plan.toml")
 
@@ -53,39 +54,37 @@ def _line(tree: Tree, hierarchy: Hierarchy, line: Line, now: Now, folded: frozen
     marker = ("▸ " if line.record in folded else "▾ ") if below else "  "
     table = tree.table(line.record)
     word = words(table, "role") if line.kind.name == "metric" else line.kind.label
-    title = Cell(title_of(tree, line.record), _weight(line.kind))
+    title = Cell(title_of(tree, line.record), "muted" if line.also else _weight(line.kind))
     parts = [Cell(f"{word or line.kind.label}  ", "muted"), title]
-    parts += [Cell(f"   {aside}", "muted") for aside in _asides(tree, hierarchy, line)]
+    parts += [
+        Cell(f"   {aside}", "muted", shorter=(f"   {short}", "") if short else ())
+        for aside, short in _asides(tree, hierarchy, line)
+    ]
     key = OutlineKey(line.record, line.parent)
-    if line.kind.name != "metric":
+    if line.kind.name != "metric" or line.also:
         return Row(key, (tuple(parts),), indent=line.depth, marker=marker)
-    value, verdict = _side(tree, line, now)
-    return Row(key, (tuple(parts), value, verdict), indent=line.depth, marker=marker)
+    view = look_at(tree, line.record, now)
+    cells = (tuple(parts), way(view), Cell(view.verdict.word, view.verdict.tone))
+    return Row(key, cells, indent=line.depth, marker=marker)
 
 
-def _asides(tree: Tree, hierarchy: Hierarchy, line: Line) -> Iterator[str]:
-    """After the title: level and state, where else it hangs, that no KPI shows whether it worked."""
+def _asides(tree: Tree, hierarchy: Hierarchy, line: Line) -> Iterator[tuple[str, str]]:
+    """After the title: level and state, where else it hangs, that no KPI shows whether it worked.
+
+    Each with what to say where there is less room.
+    """
     table = tree.table(line.record)
     said = (words(table, key) for key in ("level", "state"))
-    yield from (each for each in said if each and each not in ("open", "active"))
-    if line.also:
-        yield f"hangs under {title_of(tree, hierarchy.parents[line.record][0])}"
-    elif len(hierarchy.parents[line.record]) > 1:
-        yield "also under " + ", ".join(title_of(tree, each) for each in hierarchy.parents[line.record][1:])
+    yield from ((each, "") for each in said if each and each not in ("open", "active"))
     measured = any(hierarchy.kinds[child].name == "metric" for child in hierarchy.children[line.record])
     if line.kind.name == "initiative" and not measured and not line.also:
-        yield "no KPI yet"
+        yield "no KPI yet", ""
+    if line.also:
+        yield f"hangs under {title_of(tree, hierarchy.parents[line.record][0])}", "elsewhere"
+    elif len(hierarchy.parents[line.record]) > 1:
+        others = ", ".join(title_of(tree, each) for each in hierarchy.parents[line.record][1:])
+        yield f"also under {others}", "also elsewhere"
 
 
 def _weight(kind: Kind) -> str:
     return "strong" if kind.name in ("mission", "goal") else ""
-
-
-def _side(tree: Tree, line: Line, now: Now) -> tuple[Cell, Cell]:
-    """A metric's latest value and its target, and what follows from them."""
-    view = look_at(tree, line.record, now)
-    here = view.now if view.now != "-" else view.start
-    wanted = f" → {view.wanted}" if view.wanted != "-" else ""
-    return Cell(f"{here}{wanted}" if here != "-" or wanted else ""), Cell(
-        view.verdict.word, view.verdict.tone
-    )

@@ -126,13 +126,12 @@ def ship_rows(page: Page, now: Now) -> list[Row]:
 
 
 def need_rows(page: Page) -> list[Row]:
-    """What waits for an answer."""
+    """What waits for somebody: tasks that are late or due soon, then questions."""
     return list(_needs(page.needs))
 
 
 def _needs(needs: tuple[Need, ...]) -> Iterator[Row]:
     for number, need in enumerate(needs):
         key = Goal(need.at, need.field, need.kind, f"{number}")
-        yield Row(
-            key, (Cell(need.when, "unknown" if need.when != "next" else "accent"), Cell(need.text, wrap=True))
-        )
+        role = {"late": "careful", "not known yet": "unknown"}.get(need.when, "accent")
+        yield Row(key, (Cell(need.when, role), Cell(need.text, wrap=True)))

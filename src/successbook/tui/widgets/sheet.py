@@ -27,11 +27,17 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Some text in one role. `wrap` lets it run over several lines, in which newlines count."""
+    """Some text in one role. `wrap` lets it run over several lines, in which newlines count.
+
+    A cut number is another number, so a cell may say what to show instead where its column is too narrow:
+    `shorter`, the longest first. The last one is cut, and may be empty. Of several cells in a column the last
+    one may.
+    """
 
     text: str
     role: str = ""
     wrap: bool = False
+    shorter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How wide a column is, in cells. `hide_below`: not shown when the list is narrower than that."""
+    """How wide a column is, in cells.
+
+    `hide_below`: not shown when the list is narrower than that. `firm`: gives way only after all others.
+    """
 
     grow: bool = False
     align: Literal["left", "right"] = "left"
     at_least: int = 0
     at_most: int | None = None
     hide_below: int = 0
+    firm: bool = False
 
 
 def _clean(cell: Cell) -> str:
@@ -180,11 +190,22 @@ class Sheet:
 def _block(cell: Cell | tuple[Cell, ...], prefix: str, width: int) -> list[list[Span]]:
     spans = _spans(cell)
     if not _wraps(cell):
+        last = cell if isinstance(cell, Cell) else cell[-1]
+        if last.shorter:
+            room = width - width_of(prefix) - sum(width_of(text) for text, _ in spans[:-1])
+            spans = [*spans[:-1], *_fitting(last, room)]
         return [clip([(prefix, "muted"), *spans] if prefix else spans, width)]
     inset = min(width_of(prefix), width // 2)
     lines = [clip(line, width - inset) for line in wrap(spans, width - inset)]
     first = clip([(prefix, "muted")], inset)
     return [[*(first if number == 0 else [(" " * inset, "")]), *line] for number, line in enumerate(lines)]
+
+
+def _fitting(cell: Cell, width: int) -> list[Span]:
+    """The longest of a cell's texts that fits, else the last."""
+    texts = (cell.text, *cell.shorter)
+    text = next((each for each in texts if _measure(Cell(each)) <= width), texts[-1])
+    return _spans(Cell(text, cell.role))
 
 
 def _measure(cell: Cell) -> int:
@@ -225,7 +246,8 @@ def _share(widths: list[int], columns: Sequence[Column], total: int) -> tuple[in
     room = total - GAP * max(shown - 1, 0)
     need = sum(max(columns[at].at_least, 8) for at in growing)
     while (excess := sum(width for width in widths if width > 0) + need - room) > 0:
-        widest = max(range(len(widths)), key=lambda at: widths[at])
+        loose = [at for at, width in enumerate(widths) if width > 4 and not columns[at].firm]
+        widest = max(loose or range(len(widths)), key=lambda at: widths[at])
         if widths[widest] <= 4:
             break
         widths[widest] = max(4, widths[widest] - max(1, excess // 2))
