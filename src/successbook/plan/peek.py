@@ -7,14 +7,18 @@ of the wrong type reads as absent; the record's view and ``check`` say what is w
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from typing import Final
 
-from successbook.plan.hierarchy import resolve
-from successbook.plan.kinds import READINGS, Kind
+from successbook.plan.hierarchy import resolve, served
+from successbook.plan.kinds import READINGS, Kind, locate
 from successbook.plan.measured import Measure, measure
 from successbook.tree import Address, Table, Tree
 
 __all__ = ["day", "first_line", "linked", "people", "readings", "references", "words"]
+
+_DATED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?")
 
 
 def words(table: Table, key: str) -> str:
@@ -43,26 +47,28 @@ def people(table: Table, key: str) -> tuple[str, ...]:
 def references(
     tree: Tree, table: Table, key: str, kinds: tuple[str, ...], near: Address | None = None
 ) -> list[Address]:
-    """The records that a field of references names; broken ones are left out."""
+    """The records of these kinds that a field of references names; broken references are left out."""
     found = (resolve(tree, each, kinds, near) for each in people(table, key))
-    return [at for at in found if at is not None]
+    places = (locate(at) for at in found if at is not None)
+    return [place.record for place in places if place is not None and place.kind.name in kinds]
 
 
 def linked(tree: Tree, kind: Kind, record: Address) -> list[Address]:
     """The records that a record of this kind hangs under, in order."""
-    return references(tree, tree.table(record), kind.link, kind.under) if kind.link else []
+    return list(served(tree, record)) if kind.link else []
 
 
 def readings(tree: Tree, metric: Address) -> Iterator[tuple[dt.date, Measure]]:
     """The dated values of a metric, oldest first; what is no date or no value is passed over."""
     table = tree.table(Address(READINGS, ("readings", metric.key)))
-    found: list[tuple[dt.date, Measure]] = []
-    for key, value in table.items():
-        taken = measure(value)
-        try:
-            on = dt.date.fromisoformat(key[:10]) if key[4:5] == "-" else None
-        except ValueError:
-            on = None
-        if on is not None and taken is not None:
-            found.append((on, taken))
+    taken = ((_day_of(key), measure(value)) for key, value in table.items())
+    found = [(on, value) for on, value in taken if on is not None and value is not None]
     return iter(sorted(found, key=lambda pair: pair[0]))
+
+
+def _day_of(key: str) -> dt.date | None:
+    """The day of a reading; several of one day have the time behind it, ``2026-06-15T09:30``."""
+    try:
+        return dt.date.fromisoformat(key[:10]) if _DATED.fullmatch(key) else None
+    except ValueError:
+        return None
