@@ -90,7 +90,10 @@ def test_a_reference_to_nothing_is_kept_and_said(run: Run, plan: Path) -> None:
     ("words", "says"),
     [
         ((f"{GOAL}.by", "soon"), '"soon" is no date; write it as 2026-09-30'),
-        ((BASELINE, "1,500"), '"1,500" can be read as 1.5 or 1500; write it without the comma'),
+        (
+            (BASELINE, "1,500"),
+            '"1,500" can be read as 1.5 or 1500; write the number out, with a point for decimals',
+        ),
         ((f"{GOAL}.state", "done"), "it holds one of open, on hold, achieved, missed, dropped"),
         ((f"{GOAL}.titel", "x"), 'did you mean "title"?'),
         (("plan.toml:goals.guest-pay-quickly.title", "x"), 'did you mean "guests-pay-quickly"?'),

@@ -141,7 +141,9 @@ def _answer(tree: Tree, at: Address, said: Sequence[str]) -> Value | None:
     try:
         return answer(tree, at, [understood(each) for each in said])
     except Ambiguous as doubt:
-        raise Refused(doubt.what, where=str(at), remedy="write it without the comma") from None
+        raise Refused(
+            doubt.what, where=str(at), remedy="write the number out, with a point for decimals"
+        ) from None
 
 
 def _expect_free(at: Address) -> None:
