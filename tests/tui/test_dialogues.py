@@ -16,7 +16,13 @@ from tests.plans import METRIC
 from tests.tui.driving import driven
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
-PLAN_DIALOGUES = {"choosing": ("3", "A"), "finding": ("slash",), "jumping": ("g",), "themes": ("T",), "help": ("?",)}
+PLAN_DIALOGUES = {
+    "choosing": ("3", "A"),
+    "finding": ("slash",),
+    "jumping": ("g",),
+    "themes": ("T",),
+    "help": ("?",),
+}
 
 
 @pytest.mark.parametrize("kind", [ChooseScreen, FindScreen, NameScreen])

@@ -92,3 +92,31 @@ def test_every_line_is_exactly_as_wide_as_the_sheet(
 ) -> None:
     sheet = Sheet(rows, columns, width)
     assert {cell_len(line) for line in shown(sheet)} <= {width}
+
+
+def test_a_number_without_room_is_said_shorter_and_never_cut() -> None:
+    cell = Cell("58 → ≤ 60 s", shorter=("58 s", ""))
+    line = Row("k", (Cell("Seconds to pay"), cell))
+    for most, said in (
+        (11, "Seconds to pay  58 → ≤ 60 s"),
+        (9, "Seconds to pay         58 s"),
+        (3, "Seconds to pay             "),
+    ):
+        columns = [Column(grow=True), Column(align="right", at_most=most)]
+        assert shown(Sheet([line], columns, 27)) == [said]
+
+
+def test_the_last_of_several_pieces_gives_way_before_the_first_is_cut() -> None:
+    cells = (Cell("Card errors"), Cell("   also under Guest checkout", shorter=("   elsewhere", "")))
+    for width, said in (
+        (39, "Card errors   also under Guest checkout"),
+        (30, "Card errors   elsewhere"),
+        (12, "Card errors"),
+    ):
+        assert shown(Sheet([Row("k", (cells,))], None, width)) == [said.ljust(width)]
+
+
+def test_a_firm_column_gives_way_after_all_others() -> None:
+    columns = [Column(grow=True, at_least=10), NUMBER, Column(firm=True)]
+    sheet = Sheet([row("Pay", "about 13 000", "too few to say")], columns, 36)
+    assert sheet.widths == (10, 8, 14)

@@ -10,10 +10,13 @@ from successbook.plan.kinds import KINDS, Kind
 from successbook.plan.now import Now
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
-from successbook.tui.widgets.sheet import Cell, Row
+from successbook.tui.widgets.sheet import Cell, Column, Row
 from successbook.verdicts.asides import aside_of
 
-__all__ = ["Folds", "OutlineKey", "group_rows", "heading", "record_row", "section"]
+__all__ = ["OUTLINE_COLUMNS", "Folds", "OutlineKey", "group_rows", "heading", "record_row", "section"]
+
+OUTLINE_COLUMNS = (Column(grow=True, at_least=38), Column(at_most=26, hide_below=50))
+"""A record's title, and what is said beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +79,29 @@ def record_row(
     indent: int = 0,
     parent: Address | None = None,
     marker: str = "  ",
+    plain: bool = False,
 ) -> Row:
-    """The row of one record: its kind, its title, and what is said beside it."""
+    """The row of one record: its kind, its title, and what is said beside it.
+
+    Args:
+        tree: the plan.
+        at: the record.
+        kind: its kind.
+        now: the day.
+        indent: how deep it stands.
+        parent: the record it is shown under.
+        marker: what stands before it.
+        plain: whether a heading says already what kind of record it is.
+    """
     said, tone = aside_of(tree, at, now)
-    strong = "strong" if kind.name in ("release", "session", "notebook", "uat") else ""
-    spans = (
-        Cell(f"{kind.label}  ", "muted"),
-        Cell(title_of(tree, at), strong),
-        Cell(f"   {said}" if said else "", tone),
-    )
-    return Row(OutlineKey(at, parent), (spans,), indent=indent, marker=marker)
+    title = title_of(tree, at)
+    strong = "strong" if kind.name in _STRONG else ""
+    label = "" if plain or title.lower().startswith(kind.label.lower()) else f"{kind.label}  "
+    spans = (Cell(label, "muted"), Cell(title, strong))
+    return Row(OutlineKey(at, parent), (spans, Cell(said, tone)), indent=indent, marker=marker)
+
+
+_STRONG = ("release", "session", "notebook", "uat")
 
 
 def section(tree: Tree, kind: Kind, text: str, now: Now, *, first: bool) -> Iterator[Row]:
@@ -93,7 +109,7 @@ def section(tree: Tree, kind: Kind, text: str, now: Now, *, first: bool) -> Iter
     found = list(records(tree, kind))
     if found:
         yield from heading(text, first=first)
-        yield from (record_row(tree, at, kind, now) for at in found)
+        yield from (record_row(tree, at, kind, now, plain=True) for at in found)
 
 
 def group_rows(
@@ -119,4 +135,4 @@ def group_rows(
         yield Row(OutlineKey(holder, holder, name), (spans,), indent=indent, marker="▸ " if folded else "▾ ")
         if not folded:
             for at in found:
-                yield record_row(tree, at, kind, now, indent=indent + 1, parent=holder)
+                yield record_row(tree, at, kind, now, indent=indent + 1, parent=holder, plain=True)

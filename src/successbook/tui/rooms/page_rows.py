@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from successbook.plan.now import Now, short_date
 from successbook.tree import Address
+from successbook.tui.rooms.amounts import amount, unit_beside
 from successbook.tui.widgets.sheet import Cell, Column, Row
 from successbook.verdicts.metrics import MetricView, sparkline
 from successbook.verdicts.page import Need, Page
@@ -25,14 +26,15 @@ __all__ = [
 
 WHY_COLUMNS = (Column(at_least=7), Column(grow=True))
 METRIC_COLUMNS = (
-    Column(at_most=10, hide_below=72),
-    Column(grow=True, at_least=16),
-    Column(at_most=8, hide_below=84),
-    Column(align="right", at_least=6, at_most=14, hide_below=54),
-    Column(align="right", at_least=6, at_most=14),
-    Column(align="right", at_least=6, at_most=14),
-    Column(align="right", at_most=11, hide_below=62),
-    Column(at_most=16),
+    Column(at_most=10, hide_below=72, firm=True),
+    Column(grow=True, at_least=18),
+    Column(at_most=8, hide_below=96),
+    Column(align="right", at_most=9, hide_below=90),
+    Column(align="right", at_least=5, at_most=9),
+    Column(at_most=12, hide_below=84),
+    Column(align="right", at_least=6, at_most=12),
+    Column(align="right", at_most=9, hide_below=80),
+    Column(at_most=16, firm=True),
 )
 SHIP_COLUMNS = (Column(grow=True),)
 NEED_COLUMNS = (Column(at_most=13, hide_below=36), Column(grow=True))
@@ -70,21 +72,23 @@ def metric_rows(page: Page, now: Now) -> list[Row]:
     """A heading, then a line for each metric."""
     if not page.metrics:
         return []
-    names = ("", "", "", "start", "now", "target", "by", "")
+    names = ("", "", "", "start", "now", "", "target", "by", "")
     rows = [Row("heading", tuple(Cell(name, "muted") for name in names), selectable=False)]
     return rows + [_metric(view, now) for view in page.metrics]
 
 
 def _metric(view: MetricView, now: Now) -> Row:
-    by = short_date(view.aim.by, now.date) if view.aim and view.aim.by else ""
+    by = view.aim.by if view.aim else None
+    unit = view.unit
     cells = (
         Cell(view.role or "metric", "muted"),
         Cell(view.title),
         Cell(sparkline(view.numbers), "accent"),
-        Cell(view.start, "muted" if view.start == "-" else ""),
-        Cell(view.now, "muted" if view.now == "-" else "strong"),
-        Cell(view.wanted, "" if view.wanted != "-" else "muted"),
-        Cell(by, "muted"),
+        amount(view.start, unit, "muted"),
+        amount(view.now, unit, "strong"),
+        Cell(unit_beside(unit), "muted"),
+        amount(view.wanted, unit),
+        Cell(short_date(by, now.date), "muted", shorter=(f"{by:%b %Y}", f"{by:%Y}")) if by else Cell(""),
         Cell(view.verdict.word, view.verdict.tone),
     )
     return Row(Goal(view.at, kind="metric"), cells)

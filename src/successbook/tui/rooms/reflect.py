@@ -7,6 +7,7 @@ from successbook.plan.titles import title_of
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.rooms.outline import OutlineRoom
+from successbook.tui.rooms.outline_rows import OUTLINE_COLUMNS
 from successbook.tui.rooms.reflect_rows import NOTEBOOK_PARTS, reflect_rows
 from successbook.tui.widgets.rows import Row
 
@@ -23,6 +24,7 @@ class ReflectRoom(OutlineRoom):
     BINDINGS = bindings_for("reflect")
     QUESTION = "What counts as success? Your notebook, only on this computer"
     EMPTY = "How do you define success now?\n\na begins a notebook with its first session. It stays on this computer."
+    COLUMNS = OUTLINE_COLUMNS
 
     def rows(self) -> list[Row]:
         """The notebook and its sessions."""

@@ -37,7 +37,8 @@ def reflect_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
         rows += heading("Sessions")
     for number, at in enumerate(sessions):
         folded = folds.folded(at) != bool(number)
-        rows.append(record_row(tree, at, KINDS["session"], now, marker="▸ " if folded else "▾ "))
+        marker = "▸ " if folded else "▾ "
+        rows.append(record_row(tree, at, KINDS["session"], now, marker=marker, plain=True))
         rows += [] if folded else _session(tree, at, now, folds)
     return rows
 
@@ -49,7 +50,8 @@ def _session(tree: Tree, at: Address, now: Now, folds: Folds) -> Iterator[Row]:
         if here:
             key = OutlineKey(at, at, "", f"dimension {dimension} {at}")
             yield Row(key, (Cell(title, "heading"),), indent=1, selectable=False)
-            yield from (record_row(tree, each, KINDS["entry"], now, indent=1, parent=at) for each in here)
+            for each in here:
+                yield record_row(tree, each, KINDS["entry"], now, indent=1, parent=at, plain=True)
     yield from group_rows(tree, at, ("next_step", "session_question"), now, folds, indent=1)
 
 

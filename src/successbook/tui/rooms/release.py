@@ -6,6 +6,7 @@ from successbook.plan.kinds import KINDS, locate
 from successbook.plan.titles import title_of
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.rooms.outline import OutlineRoom
+from successbook.tui.rooms.outline_rows import OUTLINE_COLUMNS
 from successbook.tui.rooms.release_rows import RELEASE_PARTS, release_rows
 from successbook.tui.widgets.rows import Row
 
@@ -22,6 +23,7 @@ class ReleaseRoom(OutlineRoom):
     BINDINGS = bindings_for("release")
     QUESTION = "What ships, and who must know?"
     EMPTY = "What ships next, and when?\n\na adds a release, a stakeholder or tracking; i asks ten questions."
+    COLUMNS = OUTLINE_COLUMNS
 
     def rows(self) -> list[Row]:
         """The releases, what tracks the metrics, and the stakeholders."""

@@ -190,8 +190,8 @@ class Sheet:
 def _block(cell: Cell | tuple[Cell, ...], prefix: str, width: int) -> list[list[Span]]:
     spans = _spans(cell)
     if not _wraps(cell):
-        last = cell if isinstance(cell, Cell) else cell[-1]
-        if last.shorter:
+        last = cell if isinstance(cell, Cell) else cell[-1] if cell else None
+        if last is not None and last.shorter:
             room = width - width_of(prefix) - sum(width_of(text) for text, _ in spans[:-1])
             spans = [*spans[:-1], *_fitting(last, room)]
         return [clip([(prefix, "muted"), *spans] if prefix else spans, width)]
