@@ -24,6 +24,7 @@ from successbook.tree import (
     Tree,
     Value,
     apply,
+    same,
 )
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "edited_trees",
     "edits",
     "fitting",
+    "identical",
     "keys",
     "notes",
     "places",
@@ -111,6 +113,13 @@ tables = _tables_of(scalars | _tables_of(values))
 _files = st.sampled_from(("plan.toml", "readings.toml", "releases/first/release.toml"))
 trees = st.dictionaries(_files, tables, max_size=2).map(Tree)
 """Plans as trees of anything; they need not make sense."""
+
+
+def identical(one: Tree, other: Tree) -> bool:
+    """Whether two trees are the same files with the same values: types, order and comments included."""
+    return list(one.files) == list(other.files) and all(
+        same(table, other.files[name]) for name, table in one.files.items()
+    )
 
 
 def places(tree: Tree) -> list[Address]:

@@ -14,10 +14,9 @@ from successbook.plan.hierarchy import Hierarchy
 from successbook.plan.kinds import KINDS, READINGS, Kind, locate
 from successbook.plan.shapes import normal
 from successbook.tree import Add, Address, Move, Note, Remove, Set, Table, Tree, Value, do, is_id
-from tests.strategies import broken_plans, fitting
-from tests.tree.test_edits import identical
+from tests.plan.made import FULL_KINDS, SMALL, TODAY, added, answerable, records_with_fields
+from tests.strategies import broken_plans, fitting, identical
 
-TODAY = dt.date(2026, 6, 15)
 WHY = Note(above=("# why",), beside="# beside")
 
 
@@ -27,53 +26,6 @@ def at(token: str) -> Address:
 
 PLAN, GOAL, METRIC = at("plan.toml"), at("plan.toml:goals.pay"), at("plan.toml:metrics.seconds")
 RELEASE, SUITE = at("releases/first/release.toml"), at("releases/first/uat.toml")
-
-
-def small() -> Tree:
-    """A mission, a problem, two goals, a metric with a target, a stakeholder and a release."""
-    draft = Draft(Tree(), today=TODAY)
-    draft.put(at("plan.toml:title"), "Checkout")
-    mission = draft.add(KINDS["mission"], "Shop", id_="shop")
-    problem = draft.add(KINDS["problem"], "Address form", id_="form", under=mission)
-    goal = draft.add(KINDS["goal"], "Guests pay", id_="pay", under=problem)
-    draft.add(KINDS["goal"], "Guests pay quickly", id_="quick", under=goal)
-    metric = draft.add(KINDS["metric"], "Seconds to pay", id_="seconds", under=goal, fields={"unit": "s"})
-    draft.add(KINDS["target"], inside=metric, id_="summer", fields={"kind": "reach", "value": 60})
-    draft.add(KINDS["stakeholder"], "Finance", id_="finance")
-    draft.add(KINDS["release"], "First", id_="first")
-    return draft.tree
-
-
-SMALL = small()
-FULL_KINDS = [kind for kind in KINDS.values() if not kind.names and not kind.single]
-
-
-def answerable(kind: Kind) -> list[FieldDescription]:
-    """The fields that hold answers of their own."""
-    return [field for field in fields_of(kind.name) if field.name != "not_known"]
-
-
-@st.composite
-def records_with_fields(draw: st.DrawFn) -> tuple[Tree, Address, Kind]:
-    """A tidy plan with one record of any kind, some of its fields filled."""
-    kind = draw(st.sampled_from(FULL_KINDS))
-    draft = Draft(Tree(), today=TODAY, random=lambda: "abcd")
-    record = added(draft, kind)
-    for field in draw(st.lists(st.sampled_from(answerable(kind)), max_size=4)):
-        draft.put(record.child(field.name), draw(fitting(field)))
-    return draft.tree, record, kind
-
-
-def added(draft: Draft, kind: Kind) -> Address:
-    """A record of a kind, after all that it is a part of."""
-    at_ = draft.tree.files
-    if kind.single:
-        inside = added(draft, KINDS[kind.inside])
-        return kind.at("", inside) if kind.inside else draft.add(kind)
-    if kind.name == "notebook" and "notebook.toml" in at_:
-        return Address("notebook.toml")
-    inside_ = added(draft, KINDS[kind.inside]) if kind.inside else None
-    return draft.add(kind, inside=inside_, id_="--".join(["x"] * max(len(kind.names), 1)))
 
 
 # Laws

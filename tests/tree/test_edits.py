@@ -22,7 +22,7 @@ from successbook.tree import (
     do,
     same,
 )
-from tests.strategies import Edited, edited_trees, places, trees
+from tests.strategies import Edited, edited_trees, identical, places, trees
 
 WHY = Note(above=("# why",), beside="# beside")
 TREE = Tree(
@@ -49,13 +49,6 @@ TREE = Tree(
 
 def at(token: str) -> Address:
     return Address.parse(token)
-
-
-def identical(one: Tree, other: Tree) -> bool:
-    """The same files with the same values: types, order and comments included."""
-    return list(one.files) == list(other.files) and all(
-        same(table, other.files[name]) for name, table in one.files.items()
-    )
 
 
 def rebuilt(value: Value) -> Value:

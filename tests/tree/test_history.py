@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from successbook.errors import AddressError, Refused
 from successbook.tree import Add, Address, Change, Done, History, Move, Remove, Set, Table, Tree
-from tests.strategies import edits, trees
-from tests.tree.test_edits import identical
+from tests.strategies import edits, identical, trees
 
 TITLE = Address("plan.toml", ("title",))
 TREE = Tree({"plan.toml": Table({"title": "Plan", "product": "Shop", "goals": Table({"a": Table()})})})
