@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from successbook.guides.finding import State
 from successbook.guides.reading import guide_from
 from successbook.tree import Address, Change, Set, Table, Tree, do
+from successbook.verdicts.findings import findings
 from tests.guides.walk import TEN, Walk, ten_answers
 
 
@@ -364,6 +365,7 @@ def test_whatever_is_said_is_undone_exactly_and_never_invented(said: list[tuple[
         if change:
             trees.append(before)
         assert not walk.interview.answer({first.key: walk.question.fields[0].value}) or step == "people"
+    assert [found for found in findings(walk.tree) if found.rule == "broken-reference"] == []
     for earlier in reversed(trees):
         walk.undo()
         assert walk.tree == earlier

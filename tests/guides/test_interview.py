@@ -6,6 +6,7 @@ from successbook.guides.finding import State
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Table, Tree
+from successbook.verdicts.findings import findings
 from tests.guides.walk import TEN, Walk, ten_answers
 
 ROOT = Address("plan.toml", ("not_known",))
@@ -146,6 +147,7 @@ def test_not_knowing_one_metric_says_nothing_about_the_other() -> None:
     assert state(walk, "proof") is State.OPEN
     walk.dont_know()
     assert walk.plain("initiatives", "guest-checkout")["not_known"] == ("metrics",)
+    assert findings(walk.tree) == ()
     assert (state(walk, "metric"), state(walk, "proof")) == (State.NOT_KNOWN, State.NOT_KNOWN)
     walk.to("proof").answer(TEN[8])
     assert (state(walk, "metric"), state(walk, "proof")) == (State.NOT_KNOWN, State.ANSWERED)
@@ -158,6 +160,18 @@ def test_of_what_is_not_known_nothing_more_is_known() -> None:
     assert state(walk, "target") is State.NOT_KNOWN
     assert not walk.to("target").interview.dont_know()
     assert walk.tree.get(ROOT) == ("metrics",)
+
+
+def test_not_knowing_how_to_know_without_knowing_what_ships_is_not_knowing_what_ships() -> None:
+    walk = Walk(position="metric")
+    walk.dont_know()
+    assert state(walk, "proof") is State.OPEN
+    walk.to("proof").dont_know()
+    assert walk.tree.get(ROOT) == ("metrics", "initiatives")
+    assert state(walk, "next") is State.NOT_KNOWN
+    walk.to("next").say(title="Guest checkout")
+    assert walk.tree.get(ROOT) == ("metrics",)
+    assert state(walk, "proof") is State.OPEN
 
 
 def test_dont_know_about_two_records_at_once_is_kept_for_both() -> None:

@@ -128,15 +128,16 @@ def unknown_place(guide: Guide, part: Part, found: Mapping[str, Address]) -> tup
     """Where "don't know yet" is kept for a part without a record: the record that keeps it, and the name.
 
     That is the plan itself and the table of the kind. But a part of another record is not known *of that
-    record*, and neither is a later part of a kind that has an earlier one; so it is kept there.
+    record*, and neither is a later part of a kind that has an earlier one; so it is kept there. Without that
+    record, it is the record itself that is not known.
     """
     name = part.kind.table or f"{part.kind.name}s"
     if part.inside in found:
         return found[part.inside], name
+    if guide.first(part):
+        return ROOT, name
     above = next((found[each] for each in part.under if each in found), None)
-    if above is not None and not guide.first(part):
-        return above, name
-    return ROOT, name
+    return (above, name) if above is not None else unknown_place(guide, guide.parts[part.place], found)
 
 
 def _first(guide: Guide, tree: Tree, part: Part, found: Mapping[str, Address]) -> Address | None:

@@ -85,8 +85,12 @@ def _namable(tree: Tree, field: FieldDescription) -> list[str]:
 
 
 def _not_known(kind: Kind, at: Address, value: Value | None) -> Iterator[Finding]:
-    """Names in ``not_known`` are the record's own fields; in the plan's, the tables of kinds as well."""
+    """Names in ``not_known`` are the record's own fields, and the tables of what would hang under it.
+
+    In the plan's own they are the tables of all kinds as well.
+    """
     known = [each.name for each in fields_of(kind.name)] + [part.table for part in parts_of(kind)]
+    known += [each.table for each in KINDS.values() if kind.name in each.under]
     if kind.name == "plan":
         known += [each.table for each in KINDS.values() if each.table] + ["releases"]
     for name in value if isinstance(value, tuple) else ():
@@ -164,9 +168,7 @@ def _same_ids(tree: Tree) -> Iterator[Finding]:
             if place is None:
                 continue
             before = taken.setdefault(place.id, [])
-            other, first = next(
-                ((other, at) for other, at in before if _mixable(name, other)), ("", at)
-            )
+            other, first = next(((other, at) for other, at in before if _mixable(name, other)), ("", at))
             if other:
                 says = f'"{place.id}" is also the id of {KINDS[other].label} "{title_of(tree, first)}"'
                 yield Finding("same-id", at, says, f'write references to them as "{name}:{place.id}"')
