@@ -137,27 +137,9 @@ class Draft:
         """
         if under is not None:
             expect_hangs(kind, self._record(under))
-        if id_ and not all(is_id(part) for part in id_.split("--", max(len(kind.names) - 1, 0))):
-            raise Refused(
-                f'"{id_}" is no id', remedy="letters and digits, joined by single hyphens, at most 60"
-            )
         holder = self._holder(kind, inside)
-        id_ = id_ or mint(
-            title or _words(kind, fields or {}),
-            self._taken(kind, holder, inside),
-            today=self._today,
-            random=self._random,
-        )
-        at = kind.at(id_, inside)
-        start = Table() if kind.table else Table({"format": FORMAT})
-        if holder is not None:
-            self._make(holder)
-            neighbours = [key for key, value in self.tree.table(holder).items() if isinstance(value, Table)]
-            last = neighbours[-1] if neighbours else None
-            beside = after is not None and after.parent == holder
-            self.edit(Add(at, start, after=after.key if after is not None and beside else last))
-        else:
-            self.edit(Add(at, start))
+        at = kind.at(self._id(kind, id_, title or _words(kind, fields or {}), inside), inside)
+        self._place(kind, at, holder, after)
         if inside is not None and kind.table:
             self._known(inside, kind.table)
         if title:
@@ -167,6 +149,27 @@ class Draft:
         if under is not None:
             self.hang(at, under)
         return at
+
+    def _id(self, kind: Kind, wanted: str, words: str, inside: Address | None) -> str:
+        """The id of a new record: the one that is wanted, else one minted from its words."""
+        if not wanted:
+            taken = self._taken(kind, inside)
+            return mint(words, taken, today=self._today, random=self._random)
+        if not all(is_id(part) for part in wanted.split("--", max(len(kind.names) - 1, 0))):
+            remedy = "letters and digits, joined by single hyphens, at most 60"
+            raise Refused(f'"{wanted}" is no id', remedy=remedy)
+        return wanted
+
+    def _place(self, kind: Kind, at: Address, holder: Address | None, after: Address | None) -> None:
+        """Put the table of a new record behind its neighbour, else last; a file is made with its format."""
+        if holder is None:
+            self.edit(Add(at, Table({"format": FORMAT})))
+            return
+        self._make(holder)
+        neighbours = [key for key, value in self.tree.table(holder).items() if isinstance(value, Table)]
+        last = neighbours[-1] if neighbours else None
+        beside = after.key if after is not None and after.parent == holder else last
+        self.edit(Add(at, Table(), after=beside))
 
     def remove(self, record: Address) -> None:
         """Take a record away; references to it stay and are shown as broken.
@@ -259,9 +262,10 @@ class Draft:
             if (above is None or self.tree.has(above)) and ids_in(holder.file, inside.file) is not None:
                 self.edit(Add(inside, Table({"format": FORMAT})))
 
-    def _taken(self, kind: Kind, holder: Address | None, inside: Address | None) -> set[str]:
+    def _taken(self, kind: Kind, inside: Address | None) -> set[str]:
         """The ids that are in use; of a kind with folders of their own, the names of those."""
-        if holder is not None:
+        if kind.table:
+            holder = (inside or Address(kind.file)).child(kind.table)
             return set(self.tree.table(holder))
         if kind.inside:
             places = (locate(at) for at in records(self.tree, kind, inside))
