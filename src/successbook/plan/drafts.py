@@ -139,7 +139,7 @@ class Draft:
             expect_hangs(kind, self._record(under))
         holder = self._holder(kind, inside)
         at = kind.at(self._id(kind, id_, title or _words(kind, fields or {}), inside), inside)
-        self._place(kind, at, holder, after)
+        self._place(at, holder, after)
         if inside is not None and kind.table:
             self._known(inside, kind.table)
         if title:
@@ -160,7 +160,7 @@ class Draft:
             raise Refused(f'"{wanted}" is no id', remedy=remedy)
         return wanted
 
-    def _place(self, kind: Kind, at: Address, holder: Address | None, after: Address | None) -> None:
+    def _place(self, at: Address, holder: Address | None, after: Address | None) -> None:
         """Put the table of a new record behind its neighbour, else last; a file is made with its format."""
         if holder is None:
             self.edit(Add(at, Table({"format": FORMAT})))
