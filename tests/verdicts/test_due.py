@@ -132,6 +132,19 @@ NOTEBOOK = "notebook.toml"
             "2026-06-15",
             "",
         ),
+        (
+            RELEASE,
+            OPEN + '[stages.a]\ntitle = "App"\nplanned = 2026-06-16\n[log.l]\ndate = 2026-06-14\n'
+            'step = "hold"\nstage = "a"',
+            "2026-06-15",
+            'Stage "App" of First, tomorrow',
+        ),
+        (
+            RELEASE,
+            OPEN + '[log.l]\ndate = 2026-06-14\nstep = "pause"\nuntil = 2026-06-16',
+            "2026-06-15",
+            "End of the pause of First, tomorrow",
+        ),
         # goals
         (
             PLAN,

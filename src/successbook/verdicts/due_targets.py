@@ -124,7 +124,7 @@ def _untold(value: Measure | None, unit: str) -> str:
 def _gap(aim: Aim, number: float, unit: str) -> str:
     """The distance from a target: percentages differ by points."""
     gap = abs(Decimal(str(aim.goal)) - Decimal(str(number)))
-    rounded = float(round(gap, 6))
+    rounded = float(round(gap, 2) or round(gap, 6))
     missing = int(rounded) if rounded.is_integer() else rounded
     if unit == "%" or aim.kind == "change by points":
         return f"{show(missing)} point{'' if missing == 1 else 's'}"
