@@ -394,13 +394,14 @@ async def test_quitting_in_the_middle_of_a_word_keeps_it(tmp_path: Path, text: s
     assert titles == ([kept] if kept else [])
 
 
-async def test_quitting_with_a_doubtful_number_keeps_the_words(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["1,5", "quite slow"])
+async def test_quitting_with_a_doubtful_number_keeps_the_words(tmp_path: Path, text: str) -> None:
     async with asked(tmp_path, at="metric") as person:
         await person.write("Load", "enter")
-        await person.write("1,5")
+        await person.write(text)
         person.app.exit()
     record = PlanFolder.open(tmp_path).tree.table(Address("plan.toml", ("metrics", "load")))
-    assert record["baseline"] == "1,5"
+    assert record["baseline"] == text
 
 
 async def test_an_answer_undone_elsewhere_disappears_from_its_field(tmp_path: Path) -> None:
