@@ -8,6 +8,7 @@ from successbook.plan.answers import expects
 from successbook.plan.describe import fields_of
 from successbook.plan.kinds import KINDS
 from successbook.tui.actions import ACTIONS
+from successbook.verdicts.findings import RULES
 from tests.pages import PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -25,6 +26,14 @@ def test_the_format_page_names_every_field_of_every_kind_with_what_it_holds() ->
             assert f"| `{field.name}` | {field.label} | {field.question} |" in page
         assert f"## {kind.label[:1].upper()}{kind.label[1:]}" in page
     assert expects(fields_of("goal")[0]) in page
+
+
+def test_the_checks_page_names_every_finding_with_what_it_means_and_what_to_do() -> None:
+    page = PAGES["docs/checks.md"]()
+    for name, rule in RULES.items():
+        assert f"| `{name}` | {rule.severity} | {rule.about} | {rule.remedy} |" in page
+        assert rule.about.endswith(".")
+        assert rule.remedy.endswith(".")
 
 
 def test_the_keys_page_names_every_action() -> None:

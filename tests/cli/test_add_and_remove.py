@@ -153,3 +153,22 @@ def test_what_cannot_be_removed_is_refused(run: Run, plan: Path, address: str, s
     done = run("remove", plan, address)
     assert done.code == 2
     assert says in done.err
+
+
+def test_a_notebook_is_written_like_a_plan_and_a_session_is_named_after_its_day(
+    run: Run, tmp_path: Path
+) -> None:
+    notebook = tmp_path / "mine"
+    notebook.mkdir()
+    (notebook / "notebook.toml").write_text("format = 1\n", encoding="utf-8")
+    added = run("add", notebook, "session", "Arrival", "--inside", "notebook.toml")
+    assert (added.code, added.out) == (0, "reflections/2026-06-15.toml\n")
+    late = run("add", notebook, "session", "--inside", "notebook.toml", "--field", "held=2026-06-12")
+    assert late.out == "reflections/2026-06-12.toml\n"
+    todo = run("add", notebook, "todo", "Ask Ravi", "--inside", "notebook.toml", "--field", "by=2026-06-20")
+    assert todo.out == "notebook.toml:actions.ask-ravi\n"
+    assert run("set", notebook, "notebook.toml:next", "2026-07-01").code == 0
+    assert run("check", "--strict", notebook).code == 0
+    again = run("add", notebook, "session", "Again", "--inside", "notebook.toml")
+    assert again.code == 2
+    assert run("add", notebook, "session", "--inside", "notebook.toml", "--field", "held=soon").code == 2

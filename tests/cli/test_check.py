@@ -144,3 +144,17 @@ def test_hostile_text_and_names_are_printed_inert(run: Run, tmp_path: Path) -> N
     for text in (done.out, done.err):
         assert not set(text) & {"\x1b", "\x07", "\x9b", "\u202e"}
     assert len(done.out.splitlines()) == 2
+
+
+def test_a_notebook_is_checked_like_a_plan(run: Run, tmp_path: Path) -> None:
+    notebook = tmp_path / "mine"
+    (notebook / "reflections").mkdir(parents=True)
+    (notebook / "notebook.toml").write_text("format = 1\n", encoding="utf-8")
+    session = notebook / "reflections" / "2026-06-12.toml"
+    session.write_text("format = 1\nheld = 2026-06-12\n", encoding="utf-8")
+    assert run("check", "--strict", notebook).code == 0
+    session.write_text("format = 1\nheld = 2026-06-13\n", encoding="utf-8")
+    for path in (notebook, session):
+        done = run("check", path)
+        assert done.code == 1
+        assert done.out.startswith(f"{session}:2: error: the session was held on 2026-06-13")

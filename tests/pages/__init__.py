@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 
+from tests.pages.checks_page import checks_page
 from tests.pages.format_page import format_page
 from tests.pages.keys_page import keys_page
 
 __all__ = ["PAGES"]
 
-PAGES: dict[str, Callable[[], str]] = {"docs/format.md": format_page, "docs/keys.md": keys_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/checks.md": checks_page,
+    "docs/format.md": format_page,
+    "docs/keys.md": keys_page,
+}
 """Every generated page, by its path in the project."""

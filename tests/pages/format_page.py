@@ -1,4 +1,4 @@
-"""docs/format.md: the files of a plan, from the kinds, their fields and the rules of `check`."""
+"""docs/format.md: the files of a plan, from the kinds and their fields."""
 
 from collections.abc import Callable, Iterator
 
@@ -10,7 +10,6 @@ from successbook.plan.fields import Control
 from successbook.plan.kinds import KINDS, READINGS, Kind, files_of, parts_of
 from successbook.plan.measured import STATES
 from successbook.plan.schema import FILES
-from successbook.verdicts.findings import RULES
 from tests.pages.markdown import table
 
 __all__ = ["format_page"]
@@ -149,9 +148,8 @@ for it as well.
 _FINDINGS = """\
 # What `successbook check` finds
 
-It depends on what the files say, not on the day. Exit code 1 means that there are errors; with `--strict`
-warnings count as well.
-
+Broken references, values that do not fit, names that say something else than the file: [every finding](checks.md)
+has a sentence and a remedy.
 """
 
 _SCHEMA = """\
@@ -190,7 +188,7 @@ def format_page() -> str:
         _READINGS,
         _NOTEBOOK.format(layout=_layout(lambda name: not belongs(name))),
         *(_kind(kind) for kind in _tops() if not belongs(_example(kind.file))),
-        _FINDINGS + table(("rule", "how bad", "what it is"), _rules()),
+        _FINDINGS,
         _SCHEMA,
     ]
     return "\n".join(parts)
@@ -310,8 +308,3 @@ def _holds(field: FieldDescription) -> str:
 def _everywhere() -> str:
     rows = [_row(each) for each in fields_of("goal") if each.name in _EVERYWHERE]
     return f"## In every record\n\n{table(_COLUMNS, rows)}"
-
-
-def _rules() -> Iterator[tuple[str, str, str]]:
-    for name, rule in RULES.items():
-        yield f"`{name}`", rule.severity, rule.about

@@ -94,6 +94,11 @@ def test_nothing_is_found_in_a_plan_that_is_fine() -> None:
         ("broken-reference", "plan.toml", "[goals.a]\nnot_known = ['who']", "plan.toml:goals.a.not_known"),
         ("broken-reference", "readings.toml", "[readings.no]\n2026-06-08 = 1", "readings.toml:readings.no"),
         ("broken-reference", "releases/a/release.toml", "[kpis.no]", "releases/a/release.toml:kpis.no"),
+        ("odd-id", "releases/a b/release.toml", "format = 1", "releases/a%20b/release.toml"),
+        ("file-name", "reflections/2026-06-12.toml", "held = 2026-06-13",
+         "reflections/2026-06-12.toml:held"),
+        ("file-name", "reflections/arrival.toml", "held = 2026-06-13", "reflections/arrival.toml"),
+        ("file-name", "reflections/2026-06-31.toml", "title = 'x'", "reflections/2026-06-31.toml"),
         ("wrong-kind", "plan.toml", "[goals.a]\nserves = ['metric:seconds']", "plan.toml:goals.a.serves"),
         ("cycle", "plan.toml", "[goals.a]\nserves = ['goal:a']", "plan.toml:goals.a.serves"),
         ("conflict-marker", "plan.toml", f"[goals.a]\nnotes = {_MARKED}", "plan.toml:goals.a.notes"),
@@ -117,6 +122,22 @@ def test_a_file_named_after_others_names_each_that_is_missing() -> None:
     }
     says = [each.says for each in findings(tree(**sheet))]
     assert [each.partition(", ")[0] for each in says] == ['there is no tester "t1"', 'there is no case "pay"']
+
+
+def test_a_sheet_whose_name_has_no_tester_says_how_it_is_called() -> None:
+    first, second = findings(
+        tree(**{"releases/a/results/r1.toml": "format = 1", "releases/a/uat.toml": "format = 1"})
+    )
+    assert (first.rule, first.fix) == ("file-name", "call it <round>--<tester>.toml")
+    assert second.says == 'there is no round "r1", after which this file is named'
+
+
+def test_two_sessions_of_one_day_may_have_more_in_their_names() -> None:
+    names = ("reflections/2026-06-12.toml", "reflections/2026-06-12-b7k2.toml")
+    assert findings(tree(**dict.fromkeys(names, "held = 2026-06-12"))) == ()
+    (only,) = findings(tree(**{"reflections/2026-06-12.toml": "held = 2026-06-13"}))
+    assert only.says == "the session was held on 2026-06-13, and the file is named after 2026-06-12"
+    assert only.fix == "correct the day, or rename the file"
 
 
 def test_a_table_that_is_one_value_is_misplaced() -> None:

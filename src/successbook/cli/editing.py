@@ -27,6 +27,7 @@ from successbook.verdicts.findings_values import tables_in
 __all__ = ["add_record", "remove", "set_value"]
 
 _OWN = ("format", "not_known")
+_NOTEBOOK = Address("notebook.toml")
 
 
 def set_value(path: Path, address: str, said: Sequence[str], *, unknown: bool = False) -> None:
@@ -62,15 +63,18 @@ def add_record(
     said = _named_values(kind, fields)
     _expect_addable(kind, title, inside, said)
     with opened(path) as book:
+        if not belongs(kind.file.replace("*", "x")) and not book.tree.has(_NOTEBOOK):
+            raise Refused(f"{kind.a} is kept in a notebook, not in a plan")
         holder = find_holder(book.tree, understood(inside), kind) if kind.inside else None
         parent = find_record(book.tree, understood(under), kind.under) if under else None
         expect_changeable(book, kind.at("new", holder))
         own = _own_id(book.tree, kind, title, holder)
+        title, id_ = "" if own else title, own or _day_id(kind, said, book.now)
         trial = Draft(book.tree, today=book.now.date)
-        tried = trial.add(kind, "" if own else title, inside=holder, under=parent, id_=own)
+        tried = trial.add(kind, title, inside=holder, under=parent, id_=id_)
         values = _tried_values(trial, tried, said)
         draft = Draft(book.tree, today=book.now.date)
-        at = draft.add(kind, "" if own else title, inside=holder, under=parent, id_=own, fields=values)
+        at = draft.add(kind, title, inside=holder, under=parent, id_=id_, fields=values)
         name = f'{kind.label} "{title_of(draft.tree, at)}"'
         carry_out(book, draft.change(f"Add {name}"), at, f"added {name}")
         for field in values:
@@ -93,6 +97,14 @@ def _own_id(tree: Tree, kind: Kind, title: str, holder: Address | None) -> str:
                 f'there is no {KINDS[name].label} "{id_}"', remedy=f"give the id of its {named_after}"
             )
     return title
+
+
+def _day_id(kind: Kind, said: dict[str, list[str]], now: Now) -> str:
+    """The id of a session, the day it was held, today unless another one is given; empty for other kinds."""
+    if kind.name != "session":
+        return ""
+    held = said.setdefault("held", [now.date.isoformat()])
+    return held[-1].strip()
 
 
 def remove(path: Path, address: str) -> None:
@@ -183,8 +195,6 @@ def _named_values(kind: Kind, fields: Sequence[str]) -> dict[str, list[str]]:
 def _expect_addable(kind: Kind, title: str, inside: str, said: dict[str, list[str]]) -> None:
     if kind.name == "plan":
         raise Refused("a plan is added as a folder", remedy="use successbook new DIR")
-    if not belongs(kind.file.replace("*", "x")):
-        raise Refused(f"{kind.a} is kept in a notebook, not in a plan")
     if kind.inside and not inside:
         raise UsageError(f"{kind.a} is a part of {KINDS[kind.inside].a}", remedy="name it with --inside")
     if inside and not kind.inside:

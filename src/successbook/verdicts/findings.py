@@ -25,30 +25,86 @@ class Rule:
     Attributes:
         severity: ``error`` where an answer is lost or wrong, ``warning`` where it may be meant.
         about: what it is about, a sentence for the documentation.
+        remedy: what to do about it, a sentence for the documentation; a finding's own says it more exactly.
     """
 
     severity: Severity
     about: str
+    remedy: str
 
 
 RULES: Final[dict[str, Rule]] = {
     "unreadable-file": Rule(
-        "error", "A file cannot be read; it is never rewritten, the rest of the plan works."
+        "error",
+        "A file cannot be read; it is never rewritten, the rest of the plan works.",
+        "Correct the line that is named, or restore an older version of the file.",
     ),
-    "future-format": Rule("error", "A file is of a format that this version does not know; it is only read."),
-    "empty-file": Rule("warning", "A file is empty, as after a save that was cut short."),
-    "misfit": Rule("error", "A value does not fit its field."),
-    "misplaced": Rule("error", "A single value stands where records are kept, or the other way round."),
-    "misspelt-key": Rule("error", "A key is not known, but one much like it is."),
-    "unknown-key": Rule("warning", "A key is not known, nor one like it. It is kept."),
-    "odd-id": Rule("warning", "An id has characters that references and file names cannot carry."),
+    "future-format": Rule(
+        "error",
+        "A file is of a format that this version does not know; it is only read.",
+        "Update successbook.",
+    ),
+    "empty-file": Rule(
+        "warning",
+        "A file is empty, as after a save that was cut short.",
+        "Restore an older version of it, or delete it.",
+    ),
+    "misfit": Rule(
+        "error",
+        "A value does not fit its field.",
+        "Write it as the field holds it: the finding gives an example.",
+    ),
+    "misplaced": Rule(
+        "error",
+        "A single value stands where records are kept, or the other way round.",
+        "Give the record a table of its own, such as `[goals.its-id]`.",
+    ),
+    "misspelt-key": Rule(
+        "error",
+        "A key is not known, but one much like it is.",
+        "Spell it as the finding says; if you mean another, call it something less alike.",
+    ),
+    "unknown-key": Rule(
+        "warning",
+        "A key is not known, nor one like it. It is kept.",
+        "Remove it, move it to the file it belongs to, or leave it to the tool that wrote it.",
+    ),
+    "odd-id": Rule(
+        "warning",
+        "An id has characters that references and file names cannot carry.",
+        "Use letters and digits of any script, joined by single hyphens, at most 60 characters.",
+    ),
     "same-id": Rule(
-        "warning", "Records of two kinds have the same id; a bare reference to it may be misread."
+        "warning",
+        "Records of two kinds have the same id; a bare reference to it may be misread.",
+        "Write references to them with their kind, such as `goal:guest-pays`.",
     ),
-    "broken-reference": Rule("error", "A reference names a record that is not there."),
-    "wrong-kind": Rule("error", "A reference names a record of a kind that cannot stand there."),
-    "cycle": Rule("error", "Records serve one another in a circle."),
-    "conflict-marker": Rule("error", "A text still has the marks of an unfinished git merge."),
+    "broken-reference": Rule(
+        "error",
+        "A reference names a record that is not there.",
+        "Add the record, correct the reference, or take it away.",
+    ),
+    "wrong-kind": Rule(
+        "error",
+        "A reference names a record of a kind that cannot stand there.",
+        "Name a record of one of the kinds that the finding lists.",
+    ),
+    "cycle": Rule(
+        "error",
+        "Records serve one another in a circle.",
+        "Take one of the references in the circle out.",
+    ),
+    "file-name": Rule(
+        "error",
+        "A file is named after something else than what it holds: a result sheet after a round or a tester, "
+        "or a result after a case, that is not there; a session after another day than that it was held on.",
+        "Rename the file, add what it is named after, or correct the day.",
+    ),
+    "conflict-marker": Rule(
+        "error",
+        "A text still has the marks of an unfinished git merge.",
+        "Keep what is right of both sides, and take the marks away.",
+    ),
 }
 """Every rule by the id of its findings."""
 
@@ -90,10 +146,12 @@ def findings(tree: Tree, views: Views | None = None) -> tuple[Finding, ...]:
         views: views of its records that are there already; built anew without.
     """
     from successbook.verdicts.findings_links import of_links
+    from successbook.verdicts.findings_names import of_names
     from successbook.verdicts.findings_values import of_values
 
     def found() -> Iterator[Finding]:
         yield from of_values(tree, views or Views())
         yield from of_links(tree)
+        yield from of_names(tree)
 
     return tuple(sorted(found(), key=lambda each: each.at.file))

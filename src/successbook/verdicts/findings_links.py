@@ -33,7 +33,6 @@ def of_links(tree: Tree) -> Iterator[Finding]:
             for field in _references_of(kind.name):
                 yield from _references(tree, at.child(field.name), field, table.get(field.name), known)
             yield from _not_known(kind, at.child("not_known"), table.get("not_known"))
-            yield from _named_after(tree, kind, at)
     yield from _of_readings(tree)
     yield from _circles(tree)
     yield from _same_ids(tree)
@@ -42,16 +41,6 @@ def of_links(tree: Tree) -> Iterator[Finding]:
 @cache
 def _references_of(kind: str) -> tuple[FieldDescription, ...]:
     return tuple(each for each in fields_of(kind) if each.refers_to)
-
-
-def _named_after(tree: Tree, kind: Kind, at: Address) -> Iterator[Finding]:
-    """The id of a record that is named after others must name them."""
-    place = locate(at)
-    parts = place.id.split("--", len(kind.names) - 1) if place is not None and kind.names else []
-    for name, id_ in zip(kind.names, parts, strict=False):
-        if resolve(tree, id_, (name,), at) is None:
-            says = f'there is no {KINDS[name].label} "{id_}", after which this is named'
-            yield Finding("broken-reference", at, says, f"add the {KINDS[name].label}, or remove this")
 
 
 def _references(

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
 
 from successbook.plan.measured import Measure, measure
 from successbook.plan.measured import show as show_measure
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Table, Tree
 
-__all__ = ["Aim", "aim_of", "aims_of"]
+__all__ = ["Aim", "aim_of", "aims_of", "exactly", "falls", "on_its_day"]
 
-_YES = {"yes", "true", "done", "reached"}
+_YES: Final = {"yes", "true", "done", "reached"}
+_CHANGES: Final = ("change by points", "change by percent")
+_WEEK: Final = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,10 @@ class Aim:
         kind: what should happen, one of the words of a target's kind; empty when it was not said.
         goal: the number to reach, in the metric's unit, if there is one.
         by: by when.
-        text: the target as people read it: ``60 s``, ``at most 0.8 %``, ``yes``.
+        text: the target as people read it in a table: ``60 s``, ``≤ 0.8 %``, ``yes``.
+        rises: whether the target itself asks for more (True) or for less (False); None where only the metric's
+            direction or its baseline can tell.
+        state: what is to be reached where that is no number: ``yes``, or the words of a milestone.
     """
 
     at: Address
@@ -32,21 +40,28 @@ class Aim:
     goal: float | None
     by: dt.date | None
     text: str
+    rises: bool | None = None
+    state: str = ""
 
-    def met_by(self, value: Measure, *, falling: bool) -> bool | None:
+    @property
+    def set(self) -> bool:
+        """Whether it says where the metric should be; a target may also say that there is none yet."""
+        return self.goal is not None or bool(self.state) or self.kind in _CHANGES
+
+    def met_by(self, value: Measure, *, falling: bool | None) -> bool | None:
         """Whether a value meets it; None when that cannot be said.
 
         Args:
             value: the value to judge.
-            falling: whether smaller is better.
+            falling: whether smaller is better, as `falls` says; None where nobody said.
         """
-        if self.kind in ("yes", "milestone") and self.goal is None:
-            return value.words is not None and value.words.lower() in _YES if value.number is None else None
-        if self.goal is None or value.number is None:
-            return None
-        if self.kind in ("at most", "down to zero") or (self.kind != "at least" and falling):
-            return value.number <= self.goal
-        return value.number >= self.goal
+        if self.goal is None:
+            return _reached(self.state, value)
+        if value.number is None:
+            return True if self.kind in ("yes", "milestone") and _reached("yes", value) else None
+        if falling is None:
+            return True if value.number == self.goal else None
+        return value.number <= self.goal if falling else value.number >= self.goal
 
     def attainment(self, baseline: Measure | None, value: Measure) -> float | None:
         """How much of the way from baseline to target is done: 0.5 is half, above 1 beyond, below 0 away.
@@ -56,7 +71,39 @@ class Aim:
         start = baseline.number if baseline else None
         if self.goal is None or start is None or value.number is None or self.goal == start:
             return None
-        return (value.number - start) / (self.goal - start)
+        share = float((exactly(value.number) - exactly(start)) / (exactly(self.goal) - exactly(start)))
+        return share if math.isfinite(share) else None
+
+
+def falls(metric: Table, start: Measure | None, aim: Aim) -> bool | None:
+    """Whether smaller is better for a target; None when nothing tells.
+
+    The target's own kind tells first (at most, down to zero, a change with a sign), then the direction of the
+    metric, then where the target lies seen from the baseline.
+    """
+    if aim.rises is not None:
+        return not aim.rises
+    direction = words(metric, "direction")
+    if direction in ("increase", "decrease"):
+        return direction == "decrease"
+    if start is None or start.number is None or aim.goal is None or aim.goal == start.number:
+        return None
+    return aim.goal < start.number
+
+
+def on_its_day(known: list[tuple[dt.date, Measure]], by: dt.date) -> Measure | None:
+    """The reading that speaks for a day: the first one within a week after it, else the last before it."""
+    before: Measure | None = None
+    for on, value in known:
+        if on >= by:
+            return value if before is None or on - by <= _WEEK else before
+        before = value
+    return before
+
+
+def exactly(number: float) -> Decimal:
+    """A number as it is written: sums of tenths are then tenths."""
+    return Decimal(str(number))
 
 
 def aim_of(tree: Tree, metric: Address, target: Address) -> Aim:
@@ -64,7 +111,15 @@ def aim_of(tree: Tree, metric: Address, target: Address) -> Aim:
     table, of = tree.table(target), tree.table(metric)
     kind, unit = words(table, "kind"), words(of, "unit")
     value, start = measure(table.get("value")), measure(of.get("baseline"))
-    return Aim(target, kind, _goal(kind, value, start), day(table, "by"), _text(kind, table, unit))
+    return Aim(
+        target,
+        kind,
+        _goal(kind, value, start),
+        day(table, "by"),
+        _text(kind, table, unit),
+        _rises(kind, value),
+        _state(kind, value, words(of, "direction")),
+    )
 
 
 def aims_of(tree: Tree, metric: Address) -> list[Aim]:
@@ -84,11 +139,42 @@ def _goal(kind: str, value: Measure | None, start: Measure | None) -> float | No
     number = value.number if value else None
     if number is None or kind == "none yet":
         return None
-    if kind in ("change by points", "change by percent"):
-        if start is None or start.number is None:
-            return None
-        return start.number + (number if kind == "change by points" else start.number * number / 100)
-    return number
+    if kind not in _CHANGES:
+        return number
+    if start is None or start.number is None or (kind == "change by percent" and start.number == 0 < number):
+        return None  # nothing is ten percent more than nothing
+    by = exactly(number)
+    if kind == "change by percent":
+        by *= abs(exactly(start.number)) / 100
+    goal = float(exactly(start.number) + by)
+    whole = int(goal) if math.isfinite(goal) and goal.is_integer() else goal
+    return whole if math.isfinite(goal) else None
+
+
+def _rises(kind: str, value: Measure | None) -> bool | None:
+    if kind in ("at most", "down to zero"):
+        return False
+    if kind == "at least":
+        return True
+    if kind in _CHANGES and value is not None and value.number:
+        return value.number > 0
+    return None
+
+
+def _state(kind: str, value: Measure | None, direction: str) -> str:
+    """What is to be reached where that is no number."""
+    said = (value.words or "") if value else ""
+    if kind in ("yes", "milestone") or (kind in ("", "reach") and direction in ("yes or no", "milestone")):
+        return said or "yes"
+    return said if kind in ("", "reach") else ""
+
+
+def _reached(state: str, value: Measure) -> bool | None:
+    """Whether words say that a state is reached; ``no`` is reached by "no" alone, a milestone also by "yes"."""
+    if not state or value.words is None:
+        return None
+    said, wanted = (" ".join(each.casefold().split()) for each in (value.words, state))
+    return said == wanted or (said in _YES and wanted not in ("no", "false"))
 
 
 def _text(kind: str, table: Table, unit: str) -> str:
@@ -98,7 +184,8 @@ def _text(kind: str, table: Table, unit: str) -> str:
         case "at least" | "at most":
             return f"{'≥' if kind == 'at least' else '≤'} {shown}".rstrip()
         case "change by points":
-            return f"{_signed(value)} points"
+            points = _signed(value)
+            return f"{points} point{'' if points in ('+1', '-1') else 's'}"
         case "change by percent":
             return f"{_signed(value)} %"
         case "down to zero":
@@ -110,6 +197,8 @@ def _text(kind: str, table: Table, unit: str) -> str:
 
 
 def _signed(value: object) -> str:
-    if isinstance(value, int | float) and value > 0:
-        return f"+{value}"
-    return show_measure(value) if isinstance(value, int | float | str) else "-"
+    found = measure(value) if isinstance(value, int | float | str) else None
+    if found is None or found.number is None:
+        return show_measure(value) if isinstance(value, int | float | str) else "-"
+    sign = "+" if found.number > 0 else ""
+    return f"{'about ' if found.about else ''}{sign}{show_measure(found.number)}"
