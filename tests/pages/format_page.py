@@ -148,8 +148,8 @@ for it as well.
 _FINDINGS = """\
 # What `successbook check` finds
 
-Broken references, values that do not fit, names that say something else than the file: [every finding](checks.md)
-has a sentence and a remedy.
+Broken references, values that do not fit, names that say something else than the file:
+[every finding](checks.md) has a sentence and a remedy.
 """
 
 _SCHEMA = """\
