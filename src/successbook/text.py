@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["one_line", "visible"]
+__all__ = ["capital", "one_line", "visible"]
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI}]")
@@ -36,3 +36,8 @@ def one_line(text: str) -> str:
     """`text` safe and on one line: line breaks are shown as a return mark, tabs as a space."""
     joined = _BREAKS.sub(lambda found: " " if found[0] == "\t" else " ⏎ ", text)
     return visible(joined)
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning; an abbreviation stays one."""
+    return text[:1].upper() + text[1:]

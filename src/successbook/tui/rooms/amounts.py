@@ -11,7 +11,7 @@ _NONE = "-"
 
 
 def bare(text: str, unit: str) -> str:
-    """A value without its unit, as it stands in a table: ``58`` for ``58 s``, ``~13 000`` for ``about 13 000``."""
+    """A value without its unit, as it stands in a table: ``58`` for ``58 s``, ``~13 000`` for about that."""
     return text.removesuffix(f" {unit}").replace("about ", "~", 1) if unit else text.replace("about ", "~", 1)
 
 

@@ -6,6 +6,7 @@ from successbook.errors import Refused
 from successbook.plan.hierarchy import Hierarchy
 from successbook.plan.kinds import KINDS, Kind, locate
 from successbook.plan.titles import title_of
+from successbook.text import capital
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.rooms.goals_rows import GOALS_COLUMNS, goals_rows
@@ -44,17 +45,17 @@ class GoalsRoom(OutlineRoom):
         """Insights and the plan itself hang nowhere, so they cannot be indented."""
         reason = super().why_not(action_id)
         place = locate(self.record) if self.record is not None else None
-        if reason or place is None:
+        if reason:
             return reason
-        if action_id in ("indent", "outdent") and not place.kind.under:
-            return f"{place.kind.a.capitalize()} hangs under nothing"
-        if action_id in ("move-up", "move-down", "delete") and place.kind.name == "plan":
-            return "This line is the plan itself"
-        if action_id == "add-below" and not _kinds_below(place.kind):
-            return f"Nothing hangs under {place.kind.a}"
-        if action_id == "reading" and place.kind.name != "metric":
+        if action_id == "reading" and (place is None or place.kind.name != "metric"):
             return "Readings belong to a metric; put the cursor on one"
+        if action_id in ("indent", "outdent") and place is not None and not place.kind.under:
+            return f"{capital(place.kind.a)} hangs under nothing"
         return None
+
+    def kinds_below(self, kind: Kind) -> list[Kind]:
+        """What may hang under a record, and its parts."""
+        return [*(each for each in KINDS.values() if kind.name in each.under), *super().kinds_below(kind)]
 
     def do_add(self) -> None:
         """Add a record beside the one under the cursor."""
@@ -63,11 +64,13 @@ class GoalsRoom(OutlineRoom):
             self.choose_kind("What would you like to add?", [KINDS[name] for name in _KINDS])
 
     def do_add_below(self) -> None:
-        """Add a record that serves the one under the cursor."""
+        """Add a record that serves the one under the cursor, or is a part of it."""
         place = locate(self.record) if self.record is not None else None
         if place is not None:
-            question = f'What hangs under "{title_of(self.workbook.tree, place.record)}"?'
-            self.choose_kind(question, _kinds_below(place.kind), under=place.record)
+            kinds = self.kinds_below(place.kind)
+            verb = "hangs under" if any(kind.under for kind in kinds) else "belongs to"
+            question = f'What {verb} "{title_of(self.workbook.tree, place.record)}"?'
+            self.choose_kind(question, kinds, inside=place.record, under=place.record)
 
     def do_indent(self) -> None:
         """Hang the record under the nearest one above it that can carry it."""
@@ -121,7 +124,3 @@ class GoalsRoom(OutlineRoom):
         """Write down a number for the metric under the cursor."""
         if self.record is not None:
             self.screen.take_reading(self.record)  # type: ignore[attr-defined]
-
-
-def _kinds_below(kind: Kind) -> list[Kind]:
-    return [each for each in KINDS.values() if kind.name in each.under]

@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from successbook.errors import Refused
-from successbook.plan.kinds import KINDS, Kind, Place, locate
+from successbook.plan.kinds import KINDS, Kind, files_of, locate, parts_of
 from successbook.plan.titles import title_of
+from successbook.text import capital
 from successbook.tree import Address, Change
+from successbook.tui.actions import Action
+from successbook.tui.rooms.beginning import Beginning
+from successbook.tui.rooms.changing import move
+from successbook.tui.rooms.holders import holder_of, outwards
 from successbook.tui.rooms.outline_rows import Folds, OutlineKey
 from successbook.tui.rooms.record import RecordPane
 from successbook.tui.rooms.room import Room
@@ -25,7 +29,7 @@ from successbook.tui.widgets.rows import Column, Row, RowList
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
-__all__ = ["OutlineRoom", "holder_of"]
+__all__ = ["OutlineRoom"]
 
 _NEEDY = (
     "write",
@@ -72,7 +76,7 @@ class OutlineRoom(Room):
         """The outline and the record as they are now."""
         del change
         self._outline.show(self.rows())
-        self._look()
+        self._pane.refill(self.record)
 
     def enter(self) -> None:
         """The outline."""
@@ -82,12 +86,10 @@ class OutlineRoom(Room):
     def show(self, at: Address) -> bool:
         """Bring a record under the cursor, and a field of it too; what hides it is unfolded."""
         place = locate(at)
-        if place is None:
+        home = self._home_of(at)
+        if place is None or home is None:
             return False
-        home = next((each for each in _outwards(place) if self._reveal(each)), None)
-        if home is None:
-            return False
-        self._outline.select(next(key for key in self._keys() if key.record == home and not key.group))
+        self._outline.select(self._key_of(home))
         self._look()
         if place.record != home or place.field:
             self._pane.look_at(place.record, field=place.field[0] if place.field else "", home=home)
@@ -97,6 +99,14 @@ class OutlineRoom(Room):
             self._turn(record=False)
             self._outline.focus()
         return True
+
+    def _home_of(self, at: Address) -> Address | None:
+        """The record with a row of its own that a record is, or stands in; what hides it is unfolded."""
+        place = locate(at)
+        return next((each for each in outwards(place) if self._reveal(each)), None) if place else None
+
+    def _key_of(self, record: Address) -> OutlineKey:
+        return next(key for key in self._keys() if key.record == record and not key.group)
 
     def _keys(self) -> list[OutlineKey]:
         return [row.key for row in self._outline.rows if isinstance(row.key, OutlineKey)]
@@ -120,7 +130,7 @@ class OutlineRoom(Room):
     def _hiding(self, record: Address) -> Iterator[tuple[Address, str]]:
         """What may hide a record when folded, from the top: the records it stands in, and their groups."""
         place = locate(record)
-        holders = list(_outwards(place))[::-1] if place else []
+        holders = list(outwards(place))[::-1] if place else []
         for number, holder in enumerate(holders):
             yield holder, ""
             inner = locate(holders[number + 1]) if number + 1 < len(holders) else None
@@ -180,17 +190,66 @@ class OutlineRoom(Room):
     @on(RecordPane.Made)
     def _made(self, event: RecordPane.Made) -> None:
         event.stop()
-        self.show(event.record)
+        if not event.going_on:
+            self.show(event.record)
+        elif (home := self._home_of(event.record)) is not None:
+            self._pane.home = home
+            self._outline.select(self._key_of(home))
+
+    @on(RecordPane.Add)
+    def _add(self, event: RecordPane.Add) -> None:
+        event.stop()
+        self.do_add()
 
     # What can be done
 
     def why_not(self, action_id: str) -> str | None:
         """What needs a record under the cursor says so."""
-        if action_id in _NEEDY and self.record is None:
+        place = locate(self.record) if self.record is not None else None
+        if action_id in _NEEDY and place is None:
             return "There is no record here yet; a adds one"
         if self.key.group and action_id in ("delete", "move-up", "move-down"):
             return "This line is a group; unfold it and choose one of them"
+        if place is None:
+            return None
+        if place.kind.name in ("plan", "notebook") and action_id in ("delete", "move-up", "move-down"):
+            return f"This line is the {place.kind.name} itself"
+        if action_id in ("move-up", "move-down") and not place.record.path:
+            return (
+                f"{capital(place.kind.plural)} are files of their own, and stand in the order of their names"
+            )
+        if action_id == "add-below" and not self.kinds_below(place.kind):
+            return f"Nothing belongs to {place.kind.a}"
         return None
+
+    def label_of(self, each: Action) -> str:
+        """On a group Enter unfolds it."""
+        row = self._outline.cursor_row
+        if each.id == "write" and self.key.group and row is not None:
+            return "unfold" if row.marker.startswith("▸") else "fold"
+        return super().label_of(each)
+
+    def kinds_below(self, kind: Kind) -> Sequence[Kind]:
+        """The kinds of record that can be added below one of this kind: its parts."""
+        return [*parts_of(kind), *files_of(kind)]
+
+    def do_add(self) -> None:
+        """Add a record beside the one under the cursor."""
+        self.add_beside()
+
+    def do_add_below(self) -> None:
+        """Add a part to the record under the cursor."""
+        place = locate(self.record) if self.record is not None else None
+        if place is not None:
+            self.add_part(place.record)
+
+    def add_part(self, holder: Address) -> None:
+        """Ask which kind of part to add to a record, and begin it."""
+        place = locate(holder)
+        kinds = self.kinds_below(place.kind) if place is not None else ()
+        single = [kind for kind in kinds if kind.single and self.workbook.tree.has(kind.at("", holder))]
+        question = f'What belongs to "{title_of(self.workbook.tree, holder)}"?'
+        self.choose_kind(question, [kind for kind in kinds if kind not in single], inside=holder)
 
     def do_write(self) -> None:
         """Go to the record, ready to write; unfold a group."""
@@ -219,8 +278,9 @@ class OutlineRoom(Room):
         after: Address | None = None,
     ) -> None:
         """Begin a new record: it comes to be when its first field is left."""
-        self._turn(record=True)
-        self._pane.begin(kind, inside=inside, under=under, after=after)
+        if not kind.names:
+            self._turn(record=True)
+        self._pane.begin(Beginning(kind, inside, under, after))
 
     def choose_kind(
         self,
@@ -233,13 +293,14 @@ class OutlineRoom(Room):
         """Ask which kind of record to begin; with one kind there is nothing to ask."""
         from successbook.tui.screens.choose import ChooseScreen, Option
 
-        if len(kinds) == 1:
-            self.begin(kinds[0], inside=inside, under=under)
-            return
-
         def chosen(name: str | None) -> None:
             if name is not None:
-                self.begin(KINDS[name], inside=inside if KINDS[name].inside else None, under=under)
+                kind = KINDS[name]
+                self.begin(kind, inside=inside if kind.inside else None, under=under if kind.under else None)
+
+        if len(kinds) == 1:
+            chosen(kinds[0].name)
+            return
 
         options = [Option(kind.name, kind.label, kind.record().__doc__ or "") for kind in kinds]
         self.app.push_screen(ChooseScreen(question, options), chosen)
@@ -295,21 +356,8 @@ class OutlineRoom(Room):
 
     def _move(self, direction: int) -> None:
         key = self.key
-        if key.record is None:
-            return
-        siblings = self._siblings(key)
-        at = siblings.index(key.record) + direction
-        if not 0 <= at < len(siblings):
-            raise Refused(
-                "it is the last of its kind here" if direction > 0 else "it is the first of its kind here"
-            )
-        draft = self.workbook.draft()
-        if direction > 0:
-            draft.reorder(key.record, siblings[at])
-        else:
-            before = draft.tree.table(key.record.parent).before(siblings[at].key)
-            draft.reorder(key.record, key.record.parent.child(before) if before is not None else None)
-        self.workbook.do(draft.change(f'Move "{title_of(draft.tree, key.record)}"'))
+        if key.record is not None:
+            move(self.workbook, key.record, self._siblings(key), direction)
 
     def _siblings(self, key: OutlineKey) -> list[Address]:
         """The records of the same table that are shown under the same one."""
@@ -329,21 +377,3 @@ def locate_kind(key: OutlineKey) -> str:
     """The kind of record that a row stands for."""
     place = locate(key.record) if key.record is not None else None
     return place.kind.name if place else ""
-
-
-def holder_of(place: Place) -> Address | None:
-    """The record that a part stands in, None for a record that is no part."""
-    if not place.kind.inside:
-        return None
-    if place.kind.table:
-        return Address(place.record.file, place.record.path[:-2])
-    return place.kind.holder_near(place.record)
-
-
-def _outwards(place: Place) -> Iterator[Address]:
-    """A record and those it stands in, the innermost first."""
-    here: Place | None = place
-    while here is not None:
-        yield here.record
-        holder = holder_of(here)
-        here = locate(holder) if holder is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, Kind
+from successbook.plan.kinds import KINDS, Kind, locate
 from successbook.plan.now import Now
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
@@ -73,7 +73,6 @@ def heading(text: str, *, first: bool = False) -> list[Row]:
 def record_row(
     tree: Tree,
     at: Address,
-    kind: Kind,
     now: Now,
     *,
     indent: int = 0,
@@ -86,7 +85,6 @@ def record_row(
     Args:
         tree: the plan.
         at: the record.
-        kind: its kind.
         now: the day.
         indent: how deep it stands.
         parent: the record it is shown under.
@@ -95,8 +93,10 @@ def record_row(
     """
     said, tone = aside_of(tree, at, now)
     title = title_of(tree, at)
-    strong = "strong" if kind.name in _STRONG else ""
-    label = "" if plain or title.lower().startswith(kind.label.lower()) else f"{kind.label}  "
+    place = locate(at)
+    name, word = (place.kind.name, place.kind.label) if place is not None else ("", "")
+    strong = "strong" if name in _STRONG else ""
+    label = "" if plain or title.lower().startswith(word.lower()) else f"{word}  "
     spans = (Cell(label, "muted"), Cell(title, strong))
     return Row(OutlineKey(at, parent), (spans, Cell(said, tone)), indent=indent, marker=marker)
 
@@ -109,7 +109,7 @@ def section(tree: Tree, kind: Kind, text: str, now: Now, *, first: bool) -> Iter
     found = list(records(tree, kind))
     if found:
         yield from heading(text, first=first)
-        yield from (record_row(tree, at, kind, now, plain=True) for at in found)
+        yield from (record_row(tree, at, now, plain=True) for at in found)
 
 
 def group_rows(
@@ -135,4 +135,4 @@ def group_rows(
         yield Row(OutlineKey(holder, holder, name), (spans,), indent=indent, marker="▸ " if folded else "▾ ")
         if not folded:
             for at in found:
-                yield record_row(tree, at, kind, now, indent=indent + 1, parent=holder, plain=True)
+                yield record_row(tree, at, now, indent=indent + 1, parent=holder, plain=True)

@@ -25,6 +25,17 @@ if TYPE_CHECKING:
 __all__ = ["PageRoom"]
 
 _STACKED = 78
+_COLUMNS = {
+    "why": page_rows.WHY_COLUMNS,
+    "metrics": page_rows.METRIC_COLUMNS,
+    "ship": page_rows.SHIP_COLUMNS,
+    "needs": page_rows.NEED_COLUMNS,
+}
+_EMPTY = {
+    "metrics": "What would show it, and where is it today?   i asks",
+    "ship": "What ships next, and when?   i asks; 3 is where releases are",
+    "needs": "Nothing is missing.\nr writes down a new number when there is one.",
+}
 
 
 class PageList(RowList):
@@ -57,11 +68,9 @@ class PageRoom(Room):
     def __init__(self, workbook: Workbook) -> None:
         super().__init__(workbook)
         self._lists = {
-            "why": PageList(columns=page_rows.WHY_COLUMNS, mark_away=False),
-            "metrics": PageList(columns=page_rows.METRIC_COLUMNS, mark_away=False, empty="What would show it, and where is it today?   i asks"),
-            "ship": PageList(columns=page_rows.SHIP_COLUMNS, mark_away=False, empty="What ships next, and when?   i asks"),
-            "needs": PageList(columns=page_rows.NEED_COLUMNS, mark_away=False, empty="Nothing is missing.\nr writes down a new number when there is one."),
-        }  # fmt: skip
+            name: PageList(columns=columns, mark_away=False, empty=_EMPTY.get(name, ""))
+            for name, columns in _COLUMNS.items()
+        }
 
     def compose(self) -> ComposeResult:
         """Four panels, each a question."""
@@ -113,6 +122,12 @@ class PageRoom(Room):
             at = key.at.child(key.field) if key.at is not None and key.field else key.at
             self.post_message(Room.GoTo(at, key.kind))
 
+    def why_not(self, action_id: str) -> str | None:
+        """A reading needs a metric."""
+        if action_id == "reading" and not self._lists["metrics"].rows:
+            return "There is no metric yet; i asks for one"
+        return None
+
     def do_go_there(self) -> None:
         """Go to what the line under the cursor is about."""
         focused = self._focused()
@@ -125,10 +140,8 @@ class PageRoom(Room):
 
         page = page_of(self.workbook.tree, self.workbook.now, self.workbook.title)
         self.app.copy_to_clipboard(page_markdown(page, self.workbook.now))
-        say(
-            self,
-            "Copied the page as Markdown. Where a terminal keeps its clipboard to itself: successbook show --part page",
-        )
+        elsewhere = "Where a terminal keeps its clipboard to itself: successbook show --part page"
+        say(self, f"Copied the page as Markdown. {elsewhere}")
 
     def do_reading(self) -> None:
         """Write down a number for the metric under the cursor."""

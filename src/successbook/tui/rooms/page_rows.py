@@ -42,7 +42,7 @@ NEED_COLUMNS = (Column(at_most=13, hide_below=36), Column(grow=True))
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Where Enter on a row leads: to a record and field, or to the question for a kind that has no record yet.
+    """Where Enter on a row leads: to a record and field, or to the question for a kind without a record.
 
     Attributes:
         at: the record; None for a question.

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
 from successbook.errors import Refused
-from successbook.plan.describe import FieldDescription, field_named, fields_of
-from successbook.plan.drafts import Draft
-from successbook.plan.hierarchy import Hierarchy
-from successbook.plan.kinds import KINDS, READINGS, Kind, locate
+from successbook.plan.describe import FieldDescription, field_named
+from successbook.plan.kinds import KINDS, Kind, Place, locate
 from successbook.plan.titles import title_of
+from successbook.text import capital
 from successbook.tree import Address, Value
+from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.rooms.beginning import Beginning, choose_id, come_to_be
+from successbook.tui.rooms.changing import delete, delete_reading
 from successbook.tui.rooms.field_editors import card_for
-from successbook.tui.rooms.record_rows import (
-    RECORD_COLUMNS,
-    FieldKey,
-    MoreKey,
-    NewKey,
-    PartKey,
-    ReadingKey,
-    blank_rows,
-    record_rows,
-)
+from successbook.tui.rooms.holders import holder_of
+from successbook.tui.rooms.record_keys import FieldKey, ListKey, MoreKey, NewKey, PartKey, ReadingKey
+from successbook.tui.rooms.record_rows import RECORD_COLUMNS, blank_rows, record_rows
 from successbook.tui.rooms.room import Room
-from successbook.tui.widgets.editors import EditorCard
+from successbook.tui.widgets.editors import EditorCard, Leave
+from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
 
@@ -37,22 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RecordPane"]
 
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """A record that comes to be when its first field is left.
-
-    Attributes:
-        kind: its kind.
-        inside: the record it will be a part of.
-        under: the record it will hang under.
-        after: the neighbour it will follow.
-    """
-
-    kind: Kind
-    inside: Address | None = None
-    under: Address | None = None
-    after: Address | None = None
+_EMPTY = "Here the record under the cursor can be read and written: every field with the question it asks."
 
 
 class RecordPane(Acts, Panel):
@@ -72,21 +52,31 @@ class RecordPane(Acts, Panel):
     class Left(Message):
         """Back to the outline."""
 
-    class Made(Message):
-        """A record came to be."""
+    class Add(Message):
+        """A record shall be added beside the one of the outline."""
 
-        def __init__(self, record: Address) -> None:
+    class Made(Message):
+        """A record came to be.
+
+        Attributes:
+            record: the record.
+            going_on: whether its next field is being written already.
+        """
+
+        def __init__(self, record: Address, *, going_on: bool) -> None:
             super().__init__()
             self.record = record
+            self.going_on = going_on
 
     def __init__(self, workbook: Workbook) -> None:
-        self._list = RowList(columns=RECORD_COLUMNS, empty="Put the cursor on a record.")
+        self._list = RowList(columns=RECORD_COLUMNS, empty=_EMPTY)
         self._card: EditorCard | None = None
-        super().__init__(self._list, classes="second")
+        super().__init__(self._list, question="Record", classes="second")
         self.workbook = workbook
         self.record: Address | None = None
         self.home: Address | None = None
         self._unfolded = False
+        self._opened: frozenset[str] = frozenset()
         self._beginning: Beginning | None = None
 
     @property
@@ -102,25 +92,43 @@ class RecordPane(Acts, Panel):
             return
         self._beginning = None
         if record != self.record:
-            self._unfolded = False
+            self._unfolded, self._opened = False, frozenset()
         self.record, self.home = record, home or record
         self._fill(field)
+
+    def refill(self, home: Address | None) -> None:
+        """The plan changed: show the record as it is now, or `home` if that is another one."""
+        part = self.record if home is not None and home == self.home else None
+        there = part is not None and self.workbook.tree.has(part)
+        self.look_at(part if there else home, home=home)
 
     def _fill(self, field: str = "") -> None:
         tree = self.workbook.tree
         place = locate(self.record) if self.record is not None and tree.has(self.record) else None
         if self.record is None or place is None:
-            self.ask("")
+            self.ask("Record")
             self._list.show([])
             return
         folded = field and (described := field_named(place.kind, field)) and described.folded
         self._unfolded = self._unfolded or bool(folded and not tree.has(self.record.child(field)))
-        of = f" of {title_of(tree, self.home)}" if self.home and self.home != self.record else ""
-        self.ask(f"{place.kind.label.capitalize()}{of}", aside=self._remark())
+        self.ask(self._title(place), aside=self._remark())
         view = self.workbook.record(self.record)
-        misfits = view.misfits if view is not None else ()
-        rows = record_rows(tree, self.record, self.workbook.now, unfolded=self._unfolded, misfits=misfits)
+        rows = record_rows(
+            tree,
+            self.record,
+            self.workbook.now,
+            unfolded=self._unfolded,
+            opened=self._opened,
+            misfits=view.misfits if view is not None else (),
+        )
         self._list.show(rows, cursor=FieldKey(field) if field else None)
+
+    def _title(self, place: Place) -> str:
+        """What kind of record it is; which one, if no field says it; and of which one it is a part."""
+        tree = self.workbook.tree
+        which = f" · {title_of(tree, place.record)}" if place.kind.names else ""
+        holder = holder_of(place) if self.record != self.home else None
+        return f"{capital(place.kind.label)}{which}{f' of {title_of(tree, holder)}' if holder else ''}"
 
     def _remark(self) -> str:
         reason = self.workbook.why_not_change(self.record) if self.record is not None else None
@@ -130,20 +138,41 @@ class RecordPane(Acts, Panel):
         """Put the focus on the fields."""
         self._list.focus()
 
-    def begin(
-        self,
-        kind: Kind,
-        *,
-        inside: Address | None = None,
-        under: Address | None = None,
-        after: Address | None = None,
-    ) -> None:
-        """Begin a new record, writing its first field."""
-        self._beginning = Beginning(kind, inside, under, after)
-        self.ask(f"New {kind.label}")
-        self._list.show(blank_rows(kind))
+    def begin(self, beginning: Beginning) -> None:
+        """Begin a new record: choose what it is about, or write its first field."""
+        if beginning.kind.names:
+            tree = self.workbook.tree
+            choose_id(self, tree, beginning.kind, beginning.inside, lambda id_: self._add(beginning, id_))
+            return
+        self._beginning = beginning
+        self.ask(f"New {beginning.kind.label}")
+        rows = blank_rows(beginning.kind)
+        self._list.show(rows)
         self._list.focus()
-        self._write(fields_of(kind.name)[0].name)
+        if rows and isinstance(rows[0].key, FieldKey):
+            self._write(rows[0].key.name)
+
+    def _begin_part(self, name: str) -> None:
+        self.begin(Beginning(KINDS[name], inside=self.record, here=True))
+
+    def _add(self, beginning: Beginning, id_: str) -> None:
+        """Add a record that is called what others are."""
+        draft = self.workbook.draft()
+        record = draft.add(beginning.kind, inside=beginning.inside, after=beginning.after, id_=id_)
+        self.workbook.do(draft.change(f'Add {beginning.kind.label} "{title_of(draft.tree, record)}"'))
+        self._shown_after(beginning, record)
+
+    def _shown_after(
+        self, beginning: Beginning, record: Address, name: str = "", *, on: bool = False
+    ) -> None:
+        """Show a new record, here or where it stands."""
+        if beginning.here and beginning.kind.table:
+            self.look_at(record, field=name, home=self.home)
+            self._list.focus()
+            return
+        if on:
+            self.look_at(record, field=name)
+        self.post_message(self.Made(record, going_on=on))
 
     # Writing
 
@@ -182,7 +211,7 @@ class RecordPane(Acts, Panel):
         if event.leave == "not-known":
             self._say_not_known(name)
         elif event.changed:
-            self._keep(name, event.value)
+            self._keep(name, event.value, event.leave)
         elif self._beginning is not None:
             self._give_up()
             return
@@ -192,19 +221,19 @@ class RecordPane(Acts, Panel):
     def _give_up(self) -> None:
         """Nothing was written in a new record: there is none."""
         beginning, self._beginning = self._beginning, None
-        if beginning is not None and beginning.inside is not None:
+        if beginning is not None and beginning.here:
             self._fill()
         else:
             self.post_message(self.Left())
 
-    def _keep(self, name: str, value: Value | None) -> None:
-        draft = self.workbook.draft()
+    def _keep(self, name: str, value: Value | None, leave: Leave = "enter") -> None:
         beginning, self._beginning = self._beginning, None
         if beginning is not None:
-            self._make(draft, beginning, name, value)
+            self._make(beginning, name, value, leave)
             return
         if self.record is None:
             return
+        draft = self.workbook.draft()
         at = self.record.child(name)
         draft.put(at, value)
         described = self._described(name)
@@ -214,24 +243,17 @@ class RecordPane(Acts, Panel):
         self.workbook.do(draft.change(f"{named} emptied" if value is None else named))
         self._fill(name)
 
-    def _make(self, draft: Draft, beginning: Beginning, name: str, value: Value | None) -> None:
-        kind = beginning.kind
-        title = value if name == "title" and isinstance(value, str) else ""
-        fields = {} if title or value is None else {name: value}
-        record = draft.add(
-            kind,
-            title,
-            inside=beginning.inside,
-            after=beginning.after,
-            under=beginning.under if kind.under else None,
-            fields=fields,
-        )
-        self.workbook.do(draft.change(f'Add {kind.label} "{title_of(draft.tree, record)}"'))
-        if beginning.inside is not None:
-            self.look_at(record, field=name, home=self.home)
-            self._list.focus()
-        else:
-            self.post_message(self.Made(record))
+    def _make(self, beginning: Beginning, name: str, value: Value | None, leave: Leave) -> None:
+        draft, kind = self.workbook.draft(), beginning.kind
+        try:
+            record = come_to_be(draft, beginning, name, value, self.workbook.now)
+            self.workbook.do(draft.change(f'Add {kind.label} "{title_of(draft.tree, record)}"'))
+        except Refused as error:
+            say(self, str(error), "error")
+            self._beginning = beginning
+            self._give_up()
+            return
+        self._shown_after(beginning, record, name, on=leave in ("tab", "back"))
 
     def _write_next(self, name: str, step: int) -> None:
         names = [row.key.name for row in self._list.rows if isinstance(row.key, FieldKey)]
@@ -252,11 +274,33 @@ class RecordPane(Acts, Panel):
         key = self._list.cursor_key
         if action_id in ("external", "not-known", "example") and not isinstance(key, FieldKey):
             return "Put the cursor on a field"
+        if action_id == "delete" and not isinstance(key, FieldKey | ReadingKey) and not _is_part(key):
+            return "There is nothing to delete in this line"
         if action_id == "reading" and (
             self.home is None or (place := locate(self.home)) is None or place.kind.name != "metric"
         ):
             return "Readings belong to a metric"
         return None
+
+    def label_of(self, each: Action) -> str:
+        """What Enter does on the line under the cursor."""
+        if each.id != "edit":
+            return super().label_of(each)
+        match self._list.cursor_key:
+            case PartKey():
+                return "go there"
+            case NewKey():
+                return "add"
+            case ListKey() | MoreKey():
+                return "unfold or fold"
+            case _:
+                return super().label_of(each)
+
+    @on(RowList.Moved)
+    def _moved(self, event: RowList.Moved) -> None:
+        """The keys may mean something else on another line."""
+        event.stop()
+        self.screen.query_one(KeyLine).refresh()
 
     def do_edit(self) -> None:
         """Write in the field under the cursor, or follow the line."""
@@ -265,6 +309,9 @@ class RecordPane(Acts, Panel):
                 self._write(name)
             case MoreKey():
                 self.do_more()
+            case ListKey(name):
+                self._opened ^= {name}
+                self._fill()
             case PartKey(record, True):
                 self.look_at(record, home=self.home)
             case PartKey(record, False):
@@ -272,10 +319,22 @@ class RecordPane(Acts, Panel):
             case NewKey("reading"):
                 self.do_reading()
             case NewKey(kind):
-                self.begin(KINDS[kind], inside=self.record)
+                self._begin_part(kind)
             case ReadingKey(day):
                 if self.home is not None:
                     self.screen.take_reading(self.home, day)  # type: ignore[attr-defined]
+
+    def do_add(self) -> None:
+        """Add a part beside the one under the cursor, or one of the kind that its row adds; else a record."""
+        match self._list.cursor_key:
+            case NewKey("reading") | ReadingKey():
+                self.do_reading()
+            case NewKey(kind):
+                self._begin_part(kind)
+            case PartKey(record) if (place := locate(record)) and holder_of(place) == self.record:
+                self.begin(Beginning(place.kind, inside=self.record, after=record, here=True))
+            case _:
+                self.post_message(self.Add())
 
     def do_more(self) -> None:
         """Show the folded fields, or fold them away again."""
@@ -284,13 +343,16 @@ class RecordPane(Acts, Panel):
 
     def do_to_outline(self) -> None:
         """From a part back to its record, from a record back to the outline."""
-        if self.record != self.home and self.home is not None:
-            part, self.record = self.record, self.home
-            self._fill()
-            if part is not None:
-                self._list.select(PartKey(part, part=True))
-        else:
+        part = self.record
+        place = locate(part) if part is not None and part != self.home else None
+        if place is None:
             self.post_message(self.Left())
+            return
+        self.look_at(holder_of(place) or self.home, home=self.home)
+        if part is not None and not self._list.select(PartKey(part, part=True)):
+            self._opened |= {place.kind.name}  # it is further down in a long list
+            self._fill()
+            self._list.select(PartKey(part, part=True))
 
     def do_delete(self) -> None:
         """Empty the field under the cursor, or delete the part or the reading."""
@@ -302,32 +364,13 @@ class RecordPane(Acts, Panel):
             case PartKey(record, True):
                 self.delete(record)
             case ReadingKey(day) if self.home is not None:
-                draft = self.workbook.draft()
-                draft.put(Address(READINGS, ("readings", self.home.key, day)), None)
-                draft.put(Address(READINGS, ("notes", self.home.key, day)), None)
-                self.workbook.do(draft.change(f'Delete reading of "{title_of(draft.tree, self.home)}"'))
+                delete_reading(self.workbook, self.home, day)
             case _:
                 raise Refused("there is nothing to delete in this line")
 
     def delete(self, record: Address) -> None:
-        """Delete a record; what served it hangs loose, and is shown so."""
-        tree = self.workbook.tree
-        place = locate(record)
-        if place is None:
-            return
-        title = title_of(tree, record)
-        below = len(Hierarchy.of(tree).children.get(record, ()))
-        draft = self.workbook.draft()
-        draft.remove(record)
-        self.workbook.do(draft.change(f'Delete {place.kind.label} "{title}"'))
-        loose = (
-            f"; {below} that served it now hang loose"
-            if below > 1
-            else "; what served it now hangs loose"
-            if below
-            else ""
-        )
-        say(self, f'Deleted "{title}"{loose}. u brings it back')
+        """Delete a record."""
+        say(self, delete(self.workbook, record))
 
     def do_reading(self) -> None:
         """Write down a number."""
@@ -375,3 +418,7 @@ class RecordPane(Acts, Panel):
         found = write_elsewhere(self.app, self.workbook.tree, at, described)
         if found is not None:
             self._keep(described.name, found.value)
+
+
+def _is_part(key: object) -> bool:
+    return isinstance(key, PartKey) and key.part

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from successbook.plan.kinds import FORMAT, KINDS, locate
-from successbook.plan.titles import title_of
+from collections.abc import Sequence
+
+from successbook.plan.kinds import FORMAT, KINDS, Kind, locate, parts_of
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for
+from successbook.tui.rooms.holders import holder_of
 from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.rooms.outline_rows import OUTLINE_COLUMNS
 from successbook.tui.rooms.reflect_rows import NOTEBOOK_PARTS, reflect_rows
@@ -23,7 +25,10 @@ class ReflectRoom(OutlineRoom):
     NAME = "reflect"
     BINDINGS = bindings_for("reflect")
     QUESTION = "What counts as success? Your notebook, only on this computer"
-    EMPTY = "How do you define success now?\n\na begins a notebook with its first session. It stays on this computer."
+    EMPTY = (
+        "How do you define success now?\n\n"
+        "a begins a notebook with its first session. It stays on this computer."
+    )
     COLUMNS = OUTLINE_COLUMNS
 
     def rows(self) -> list[Row]:
@@ -51,19 +56,17 @@ class ReflectRoom(OutlineRoom):
 
     def why_not(self, action_id: str) -> str | None:
         """There must be a notebook to add to."""
-        if action_id == "add-below" and self.record is None:
-            return "There is no notebook yet; a begins one"
+        if action_id == "add-below":
+            return "There is no notebook yet; a begins one" if self.record is None else None
         return super().why_not(action_id)
+
+    def kinds_below(self, kind: Kind) -> Sequence[Kind]:
+        """What a notebook keeps beside its sessions; what a session consists of."""
+        return [KINDS[name] for name in NOTEBOOK_PARTS] if kind.name == "notebook" else parts_of(kind)
 
     def do_add_below(self) -> None:
         """Add something to the session or the notebook under the cursor."""
         place = locate(self.record) if self.record is not None else None
-        if place is None:
-            return
-        session = place.record if place.kind.name == "session" else None
-        if place.kind.inside == "session":
-            session = Address(place.record.file)
-        names = ("entry", "next_step", "session_question") if session else NOTEBOOK_PARTS
-        holder = session or _NOTEBOOK
-        question = f'What belongs to "{title_of(self.workbook.tree, holder)}"?'
-        self.choose_kind(question, [KINDS[name] for name in names], inside=holder)
+        if place is not None:
+            here = place.kind.name in ("notebook", "session")
+            self.add_part(place.record if here else holder_of(place) or place.record)

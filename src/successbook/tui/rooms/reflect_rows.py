@@ -30,7 +30,7 @@ def reflect_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
     """The notebook, and its sessions, the latest first."""
     if not tree.has(_NOTEBOOK):
         return []
-    rows = [record_row(tree, _NOTEBOOK, KINDS["notebook"], now)]
+    rows = [record_row(tree, _NOTEBOOK, now)]
     rows += group_rows(tree, _NOTEBOOK, NOTEBOOK_PARTS, now, folds, indent=1)
     sessions = sorted(records(tree, KINDS["session"]), key=lambda at: at.file, reverse=True)
     if sessions:
@@ -38,7 +38,7 @@ def reflect_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
     for number, at in enumerate(sessions):
         folded = folds.folded(at) != bool(number)
         marker = "▸ " if folded else "▾ "
-        rows.append(record_row(tree, at, KINDS["session"], now, marker=marker, plain=True))
+        rows.append(record_row(tree, at, now, marker=marker, plain=True))
         rows += [] if folded else _session(tree, at, now, folds)
     return rows
 
@@ -51,7 +51,7 @@ def _session(tree: Tree, at: Address, now: Now, folds: Folds) -> Iterator[Row]:
             key = OutlineKey(at, at, "", f"dimension {dimension} {at}")
             yield Row(key, (Cell(title, "heading"),), indent=1, selectable=False)
             for each in here:
-                yield record_row(tree, each, KINDS["entry"], now, indent=1, parent=at, plain=True)
+                yield record_row(tree, each, now, indent=1, parent=at, plain=True)
     yield from group_rows(tree, at, ("next_step", "session_question"), now, folds, indent=1)
 
 

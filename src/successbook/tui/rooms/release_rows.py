@@ -14,8 +14,8 @@ from successbook.tui.widgets.sheet import Row
 __all__ = ["RELEASE_PARTS", "release_rows"]
 
 RELEASE_PARTS: Final = (
-    "release_kpi", "gate", "stage", "level", "incident", "readout", "checklist_item", "milestone", "risk", "replan",
-    "thanks",
+    "release_kpi", "gate", "stage", "level", "incident", "readout", "checklist_item", "milestone", "risk",
+    "replan", "thanks",
 )  # fmt: skip
 """The parts of a release, in the order in which they matter around a launch."""
 
@@ -26,7 +26,7 @@ def release_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
     for at in records(tree, KINDS["release"]):
         parts = list(group_rows(tree, at, RELEASE_PARTS, now, folds, indent=1))
         marker = ("▸ " if folds.folded(at) else "▾ ") if parts else "  "
-        rows.append(record_row(tree, at, KINDS["release"], now, marker=marker))
+        rows.append(record_row(tree, at, now, marker=marker))
         rows += [] if folds.folded(at) else parts
     rows += section(tree, KINDS["instrument"], "Where does one look?", now, first=not rows)
     rows += section(tree, KINDS["stakeholder"], "Who must not be surprised?", now, first=not rows)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from successbook.errors import Refused
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
-from successbook.plan.titles import title_of
+from successbook.plan.kinds import KINDS, Kind, locate
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.rooms.outline import OutlineRoom
@@ -14,7 +15,7 @@ from successbook.tui.widgets.rows import Row
 
 __all__ = ["UatRoom"]
 
-_KINDS = ("case", *(name for name in UAT_PARTS if name != "sheet"))
+_KINDS = ("case", *UAT_PARTS)
 
 
 class UatRoom(OutlineRoom):
@@ -24,7 +25,11 @@ class UatRoom(OutlineRoom):
     NAME = "uat"
     BINDINGS = bindings_for("uat")
     QUESTION = "Is it what people need?"
-    EMPTY = "An acceptance test belongs to a release.\n\n3 is where releases are; a adds one there."
+    EMPTY = (
+        "What will people try before it is launched, and when does it pass?\n\n"
+        "An acceptance test belongs to a release, and there is none yet: "
+        "3 is where releases are, a adds one there."
+    )
     COLUMNS = UAT_COLUMNS
 
     def rows(self) -> list[Row]:
@@ -42,6 +47,18 @@ class UatRoom(OutlineRoom):
             raise Refused("there is no release yet", remedy="3 is where releases are; a adds one there")
         return KINDS["uat"].at("", release)
 
+    def why_not(self, action_id: str) -> str | None:
+        """Where there is no acceptance test yet, its first part brings it."""
+        if action_id == "add-below" and self.record is not None:
+            return None
+        return super().why_not(action_id)
+
+    def kinds_below(self, kind: Kind) -> Sequence[Kind]:
+        """Cases first; a release has its acceptance test's."""
+        return (
+            [KINDS[name] for name in _KINDS] if kind.name in ("release", "uat") else super().kinds_below(kind)
+        )
+
     def do_add(self) -> None:
         """Add a record beside the one under the cursor; a case where there is none."""
         place = locate(self.record) if self.record is not None else None
@@ -51,7 +68,9 @@ class UatRoom(OutlineRoom):
             self.do_add_below()
 
     def do_add_below(self) -> None:
-        """Add a part to the acceptance test."""
-        uat = self._uat()
-        question = f'What belongs to "{title_of(self.workbook.tree, uat)}"?'
-        self.choose_kind(question, [KINDS[name] for name in _KINDS], inside=uat)
+        """Add a part to the case or the sheet under the cursor, else to the acceptance test."""
+        place = locate(self.record) if self.record is not None else None
+        if place is not None and place.kind.name not in ("release", "uat") and self.kinds_below(place.kind):
+            self.add_part(place.record)
+        else:
+            self.add_part(self._uat())
