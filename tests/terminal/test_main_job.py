@@ -139,7 +139,7 @@ def _change_one_value_of_each_control(app: Terminal) -> int:  # noqa: PLR0915  #
     app.wait_for("New metric")
     app.type("Basket size")
     app.press("Enter")
-    app.wait_for("metric +Basket size|Basket size +no reading yet")
+    app.wait_for("metric +Basket size|Basket size +no data")
     app.settle()
     app.press("d")
     app.wait_for('Deleted "Basket size"')

@@ -13,14 +13,12 @@ from successbook.plan.measured import Measure, show
 from successbook.plan.now import Now
 from successbook.plan.peek import day, readings, words
 from successbook.tree import Address, Table, Tree
-from successbook.verdicts.collecting import days_later
 from successbook.verdicts.dated import SOON, Dated, near, quoted
-from successbook.verdicts.metrics import falls, in_words
-from successbook.verdicts.targets import Aim
+from successbook.verdicts.metrics import in_words
+from successbook.verdicts.targets import Aim, falls, on_its_day
 
 __all__ = ["judged_days", "of_target", "stopped"]
 
-_WEEK: Final = 7
 _LATER: Final = ("", "too early to say")
 """Verdicts of a read-out that leave a target open."""
 
@@ -83,7 +81,7 @@ def of_target(
         yield Dated(aim.at, "value", by, f"target of {title} to be set")
         return
     known = [(on, value) for on, value in readings(tree, metric) if on <= now.date]
-    latest, then = known[-1][1] if known else None, _on_its_day(known, by)
+    latest, then = known[-1][1] if known else None, on_its_day(known, by)
     falling = falls(table, start, aim)
     if any(value is not None and aim.met_by(value, falling=falling) for value in (latest, then)):
         return
@@ -96,16 +94,6 @@ def of_target(
         yield Dated(aim.at, "", by, what, past=f"{what} was missed by {gap}")
     elif not done:
         yield Dated(aim.at, "", by, what, past=f"{what} was due", rest=f"; {_untold(then, unit)}")
-
-
-def _on_its_day(known: list[tuple[dt.date, Measure]], by: dt.date) -> Measure | None:
-    """The reading that speaks for a day: the first one within a week after it, else the last before it."""
-    before: Measure | None = None
-    for on, value in known:
-        if on >= by:
-            return value if on <= days_later(by, _WEEK) or before is None else before
-        before = value
-    return before
 
 
 def _wanted(aim: Aim) -> str:

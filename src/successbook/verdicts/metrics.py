@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final, Literal
 
 from successbook.plan.measured import Measure, measure
 from successbook.plan.measured import show as show_measure
-from successbook.plan.now import Now, short_date
+from successbook.plan.now import Now
 from successbook.plan.peek import readings, words
 from successbook.tree import Address, Table, Tree
-from successbook.verdicts.targets import Aim, aims_of
+from successbook.verdicts.cases import Case, Tone, Verdict
+from successbook.verdicts.judging import aim_on, judge
+from successbook.verdicts.targets import Aim, aims_of, falls
 
 __all__ = ["MetricView", "Tone", "Verdict", "falls", "in_words", "look_at", "sparkline"]
 
-Tone = Literal["good", "careful", "bad", "unknown"]
-ENOUGH: Final = 3
-"""Fewer readings than this are too few to speak of a movement."""
-
 _BARS = "▁▂▃▄▅▆▇█"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A judgement in one or two words, with the sentence that carries its numbers."""
-
-    word: str
-    tone: Tone
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +56,7 @@ def look_at(tree: Tree, metric: Address, now: Now) -> MetricView:
     unit = words(table, "unit")
     known = [(on, value) for on, value in readings(tree, metric) if on <= now.date]
     aims = aims_of(tree, metric)
-    aim = next((each for each in aims if each.by is None or each.by >= now.date), aims[-1] if aims else None)
+    aim = aim_on(aims, now.date)
     latest = known[-1] if known else None
     return MetricView(
         at=metric,
@@ -81,7 +69,7 @@ def look_at(tree: Tree, metric: Address, now: Now) -> MetricView:
         aim=aim,
         wanted=_wanted(table, aim, unit),
         numbers=tuple(value.number for _, value in known if value.number is not None),
-        verdict=_judge(table, known, aim, now),
+        verdict=judge(Case(tree, metric, known, aims, now)),
     )
 
 
@@ -100,89 +88,6 @@ def in_words(value: Measure, unit: str) -> str:
     if value.number is None:
         return value.state or value.words or "-"
     return show_measure(f"~{value.number}" if value.about else value.number, unit)
-
-
-def _judge(table: Table, known: list[tuple[dt.date, Measure]], aim: Aim | None, now: Now) -> Verdict:
-    unit = words(table, "unit")
-    state = words(table, "state")
-    if state in ("on hold", "dropped"):
-        because = words(table, "because").rstrip(".")
-        return Verdict(state, "unknown", f"It is {state}{': ' + because if because else ''}.")
-    if not known:
-        return Verdict("no reading yet", "unknown", "Nobody has taken a reading yet.")
-    on, latest = known[-1]
-    if latest.number is None and latest.state:
-        return Verdict(
-            latest.state, "unknown", f"The last reading, {short_date(on, now.date)}, is {latest.state}."
-        )
-    limit = _limit(table, latest, unit)
-    if limit is not None:
-        return limit
-    if aim is None or (aim.goal is None and aim.kind not in ("yes", "milestone")):
-        return Verdict(
-            "no target yet",
-            "unknown",
-            f"It stands at {in_words(latest, unit)}; no target says where it should be.",
-        )
-    return _against(table, known, aim, now)
-
-
-def _limit(table: Table, latest: Measure, unit: str) -> Verdict | None:
-    """The verdict of a guardrail, or of a metric that shall stay within limits."""
-    low, high = (measure(table.get(key)) for key in ("at_least", "at_most"))
-    if latest.number is None or not (
-        words(table, "role") == "guardrail" or words(table, "direction") == "keep within"
-    ):
-        return None
-    if low is None and high is None:
-        return None
-    shown = in_words(latest, unit)
-    if high is not None and high.number is not None and latest.number > high.number:
-        return Verdict("above limit", "bad", f"{shown} is above the limit of {in_words(high, unit)}.")
-    if low is not None and low.number is not None and latest.number < low.number:
-        return Verdict("below limit", "bad", f"{shown} is below the limit of {in_words(low, unit)}.")
-    return Verdict("within", "good", f"{shown} is within its limits.")
-
-
-def _against(table: Table, known: list[tuple[dt.date, Measure]], aim: Aim, now: Now) -> Verdict:
-    unit = words(table, "unit")
-    start, latest = measure(table.get("baseline")), known[-1][1]
-    falling = falls(table, start, aim)
-    shown, wanted = in_words(latest, unit), aim.text
-    late = aim.by is not None and aim.by < now.date
-    if aim.met_by(latest, falling=falling):
-        return Verdict("met", "good", f"It stands at {shown}; the target is {wanted}.")
-    share = aim.attainment(start, latest)
-    way = f"{shown}, from {show_measure(table.get('baseline'), unit)}; the target is {wanted}"
-    if late:
-        return Verdict(
-            "missed", "bad", f"{way} by {short_date(aim.by or now.date, now.date)}, which has passed."
-        )
-    if sum(value.number is not None for _, value in known) < ENOUGH:
-        return Verdict(
-            "too few to say",
-            "unknown",
-            f"{way}. Fewer than {ENOUGH} readings are too few to say where it goes.",
-        )
-    if share is None:
-        return Verdict("not met", "careful", f"It stands at {shown}; the target is {wanted}.")
-    tolerance = measure(table.get("tolerance"))
-    moved = (latest.number or 0) - (start.number if start and start.number is not None else 0)
-    if tolerance is not None and tolerance.number is not None and abs(moved) <= tolerance.number:
-        return Verdict("flat", "careful", f"{way}. It has moved by no more than {in_words(tolerance, unit)}.")
-    if share < 0:
-        return Verdict("wrong way", "bad", f"{way}. It has moved away from it.")
-    if share == 0:
-        return Verdict("not moved", "careful", f"{way}. It stands where it stood.")
-    return Verdict("moving", "careful", f"{way}: {share:.0%} of the way.")
-
-
-def falls(table: Table, start: Measure | None, aim: Aim) -> bool:
-    """Whether smaller is better: as the metric says, else as the target lies to the baseline."""
-    direction = words(table, "direction")
-    if direction in ("increase", "decrease"):
-        return direction == "decrease"
-    return start is not None and start.number is not None and aim.goal is not None and aim.goal < start.number
 
 
 def sparkline(numbers: tuple[float, ...], width: int = 8) -> str:

@@ -30,8 +30,8 @@ class Aim:
         goal: the number to reach, in the metric's unit, if there is one.
         by: by when.
         text: the target as people read it in a table: ``60 s``, ``≤ 0.8 %``, ``yes``.
-        rises: whether the target itself asks for more (True) or for less (False); None where only the metric's
-            direction or its baseline can tell.
+        rises: whether the target itself asks for more (True) or for less (False); None where only the
+            metric's direction or its baseline can tell.
         state: what is to be reached where that is no number: ``yes``, or the words of a milestone.
     """
 
@@ -46,7 +46,8 @@ class Aim:
     @property
     def set(self) -> bool:
         """Whether it says where the metric should be; a target may also say that there is none yet."""
-        return self.goal is not None or bool(self.state) or self.kind in _CHANGES
+        change = self.kind in _CHANGES and self.rises is not None
+        return change or self.goal is not None or bool(self.state)
 
     def met_by(self, value: Measure, *, falling: bool | None) -> bool | None:
         """Whether a value meets it; None when that cannot be said.
@@ -170,7 +171,7 @@ def _state(kind: str, value: Measure | None, direction: str) -> str:
 
 
 def _reached(state: str, value: Measure) -> bool | None:
-    """Whether words say that a state is reached; ``no`` is reached by "no" alone, a milestone also by "yes"."""
+    """Whether words say that a state is reached; a milestone is reached by "yes" too."""
     if not state or value.words is None:
         return None
     said, wanted = (" ".join(each.casefold().split()) for each in (value.words, state))
