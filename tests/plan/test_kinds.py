@@ -249,6 +249,29 @@ def test_an_unknown_kind_is_refused_with_the_known_ones(name: str) -> None:
     assert "mission" in caught.value.remedy
 
 
+@pytest.mark.parametrize(
+    ("kind", "near", "holder"),
+    [
+        ("stage", "releases/first/release.toml:log.a", "releases/first/release.toml"),
+        ("case", "releases/first/results/r--t.toml", "releases/first/uat.toml"),
+        ("defect", "releases/first/release.toml:incidents.a.concerns", "releases/first/uat.toml"),
+        ("facet", "reflections/2026-06-15.toml:entries.a", "notebook.toml"),
+        ("facet", "notebook.toml", "notebook.toml"),
+        ("case", "plan.toml:goals.a", None),
+        ("case", "releases/first", None),
+        ("case", "other/first/uat.toml", None),
+        ("goal", "releases/first/release.toml", None),
+        ("target", "plan.toml:metrics.a", None),
+        ("case_step", "releases/first/uat.toml", None),
+    ],
+)
+def test_a_reference_looks_into_the_release_or_notebook_it_stands_in(
+    kind: str, near: str, holder: str | None
+) -> None:
+    assert KINDS[kind].holder_near(at(near)) == (at(holder) if holder else None)
+    assert KINDS[kind].holder_near(None) is None
+
+
 def test_kinds_are_met_in_the_order_of_the_hierarchy_and_named_once() -> None:
     assert list(KINDS)[:7] == ["plan", "mission", "problem", "goal", "key_action", "initiative", "metric"]
     tables = [(kind.file, kind.inside, kind.table) for kind in KINDS.values()]

@@ -82,6 +82,8 @@ def test_minting_goes_on_until_an_id_is_free() -> None:
         ("\u202eevil\u202c \x1b[31mred", "evil-31mred"),
         ("a" * 200, "a" * 54),
         ("word " + "a" * 200, "word"),
+        (f"word {'a' * 49}", f"word-{'a' * 49}"),
+        (f"word {'a' * 50}", "word"),
     ],
 )
 def test_an_id_is_the_first_words_of_its_title(title: str, minted: str) -> None:

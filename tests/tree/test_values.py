@@ -142,6 +142,17 @@ def test_plain_values_stand_before_tables_whatever_is_put(
     assert all(held[each] is table[each] for each in others)
 
 
+def test_a_value_put_elsewhere_leaves_its_old_place() -> None:
+    table = Table({"a": 1, "b": 2, "c": 3, "d": Table()})
+    assert table.put("c", 4, after=None) == Table({"c": 4, "a": 1, "b": 2, "d": Table()})
+    assert table.put("a", 4, after="c") == Table({"b": 2, "c": 3, "a": 4, "d": Table()})
+    assert table.put("b", 4, after="nobody") == Table({"b": 4, "a": 1, "c": 3, "d": Table()})
+    assert table.put("b", 4, after="d") == Table({"a": 1, "c": 3, "b": 4, "d": Table()})
+    assert table.put("b", Table()) == Table({"a": 1, "c": 3, "b": Table(), "d": Table()})
+    assert table.put("d", 4) == Table({"a": 1, "b": 2, "c": 3, "d": 4})
+    assert table.put("e", 5) == Table({"a": 1, "b": 2, "c": 3, "e": 5, "d": Table()})
+
+
 @given(tables, keys, values, notes)
 def test_comments_come_and_go_with_their_key_and_no_other(
     table: Table, key: str, value: Value, note: Note
