@@ -7,12 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from successbook.files.folder import PlanFolder
 from successbook.shelf import Shelf
 from successbook.tree import Address, Change, Set, Table, Tree
 from successbook.tui.app import SuccessbookApp
 from successbook.tui.dispatch import missing
+from successbook.tui.frame import Frame
 from successbook.tui.screens.interview import InterviewScreen
 from tests.guides.login_bugfix import TEN_ANSWERS, answered
 from tests.guides.walk import TEN, Walk, ten_answers
@@ -57,6 +59,38 @@ async def test_ten_answers_from_the_keyboard_make_the_sample_plan(tmp_path: Path
         assert person.over
         assert person.app.showed_plan
     assert without_random(PlanFolder.open(tmp_path).tree) == without_random(answered())
+
+
+async def test_whoever_types_ahead_writes_in_the_right_fields(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Frame, "is_headless", False)  # else the driver of the test waits for each key
+    said = ["Trust", "Bikes break", "Commuters", "12 of 20 said so", "They ride safely", "Fewer fear"]
+    async with asked(tmp_path, size=(80, 24)) as person:
+        for text in said:
+            await person.write(text)  # only puts the keys into the queue
+            person.app.post_message(events.Key("enter", "\r"))
+        await person.write("Accidents")
+        for _ in range(200):
+            await person.pilot.pause(0.05)
+            if person.number == 5 and "Accidents" in person.text:
+                break
+        await person.press("escape")
+    tree = PlanFolder.open(tmp_path).tree
+    found = [
+        value.strip()
+        for table, name in [
+            ("missions", "title"),
+            ("problems", "title"),
+            ("problems", "who"),
+            ("problems", "how_we_know"),
+            ("goals", "title"),
+            ("goals", "how_it_serves"),
+        ]
+        for record in tree.table(Address("plan.toml", (table,))).values()
+        if isinstance(record, Table) and isinstance(value := record.get(name), str)
+    ]
+    assert found == said
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from textual import events
 from textual.app import App
 from textual.filter import LineFilter, NoColor
 
@@ -14,6 +15,7 @@ from successbook.tui.keymap import read_keymap
 from successbook.tui.palettes import DEFAULT, Palette, find_palette
 from successbook.tui.safety import ControlFilter
 from successbook.tui.themes import theme_of, variable_defaults
+from successbook.tui.typed_ahead import TypedAhead
 
 __all__ = ["Frame"]
 
@@ -56,6 +58,7 @@ class Frame(Acts, App[None]):
         self._control_filter = ControlFilter()
         self._no_color_filter = NoColor()
         self._first_problems: list[SettingsError] = []
+        self._typed_ahead = TypedAhead(self, super().on_event)
         usable, problems = read_keymap(keymap or {})
         self.keys_in_use = usable
         self._first_problems.extend(problems)
@@ -100,6 +103,14 @@ class Frame(Acts, App[None]):
         """Remember a theme for the next start."""
         if self._remember_theme is not None:
             self._remember_theme(name)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys wait for the keys before them; a test's driver does that waiting itself."""
+        own = not event.is_forwarded and not self.is_headless
+        if own and isinstance(event, events.Key | events.Paste):
+            await self._typed_ahead.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Say what was wrong with the settings."""

@@ -1,0 +1,131 @@
+"""Keys pressed while an earlier key is still at work wait for it, and go where the eye will be by then.
+
+A key that leaves a field or opens something takes effect by messages between widgets, which may take longer
+than the next key does to arrive: fast fingers, a slow line, a busy computer. Without a queue the rest of a
+sentence would go into the field that was just left, or be read as commands.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from textual import events
+from textual.app import ScreenStackError
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.message_pump import MessagePump
+
+__all__ = ["TypedAhead"]
+
+_CALM_ROUNDS: Final = 3  # rounds in a row in which nobody sent a message
+_PATIENCE: Final = 2.0  # seconds; then keys go on whatever is still at work
+_MOVING: Final = frozenset(
+    {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "j", "k", "space"}
+)
+_EDITING: Final = frozenset(
+    {"left", "right", "up", "down", "home", "end", "pageup", "pagedown", "backspace", "delete"}
+)
+
+Pressed = events.Key | events.Paste
+
+
+class TypedAhead:
+    """Lets keys through in the order they came, each when what the ones before it began is done.
+
+    Args:
+        app: whose keys they are.
+        act: does what the app does with a key.
+    """
+
+    def __init__(self, app: App[None], act: Callable[[events.Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._act = act
+        self._waiting: deque[Pressed] = deque()
+        self._busy: asyncio.Task[None] | None = None
+        self._at_work: str | None = None
+
+    async def take(self, event: Pressed) -> None:
+        """A key was pressed: act on it now, or when its turn comes."""
+        if self._waiting or not self._may_pass(event):
+            self._waiting.append(event)
+            self._watch()
+        else:
+            await self._pass(event)
+
+    def _may_pass(self, event: Pressed) -> bool:
+        """Whether nothing before it is at work that it must wait for; like follows like in its own order."""
+        if self._writes(event):
+            return self._busy is None
+        return self._at_work is None or (self._at_work == "moves" and self._moves(event))
+
+    async def _pass(self, event: Pressed) -> None:
+        writes = self._writes(event)
+        self._at_work = "writes" if writes else "moves" if self._moves(event) else "turns"
+        await self._act(event)
+        if not writes:
+            self._watch()
+
+    def _watch(self) -> None:
+        if self._busy is None:
+            self._busy = asyncio.create_task(self._settle())
+
+    def _writes(self, event: Pressed) -> bool:
+        """Whether it only changes the text under the cursor; such keys keep their order by themselves."""
+        if not self._in_text:
+            return False
+        return isinstance(event, events.Paste) or event.is_printable or event.key in _EDITING
+
+    def _moves(self, event: Pressed) -> bool:
+        """Whether it only moves a cursor in a list."""
+        return isinstance(event, events.Key) and event.key in _MOVING and not self._in_text
+
+    @property
+    def _in_text(self) -> bool:
+        """Whether letters are text where the cursor is."""
+        focused = self._app.focused
+        return focused is not None and focused.check_consume_key("x", "x")
+
+    async def _settle(self) -> None:
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                if self._at_work == "writes":
+                    await self._read([self._app.focused or self._app.screen])
+                else:
+                    await self._calm()
+                    await self._painted()
+                    await self._calm()
+        except (TimeoutError, ScreenStackError):
+            pass  # something takes its time, or the app is closing
+        self._busy = self._at_work = None
+        self._app.call_later(self._go_on)
+
+    async def _go_on(self) -> None:
+        while self._waiting and self._may_pass(self._waiting[0]):
+            await self._pass(self._waiting.popleft())
+        if self._waiting:
+            self._watch()
+
+    async def _calm(self) -> None:
+        """Wait until all widgets have read their messages, and what those led to."""
+        calm = 0
+        while calm < _CALM_ROUNDS:
+            pumps = [self._app, *self._app.screen.walk_children(with_self=True)]
+            await self._read(pumps)
+            calm = 0 if any(pump.message_queue_size for pump in pumps) else calm + 1
+
+    async def _read(self, pumps: Sequence[MessagePump]) -> None:
+        """Wait until they have read what was sent to them up to now."""
+        seen = [asyncio.Event() for _ in pumps]
+        asked = [each for pump, each in zip(pumps, seen, strict=True) if pump.call_later(each.set)]
+        for each in asked:
+            await each.wait()
+
+    async def _painted(self) -> None:
+        """Wait for what waits for a picture."""
+        painted = asyncio.Event()
+        if self._app.screen.call_after_refresh(painted.set):
+            await painted.wait()
