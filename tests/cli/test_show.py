@@ -8,27 +8,40 @@ import pytest
 from tests.cli.conftest import Run
 from tests.plans import written
 
+PARTS = ("page", "goals", "release", "uat", "due", "reflection")
 
-@pytest.mark.parametrize("part", ["page", "goals", "release"])
+
+@pytest.mark.parametrize("part", PARTS)
 def test_a_part_is_told_in_words(run: Run, plan: Path, part: str) -> None:
     done = run("show", plan, "--part", part)
     assert (done.code, done.err) == (0, "")
     assert "Checkout MVP" in done.out.splitlines()[0]
-    assert ("Seconds to pay" in done.out) == (part != "release")
+    assert ("Seconds to pay" in done.out) == (part in ("page", "goals"))
+    assert ('Release "Guest checkout", in 12 days' in done.out) == (part in ("page", "due"))
     assert done.out.endswith("\n")
     assert not done.out.endswith("\n\n")
 
 
-@pytest.mark.parametrize("part", ["page", "goals", "release"])
+@pytest.mark.parametrize("part", PARTS)
 def test_a_part_is_given_as_json(run: Run, plan: Path, part: str) -> None:
     told = json.loads(run("show", plan, "--json", "--part", part).out)
     assert told["part"] == part
     assert told["title"] == "Checkout MVP"
-    assert told["day" if part == "page" else "records"]
+    assert told["day"] == "2026-06-15"
+    assert bool(told.get("records")) == (part in ("goals", "release", "due"))
 
 
 def test_the_page_is_shown_without_being_asked_for(run: Run, plan: Path) -> None:
     assert run("show", plan).out == run("show", plan, "--part", "page").out
+
+
+def test_of_a_notebook_the_reflection_is_shown_without_being_asked_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "notebook.toml").write_text('title = "Mine"\n', encoding="utf-8")
+    done = run("show", tmp_path)
+    assert done.out.startswith("Reflection: Mine\n\nNotebook: Mine\n")
+    assert done.out == run("show", tmp_path, "--part", "reflection").out
+    (tmp_path / "plan.toml").write_text('title = "Ours"\n', encoding="utf-8")
+    assert run("show", tmp_path).out == run("show", tmp_path, "--part", "page").out
 
 
 def test_the_page_has_every_metric_as_data(run: Run, plan: Path) -> None:
@@ -49,7 +62,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_shown(run: Run, pla
 
 def test_an_empty_plan_can_be_shown(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.toml").touch()
-    for part in ("page", "goals", "release"):
+    for part in PARTS:
         assert run("show", tmp_path, "--part", part).code == 0
 
 
@@ -70,7 +83,11 @@ def test_hostile_text_is_shown_inert_and_given_exactly(run: Run, plan: Path) -> 
         assert run("set", plan, f"plan.toml:{address}", HOSTILE).code == 0
     release = "releases/guest-checkout/release.toml"
     assert run("set", plan, f"{release}:summary", HOSTILE).code == 0
-    for part in ("page", "goals", "release"):
+    (plan / "notebook.toml").write_text(f"title = {json.dumps(HOSTILE)}\n", encoding="utf-8")
+    (plan / "releases/guest-checkout/uat.toml").write_text(
+        f"scope = {json.dumps(HOSTILE)}\n", encoding="utf-8"
+    )
+    for part in PARTS:
         for as_json in ((), ("--json",)):
             done = run("show", plan, "--part", part, *as_json)
             raw = set(done.out + done.err) & set("\x1b\x07\x9b\u202e\u2066\x00\x7f")

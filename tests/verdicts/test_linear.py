@@ -4,6 +4,8 @@ import datetime as dt
 import json
 import tomllib
 
+import pytest
+
 from successbook.plan.describe import fields_of
 from successbook.plan.now import Now
 from successbook.tree import Table, Tree, freeze
@@ -109,7 +111,7 @@ def test_an_empty_plan_says_so() -> None:
 
 
 def test_the_data_hold_every_value_as_it_stands() -> None:
-    told = json.loads(json.dumps(part_data(WHOLE, "goals", "Checkout"), allow_nan=False))
+    told = json.loads(json.dumps(part_data(WHOLE, "goals", NOW, "Checkout"), allow_nan=False))
     assert told["plan"] == {"title": "Checkout"}
     by_address = {each["address"]: each for each in told["records"] if not each.get("also")}
     metric = by_address["plan.toml:metrics.seconds"]
@@ -129,3 +131,103 @@ def test_a_circle_is_told_and_ends() -> None:
     text = '[goals.a]\ntitle="A"\nserves=["goal:b"]\n[goals.b]\ntitle="B"\nserves=["goal:a"]\n'
     lines = part_text(tree(**{"plan.toml": text}), "goals", NOW, "x").splitlines()
     assert [line.partition(" ")[2] for line in lines if "Goal:" in line] == WAYS
+
+
+def told(part: str, **files: str) -> list[str]:
+    return part_text(tree(**files), part, NOW, "x").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("part", "file", "text", "line"),
+    [
+        ("goals", "plan.toml", "mood = 'x'", "  mood: x [not known here]"),
+        ("goals", "plan.toml", "product = 'Web shop'", "  Product: Web shop"),
+        ("goals", "plan.toml", "not_known = ['insights']", "  Not known yet: insights"),
+        ("goals", "plan.toml", "goals = 3", "  goals: 3 [not known here]"),
+        ("goals", "plan.toml", "[goals]\na = 3", "  goals.a: 3 [not known here]"),
+        ("goals", "plan.toml", "[goals.a]\ntitle = 3", "  Goal: 3 [it should be one line of text]"),
+        ("goals", "plan.toml", "[goals.a.x.y]\nz = [1, 2]", "  x.y.z: 1, 2 [not known here]"),
+        ("goals", "plan.toml", "[metrics.a]\ntargets = 1", "  targets: 1 [not known here]"),
+        ("goals", "tracking.toml", "[x]\ny = 1", "  x.y: 1 [not known here]"),
+        ("goals", "readings.toml", "[readings.gone]\n2026-06-08 = 1", "  Reading of 2026-06-08: 1"),
+        (
+            "goals",
+            "readings.toml",
+            "[notes.gone]\n2026-06-08 = 'why'",
+            "  Reading of 2026-06-08: no reading (why)",
+        ),
+        ("goals", "plan.toml", "[goals.a]\nowners = ['Mara, product', 'Lin']", "  Owners: Mara, product; Lin"),
+        ("uat", "releases/a/uat.toml", "[criteria.c]\ntitle = 'C'\nlist = 'x'", "Criteria in no list yet: 1"),
+        ("uat", "releases/a/uat.toml", "[cases.c]\ntitle = 'C'", "    Nobody has run it."),
+        ("uat", "releases/a/uat.toml", "", "Acceptance test of a"),
+        (
+            "uat",
+            "releases/a/results/r--t.toml",
+            "[results.c]\nstate = 'passed'",
+            'Result in "c", which is no case of this test',
+        ),
+        ("uat", "releases/a/results/r--t.toml", "[results.c]\nstate = 'passed'", "    t in r: passed"),
+        ("uat", "releases/a/results/r--t.toml", "[results.c]\nnote = 'x'", "    t in r: no result"),
+        ("uat", "releases/a/results/r--t.toml", "results = 3", "    results: 3 [not known here]"),
+        ("uat", "releases/a/defects/d.toml", "title = 'D'", "  Defect: D"),
+        ("reflection", "notebook.toml", "next = 2026-06-20", "  Next session: 20 Jun (in 5 days)"),
+        ("reflection", "reflections/2026-06-12.toml", "not_known = ['success_after']",
+         "  Success, afterwards: not known yet"),
+        ("reflection", "reflections/2026-06-12.toml", "[entries.e]\ntitle = 'E'",
+         "  Not in a dimension yet: 1 line"),
+        ("reflection", "reflections/2026-06-12.toml", "[entries.e]\ndimension = 'team'",
+         "  What matters to my team: 1 line"),
+        ("reflection", "plan.toml", "title = 'x'", "Nothing has been said yet."),
+        ("due", "plan.toml", "title = 'x'", "Nothing is late, and nothing that has a day is open."),
+    ],
+)  # fmt: skip
+def test_whatever_stands_in_a_file_is_told(part: str, file: str, text: str, line: str) -> None:
+    assert line in told(part, **{file: text})
+
+
+def test_a_case_that_nobody_passed_says_so() -> None:
+    files = {"releases/a/uat.toml": "[cases.c]\n[rounds.r]\n[testers.t]\n"}
+    sheet = "releases/a/results/r--t.toml"
+    for state, said in (("failed", True), ("blocked", True), ("passed with note", False)):
+        lines = told("uat", **files, **{sheet: f"[results.c]\nstate = '{state}'"})
+        assert ("    Nobody has passed it." in lines) == said
+
+
+def test_rounds_are_told_in_their_order() -> None:
+    files = {"releases/a/uat.toml": "[cases.c]\n[rounds.z]\n[rounds.b]\n[testers.t]\ntitle = 'T'\n"}
+    for round_ in ("b", "z", "gone"):
+        files[f"releases/a/results/{round_}--t.toml"] = "[results.c]\nstate = 'passed'"
+    said = [line.strip() for line in told("uat", **files) if line.strip().startswith("T in ")]
+    assert said == ["T in round without a name: passed"] * 2 + ["T in gone: passed"]
+
+
+def test_what_is_due_is_told_with_its_day_and_its_place() -> None:
+    text = "[checklist.a]\ntitle = 'A'\ndue = 2026-06-14\n[checklist.b]\ntitle = 'B'\ndue = 2026-06-16"
+    at = "releases/a/release.toml:checklist"
+    assert told("due", **{"releases/a/release.toml": text}) == [
+        "What is due in x",
+        "",
+        "Late: 1",
+        '  1 day late: "A"',
+        f"    14 Jun, {at}.a",
+        "",
+        "To come: 1",
+        '  "B", tomorrow',
+        f"    16 Jun, {at}.b",
+    ]
+
+
+def test_what_is_due_is_data() -> None:
+    text = "[checklist.a]\ntitle = 'A'\ndue = 2026-06-14"
+    data = part_data(tree(**{"releases/a/release.toml": text}), "due", NOW, "x")
+    assert isinstance(data, dict)
+    assert data["records"] == [
+        {
+            "address": "releases/a/release.toml:checklist.a",
+            "kind": "checklist_item",
+            "field": "done",
+            "day": "2026-06-14",
+            "overdue": True,
+            "text": '1 day late: "A"',
+        }
+    ]

@@ -11,17 +11,23 @@ import click
 @click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--part",
-    type=click.Choice(["page", "goals", "release"]),
-    default="page",
-    show_default=True,
-    help="The plan on a page, every record of the goals, or the releases.",
+    type=click.Choice(["page", "goals", "release", "uat", "due", "reflection"]),
+    help="What to show; by default the page, of a notebook the reflection.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The whole part, structured.")
-def command(path: Path, part: str, as_json: bool) -> None:
-    """Print a part of the plan at PATH: the plan on a page, its goals, or its releases.
+def command(path: Path, part: str | None, as_json: bool) -> None:
+    """Print a part of the plan or notebook at PATH.
+
+    \b
+    page        the plan on a page
+    goals       goals, metrics with their readings, evidence, tracking, stakeholders
+    release     releases, each with its KPIs, gates, stages, launch log and read-outs
+    uat         acceptance tests: cases, what every tester saw, defects, sign-offs
+    due         everything open that has a day, what is late first
+    reflection  a notebook: its sessions, by dimension
 
     Plain text, one thing a line, for screen readers and pipes.
-    """
+    """  # noqa: D301  # \b is click's mark for lines to leave as they are
     from successbook.cli.showing import show_part
 
     show_part(path, part, as_json=as_json)

@@ -11,15 +11,20 @@ from successbook.cli.output import data, json_data, talk
 from successbook.cli.plans import opened
 from successbook.plan.kinds import Kind
 from successbook.sharing.page import page_markdown
-from successbook.tree import Address
+from successbook.tree import Address, Tree
 from successbook.verdicts.linear import part_data, part_text
 from successbook.verdicts.page import page_of
 
 __all__ = ["show_part"]
 
 
-def show_part(path: Path, part: str, *, as_json: bool = False) -> None:
+def show_part(path: Path, part: str | None, *, as_json: bool = False) -> None:
     """Print a part of the plan at a path; files that cannot be read are named on stderr.
+
+    Args:
+        path: the plan or notebook.
+        part: which part; None for what a person sees first.
+        as_json: whether to print it for programs.
 
     Raises:
         NotReadable: there is no plan.
@@ -27,6 +32,7 @@ def show_part(path: Path, part: str, *, as_json: bool = False) -> None:
     with opened(path) as book:
         for error in book.unreadable.values():
             talk(f"note: {error}")
+        part = part or ("reflection" if _is_notebook(book.tree) else "page")
         if part == "page":
             page = page_of(book.tree, book.now, book.title)
             if as_json:
@@ -34,9 +40,13 @@ def show_part(path: Path, part: str, *, as_json: bool = False) -> None:
             else:
                 data(page_markdown(page, book.now).rstrip("\n"))
         elif as_json:
-            json_data(part_data(book.tree, part, book.title))
+            json_data(part_data(book.tree, part, book.now, book.title))
         else:
             data(part_text(book.tree, part, book.now, book.title))
+
+
+def _is_notebook(tree: Tree) -> bool:
+    return tree.has(Address("notebook.toml")) and not tree.has(Address("plan.toml"))
 
 
 def _structured(value: object) -> dict[str, object]:

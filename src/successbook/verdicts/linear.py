@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
-from successbook.plan.answers import unit_of
-from successbook.plan.describe import FieldDescription, fields_of
-from successbook.plan.fields import Control
-from successbook.plan.hierarchy import Hierarchy, Line, records
-from successbook.plan.kinds import KINDS, READINGS, Kind, parts_of
-from successbook.plan.measured import show
-from successbook.plan.now import Now
-from successbook.plan.titles import title_of
-from successbook.plan.wording import worded
-from successbook.tree import Address, Plain, Table, Tree, Value
+from successbook.plan.describe import fields_of
+from successbook.plan.hierarchy import Hierarchy, Line
+from successbook.plan.kinds import KINDS, READINGS
+from successbook.plan.now import Now, short_date
+from successbook.tree import Address, Plain, Table, Tree
+from successbook.verdicts.due import Due, due_of
+from successbook.verdicts.linear_reflection import notebook_data, notebook_lines
+from successbook.verdicts.linear_tests import tests_data, tests_lines
+from successbook.verdicts.telling import (
+    all_of,
+    flat,
+    head,
+    plain,
+    readings,
+    record_data,
+    strays,
+    table_data,
+    told,
+)
 
 __all__ = ["PARTS", "part_data", "part_text"]
 
-PARTS = ("goals", "release")
-"""The parts that can be told."""
-
 _BESIDE = ("insight", "instrument", "stakeholder")
-_OWN = ("format", "not_known", "title")
-_INDENT = "  "
+_PLAN = Address("plan.toml")
 
 
 def part_text(tree: Tree, part: str, now: Now, title: str) -> str:
@@ -33,36 +37,53 @@ def part_text(tree: Tree, part: str, now: Now, title: str) -> str:
     Args:
         tree: the plan.
         part: one of `PARTS`.
-        now: the day, for dates.
+        now: the day, for dates and what is due.
         title: what the plan is called.
     """
-    told = _goals(tree, now) if part == "goals" else _releases(tree, now)
-    lines = list(told) or ["Nothing has been said yet."]
-    return "\n".join([f"{'Goals' if part == 'goals' else 'Releases'} of {_flat(title)}", "", *lines]).rstrip()
+    heading, lines, _ = PARTS[part]
+    said = list(lines(tree, now)) or [_NOTHING.get(part, "Nothing has been said yet.")]
+    return "\n".join([f"{heading} {flat(title)}", "", *said]).rstrip()
+
+
+def part_data(tree: Tree, part: str, now: Now, title: str) -> Plain:
+    """A part of a plan, structured: its records in reading order, each with its whole table as it stands.
+
+    Args:
+        tree: the plan.
+        part: one of `PARTS`.
+        now: the day, for what is due.
+        title: what the plan is called.
+    """
+    table = tree.table(_PLAN)
+    about = {name: plain(table[name]) for name in (each.name for each in fields_of("plan")) if name in table}
+    return {
+        "part": part,
+        "day": now.date.isoformat(),
+        "title": title,
+        "plan": about,
+        "records": PARTS[part][2](tree, now),
+    }
 
 
 def _goals(tree: Tree, now: Now) -> Iterator[str]:
-    for number, line in _numbered(tree):
-        head = f"{number} {_head(tree, line.kind, line.record)}"
+    lines = list(_numbered(tree))
+    if any(key != "format" for key in tree.table(_PLAN)):
+        yield head(tree, KINDS["plan"], _PLAN)
+        yield from told(tree, KINDS["plan"], _PLAN, now)
+        yield ""
+    for number, line in lines:
+        first = f"{number} {head(tree, line.kind, line.record)}"
         if line.also:
-            yield f"{head} (also here; told elsewhere)"
+            yield f"{first} (also here; told elsewhere)"
         else:
-            yield head
-            yield from _told(tree, line.kind, line.record, now)
+            yield first
+            yield from told(tree, line.kind, line.record, now)
         yield ""
+    yield from _lost_readings(tree)
     for name in _BESIDE:
-        yield from _all(tree, KINDS[name], now)
-
-
-def _releases(tree: Tree, now: Now) -> Iterator[str]:
-    yield from _all(tree, KINDS["release"], now)
-
-
-def _all(tree: Tree, kind: Kind, now: Now) -> Iterator[str]:
-    for at in records(tree, kind):
-        yield _head(tree, kind, at)
-        yield from _told(tree, kind, at, now)
-        yield ""
+        yield from all_of(tree, KINDS[name], now)
+    for file in ("stakeholders.toml", "tracking.toml"):
+        yield from _lost_keys(tree, file)
 
 
 def _numbered(tree: Tree) -> Iterator[tuple[str, Line]]:
@@ -74,98 +95,83 @@ def _numbered(tree: Tree) -> Iterator[tuple[str, Line]]:
         yield f"{'.'.join(map(str, counts))}.", line
 
 
-def _head(tree: Tree, kind: Kind, at: Address) -> str:
-    return f"{kind.label.capitalize()}: {_flat(title_of(tree, at))}"
+def _lost_readings(tree: Tree) -> Iterator[str]:
+    """Readings of metrics that are not there."""
+    metrics = tree.table(_PLAN.child("metrics"))
+    groups = [tree.table(Address(READINGS, (group,))) for group in ("readings", "notes")]
+    for key in dict.fromkeys(key for group in groups for key in group):
+        if not isinstance(metrics.get(key), Table):
+            yield f'Readings of "{flat(key)}", which is no metric of this plan'
+            yield from readings(tree, _PLAN.child("metrics", key), "  ")
+            yield ""
 
 
-def _told(tree: Tree, kind: Kind, at: Address, now: Now, indent: str = _INDENT) -> Iterator[str]:
-    """Every field of a record: what is not answered is said too, unless it is a rare one."""
-    yield f"{indent}Address: {at}"
-    unknown = tree.table(at).get("not_known")
-    for field in fields_of(kind.name):
-        if field.name in _OWN:
-            continue
-        if tree.has(at.child(field.name)):
-            yield from _answer(tree, at.child(field.name), field, now, indent)
-        elif isinstance(unknown, tuple) and field.name in unknown:
-            yield f"{indent}{field.label}: not known yet"
-        elif not field.folded:
-            yield f"{indent}{field.label}: not answered"
-    for part in parts_of(kind):
-        for inner in records(tree, part, at):
-            yield f"{indent}{_head(tree, part, inner)}"
-            yield from _told(tree, part, inner, now, indent + _INDENT)
-    if kind.name == "metric":
-        yield from _readings(tree, at, indent)
+def _lost_keys(tree: Tree, file: str) -> Iterator[str]:
+    kind = next(each for each in KINDS.values() if each.file == file)
+    at = Address(file)
+    table = tree.table(at)
+    rest = table.without("format").without(kind.table)
+    if rest:
+        yield f"Also in {file}"
+        yield from strays(Tree({file: rest}), kind, at, "  ")
+        yield ""
 
 
-def _answer(tree: Tree, at: Address, field: FieldDescription, now: Now, indent: str) -> Iterator[str]:
-    said = worded(tree, at, field, now)
-    aside = f" ({said.aside})" if said.aside else ""
-    broken = f" [{said.broken}]" if said.broken else ""
-    if field.control is not Control.PROSE:
-        yield f"{indent}{field.label}: {', '.join(said.text.splitlines())}{aside}{broken}"
-        return
-    yield f"{indent}{field.label}:{broken}"
-    for line in said.text.split("\n"):
-        yield f"{indent}{_INDENT}{line}".rstrip()
+def _releases(tree: Tree, now: Now) -> Iterator[str]:
+    yield from all_of(tree, KINDS["release"], now)
 
 
-def _readings(tree: Tree, metric: Address, indent: str) -> Iterator[str]:
-    remarks = tree.table(Address(READINGS, ("notes", metric.key)))
-    for day, value in tree.table(Address(READINGS, ("readings", metric.key))).items():
-        at = Address(READINGS, ("readings", metric.key, day))
-        remark = remarks.get(day)
-        beside = f" ({_flat(remark)})" if isinstance(remark, str) else ""
-        yield f"{indent}Reading of {day}: {_flat(show(value, unit_of(tree, at)))}{beside}"
+def _due(tree: Tree, now: Now) -> Iterator[str]:
+    found = due_of(tree, now)
+    for name, late in (("Late", True), ("To come", False)):
+        here = [each for each in found if each.overdue == late]
+        if here:
+            yield f"{name}: {len(here)}"
+            for each in here:
+                yield f"  {flat(each.text)}"
+                yield f"    {short_date(each.day, now.date)}, {each.at}"
+            yield ""
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def _goals_data(tree: Tree, _now: Now) -> list[Plain]:
+    found: list[Plain] = []
+    for number, line in _numbered(tree):
+        place: dict[str, Plain] = {"number": number.rstrip("."), "depth": line.depth, "also": line.also}
+        if line.parent is not None:
+            place["under"] = str(line.parent)
+        found.append({**record_data(tree, line.kind, line.record), **place})
+    return found + [each for name in _BESIDE for each in table_data(tree, KINDS[name])]
 
 
-def part_data(tree: Tree, part: str, title: str) -> Plain:
-    """A part of a plan, structured: its records in reading order, each with its whole table as it stands.
-
-    Args:
-        tree: the plan.
-        part: one of `PARTS`.
-        title: what the plan is called.
-    """
-    told: list[Plain] = []
-    if part == "goals":
-        for number, line in _numbered(tree):
-            place: dict[str, Plain] = {"number": number.rstrip("."), "depth": line.depth, "also": line.also}
-            if line.parent is not None:
-                place["under"] = str(line.parent)
-            told.append({**_data(tree, line.kind, line.record), **place})
-        told += [_data(tree, KINDS[name], at) for name in _BESIDE for at in records(tree, KINDS[name])]
-    else:
-        told += [_data(tree, KINDS["release"], at) for at in records(tree, KINDS["release"])]
-    plan = tree.table(Address("plan.toml"))
-    about = {name: _plain(plan[name]) for name in (each.name for each in fields_of("plan")) if name in plan}
-    return {"part": part, "title": title, "plan": about, "records": told}
+def _releases_data(tree: Tree, _now: Now) -> list[Plain]:
+    return table_data(tree, KINDS["release"])
 
 
-def _data(tree: Tree, kind: Kind, at: Address) -> dict[str, Plain]:
-    found: dict[str, Plain] = {
-        "address": str(at),
-        "kind": kind.name,
-        "title": title_of(tree, at),
-        "values": _plain(tree.table(at)),
+def _due_data(tree: Tree, now: Now) -> list[Plain]:
+    return [_due_plain(each) for each in due_of(tree, now)]
+
+
+def _due_plain(each: Due) -> Plain:
+    return {
+        "address": str(each.at),
+        "kind": each.kind,
+        "field": each.field,
+        "day": each.day.isoformat(),
+        "overdue": each.overdue,
+        "text": each.text,
     }
-    if kind.name == "metric":
-        for group in ("readings", "notes"):
-            found[group] = _plain(tree.table(Address(READINGS, (group, at.key))))
-    return found
 
 
-def _plain(value: Value) -> Plain:
-    """A value that JSON can hold: dates as ISO text, what is no finite number as text."""
-    if isinstance(value, Table):
-        return {key: _plain(held) for key, held in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+Lines = Callable[[Tree, Now], Iterator[str]]
+Data = Callable[[Tree, Now], list[Plain]]
+
+PARTS: Final[dict[str, tuple[str, Lines, Data]]] = {
+    "goals": ("Goals of", _goals, _goals_data),
+    "release": ("Releases of", _releases, _releases_data),
+    "uat": ("Acceptance tests of", tests_lines, tests_data),
+    "due": ("What is due in", _due, _due_data),
+    "reflection": ("Reflection:", notebook_lines, notebook_data),
+}
+"""The parts that can be told: what opens them, their lines, and their records as data."""
+
+_NOTHING: Final = {"due": "Nothing is late, and nothing that has a day is open."}

@@ -1,0 +1,76 @@
+"""A notebook told line by line: whose it is, what is open, its sessions, the latest first, by dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from successbook.plan.describe import field_named
+from successbook.plan.dimensions import DIMENSIONS, NOWHERE
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.plan.now import Now
+from successbook.plan.peek import words
+from successbook.tree import Address, Plain, Tree
+from successbook.verdicts.telling import INDENT, flat, head, record_data, table_data, told
+
+__all__ = ["notebook_data", "notebook_lines"]
+
+_NOTEBOOK: Final = Address("notebook.toml")
+_SENTENCES: Final = ("success_before", "success_after")
+
+
+def notebook_lines(tree: Tree, now: Now) -> Iterator[str]:
+    """The notebook and its sessions."""
+    if tree.has(_NOTEBOOK):
+        yield head(tree, KINDS["notebook"], _NOTEBOOK)
+        yield from told(tree, KINDS["notebook"], _NOTEBOOK, now)
+        yield ""
+    for at in _sessions(tree):
+        yield from _session(tree, at, now)
+
+
+def notebook_data(tree: Tree, _now: Now) -> list[Plain]:
+    """The notebook and its sessions, each with its whole table."""
+    found: list[Plain] = table_data(tree, KINDS["notebook"])
+    return found + [record_data(tree, KINDS["session"], at) for at in _sessions(tree)]
+
+
+def _sessions(tree: Tree) -> list[Address]:
+    return sorted(records(tree, KINDS["session"]), key=lambda at: at.file, reverse=True)
+
+
+def _session(tree: Tree, at: Address, now: Now) -> Iterator[str]:
+    """A session: the sentences before and after side by side, its answers, its lines, what it ends with."""
+    kind = KINDS["session"]
+    yield head(tree, kind, at)
+    for name in _SENTENCES:
+        yield from _sentence(tree, at, name)
+    yield from told(tree, kind, at, now, but=(*_SENTENCES, "entry", "next_step", "session_question"))
+    entries = list(records(tree, KINDS["entry"], at))
+    for dimension, title in {**DIMENSIONS, "": NOWHERE}.items():
+        here = [each for each in entries if _dimension(tree, each) == dimension]
+        if here:
+            yield f"{INDENT}{title}: {len(here)} line{'' if len(here) == 1 else 's'}"
+        for each in here:
+            yield f"{INDENT * 2}{head(tree, KINDS['entry'], each)}"
+            yield from told(tree, KINDS["entry"], each, now, INDENT * 3)
+    for name in ("next_step", "session_question"):
+        for each in records(tree, KINDS[name], at):
+            yield f"{INDENT}{head(tree, KINDS[name], each)}"
+            yield from told(tree, KINDS[name], each, now, INDENT * 2)
+    yield ""
+
+
+def _sentence(tree: Tree, at: Address, name: str) -> Iterator[str]:
+    """A sentence on one line, so that the one before and the one after can be heard next to each other."""
+    field, said = field_named(KINDS["session"], name), tree.get(at.child(name))
+    label = field.label if field is not None else name
+    unknown = tree.table(at).get("not_known")
+    missing = "not known yet" if isinstance(unknown, tuple) and name in unknown else "not answered"
+    yield f"{INDENT}{label}: {flat(str(said)) if said is not None else missing}"
+
+
+def _dimension(tree: Tree, entry: Address) -> str:
+    said = words(tree.table(entry), "dimension")
+    return said if said in DIMENSIONS else ""
