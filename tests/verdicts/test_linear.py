@@ -156,7 +156,7 @@ def told(part: str, **files: str) -> list[str]:
             "[notes.gone]\n2026-06-08 = 'why'",
             "  Reading of 2026-06-08: no reading (why)",
         ),
-        ("goals", "plan.toml", "[goals.a]\nowners = ['Mara, product', 'Lin']", "  Owners: Mara, product; Lin"),
+        ("goals", "plan.toml", "[goals.a]\nowners = ['A, product', 'Lin']", "  Owners: A, product; Lin"),
         ("uat", "releases/a/uat.toml", "[criteria.c]\ntitle = 'C'\nlist = 'x'", "Criteria in no list yet: 1"),
         ("uat", "releases/a/uat.toml", "[cases.c]\ntitle = 'C'", "    Nobody has run it."),
         ("uat", "releases/a/uat.toml", "", "Acceptance test of a"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from successbook.plan.dimensions import DIMENSIONS, NOWHERE
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
@@ -13,16 +14,9 @@ from successbook.tree import Address, Tree
 from successbook.tui.rooms.outline_rows import Folds, OutlineKey, group_rows, heading, record_row
 from successbook.tui.widgets.sheet import Cell, Row
 
-__all__ = ["DIMENSIONS", "NOTEBOOK_PARTS", "reflect_rows"]
+__all__ = ["NOTEBOOK_PARTS", "reflect_rows"]
 
 NOTEBOOK_PARTS: Final = ("todo", "open_question", "capture", "facet")
-DIMENSIONS: Final = {
-    "personal": "What matters to me",
-    "team": "What matters to my team",
-    "company": "What matters to my company",
-    "product": "What matters to my customers",
-    "": "Not in a dimension yet",
-}
 _NOTEBOOK = Address("notebook.toml")
 
 
@@ -45,7 +39,7 @@ def reflect_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
 
 def _session(tree: Tree, at: Address, now: Now, folds: Folds) -> Iterator[Row]:
     entries = list(records(tree, KINDS["entry"], at))
-    for dimension, title in DIMENSIONS.items():
+    for dimension, title in {**DIMENSIONS, "": NOWHERE}.items():
         here = [each for each in entries if _dimension(tree, each) == dimension]
         if here:
             key = OutlineKey(at, at, "", f"dimension {dimension} {at}")
