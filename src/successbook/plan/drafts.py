@@ -16,7 +16,17 @@ from successbook.plan.describe import field_named, fields_of
 from successbook.plan.fields import Control
 from successbook.plan.hanging import expect_hangs, links_under
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import FORMAT, KINDS, READINGS, Kind, Place, ids_in, is_plan_file, locate
+from successbook.plan.kinds import (
+    FORMAT,
+    KINDS,
+    READINGS,
+    Kind,
+    Place,
+    files_of,
+    ids_in,
+    is_plan_file,
+    locate,
+)
 from successbook.plan.order import neighbour
 from successbook.plan.shapes import normal
 from successbook.tree import (
@@ -172,11 +182,17 @@ class Draft:
         self.edit(Add(at, Table(), after=beside))
 
     def remove(self, record: Address) -> None:
-        """Take a record away; references to it stay and are shown as broken.
+        """Take a record away, with its parts, also those in files of their own; references to it stay.
+
+        A release goes with its acceptance test, that with its result sheets: nobody could see them any more.
 
         Raises:
             AddressError: there is nothing.
         """
+        place = locate(record)
+        for kind in files_of(place.kind) if place is not None and not place.field else ():
+            for part in list(records(self.tree, kind, record)):
+                self.remove(part)
         self.edit(Remove(record))
         if record.path:
             self._prune(record.parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from successbook.plan.hierarchy import resolve
 from successbook.plan.kinds import KINDS, Kind, Place, locate
@@ -30,12 +31,18 @@ def _of_named(tree: Tree, place: Place) -> str:
     named = []
     for name, id_ in zip(kinds, ids, strict=False):
         at = resolve(tree, id_, (name,), place.record)
-        named.append(title_of_table(KINDS[name], tree.table(at)) if at is not None else id_)
+        title = title_of_table(KINDS[name], tree.table(at)) if at is not None else id_
+        named.append(title if len(kinds) == 1 else _before_comma(title))
     if place.kind.name in ("uat", "session"):
         above = place.kind.holder_near(place.record) if place.kind.name == "uat" else None
         of = f" of {title_of(tree, above)}" if above is not None and tree.has(above) else ""
         return f"{place.kind.label} {of or place.id}".replace("  ", " ")
     return ", ".join(each for each in named if each)
+
+
+def _before_comma(title: str) -> str:
+    """The beginning of a title that stands beside others: ``Round 2`` of "Round 2, what had failed"."""
+    return re.split(r"[,:;]\s", title, maxsplit=1)[0]
 
 
 def title_of_table(kind: Kind, table: Table) -> str:

@@ -14,7 +14,7 @@ A screen or widget takes part by naming its scope and writing one method for eac
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -89,6 +89,13 @@ class Acts:
             result = method()
             if inspect.isawaitable(result):
                 await result
+        except SuccessbookError as error:
+            say(_node(self), str(error), "error")
+
+    def attempt(self, do: Callable[[], None]) -> None:
+        """Carry something out that no key asked for directly; a `SuccessbookError` becomes a message."""
+        try:
+            do()
         except SuccessbookError as error:
             say(_node(self), str(error), "error")
 

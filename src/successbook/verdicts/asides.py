@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
-from successbook.plan.kinds import locate
+from successbook.plan.kinds import KINDS, locate
 from successbook.plan.measured import show
 from successbook.plan.now import Now
 from successbook.plan.peek import day, words
@@ -76,10 +76,30 @@ def _release(tree: Tree, record: Address, table: Table, now: Now) -> Aside:
     return (now.relative(planned) if planned else "no date yet", "accent")
 
 
-def _kpi(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
-    start, wanted = (show(table[key]) if key in table else "-" for key in ("benchmark", "target"))
-    frozen = "" if day(table, "frozen") else ", not frozen"
-    return f"{start} → {wanted}{frozen}", "muted"
+def _kpi(tree: Tree, record: Address, table: Table, _now: Now) -> Aside:
+    """Benchmark and target, the unit once; a benchmark that is not frozen yet is careful."""
+    if "benchmark" not in table:
+        return "no benchmark yet", "careful"
+    unit = words(tree.table(KINDS["metric"].at(record.key)), "unit")
+    wanted = table.get("target")
+    start = show(table["benchmark"], unit if wanted is None else "")
+    way = start if wanted is None else f"{start} → {show(wanted, unit)}"
+    return (way, "muted") if day(table, "frozen") else (f"{way}, not frozen", "careful")
+
+
+def _sheet(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
+    """How many cases passed, and how many did not."""
+    results = table.get("results")
+    states = [
+        words(each, "state")
+        for each in (results.values() if isinstance(results, Table) else ())
+        if isinstance(each, Table)
+    ]
+    passed = sum(state.startswith("passed") for state in states)
+    bad = sum(state in ("failed", "blocked") for state in states)
+    if not states:
+        return "no result yet", "muted"
+    return f"{passed} of {len(states)} passed{f', {bad} not' if bad else ''}", "bad" if bad else "muted"
 
 
 def _stage(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
@@ -146,6 +166,7 @@ def _todo(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
 _SPECIAL: Final[dict[str, Callable[[Tree, Address, Table, Now], Aside]]] = {
     "release": _release,
     "release_kpi": _kpi,
+    "sheet": _sheet,
     "stage": _stage,
     "level": _level,
     "checklist_item": _to_do,

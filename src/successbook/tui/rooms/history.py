@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 
 from successbook.errors import Refused
@@ -11,11 +15,32 @@ from successbook.tui.rooms.room import Room
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 
-__all__ = ["HistoryRoom"]
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["ChangeKey", "HistoryRoom"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeKey:
+    """A change of one of the workbooks that are open.
+
+    Attributes:
+        book: which workbook, 0 for the plan.
+        number: its place among the changes that were done, or undone.
+        undone: whether it has been taken back.
+    """
+
+    book: int
+    number: int
+    undone: bool = False
 
 
 class HistoryRoom(Room):
-    """What changed since the plan was opened, the latest first."""
+    """What changed since the plan was opened, the latest first; the notebook's changes under their own heading.
+
+    `workbook` is the one that the change under the cursor belongs to, so that undo is about that one.
+    """
 
     SCOPE = "history"
     NAME = "history"
@@ -25,49 +50,72 @@ class HistoryRoom(Room):
         """One list."""
         with Panel(question="What changed since you opened the plan?"):
             yield RowList(
-                columns=[Column(grow=True), Column(at_most=30, hide_below=70)],
-                empty="Nothing has changed yet. Every change appears here, and each can be taken back.",
+                columns=[Column(grow=True, at_least=44), Column(at_most=44, hide_below=64)],
+                empty="Nothing has changed yet.\n\nEvery change appears here.\n"
+                "Enter goes to where it happened, x takes back only that one.",
             )
 
     def refill(self, change: Change | None = None) -> None:
         """List the changes."""
         del change
-        history = self.workbook.history
-        rows = [
-            Row(
-                ("undone", number),
-                (Cell(each.change.label, "muted"), Cell("taken back; U does it again", "muted")),
-                selectable=False,
-            )
-            for number, each in enumerate(history.undone)
-        ]
-        rows += [
-            Row(
-                ("done", len(history.done) - 1 - number),
-                (Cell(each.change.label), Cell(_where(each), "muted")),
-            )
-            for number, each in enumerate(reversed(history.done))
-        ]
-        self.query_one(RowList).show(rows)
+        self.query_one(RowList).show(list(self._rows()))
+        self._follow()
+
+    def _books(self) -> list[Workbook]:
+        books: list[Workbook] = self.screen.workbooks  # type: ignore[attr-defined]
+        return books
+
+    def _rows(self) -> Iterator[Row]:
+        books = self._books()
+        several = any(book.history.done or book.history.undone for book in books[1:])
+        for number, book in enumerate(books):
+            if several:
+                heading = "In your notebook" if number else "In the plan"
+                yield Row(("heading", number), (Cell(heading, "heading"),), selectable=False)
+            yield from _changes(number, book)
+            if several and number + 1 < len(books):
+                yield Row(("blank", number), (Cell(""),), selectable=False)
 
     def enter(self) -> None:
         """The list."""
         self.query_one(RowList).focus()
 
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Undo is about the workbook under the cursor."""
+        event.stop()
+        self._follow()
+
+    def _follow(self) -> None:
+        key = self.query_one(RowList).cursor_key
+        self.workbook = self._books()[key.book if isinstance(key, ChangeKey) else 0]
+
     def _chosen(self) -> Done:
         key = self.query_one(RowList).cursor_key
-        if not isinstance(key, tuple) or key[0] != "done":
-            raise Refused("no change is chosen")
-        return self.workbook.history.done[key[1]]
+        if not isinstance(key, ChangeKey) or key.undone:
+            raise Refused("this change has been taken back already", remedy="U does it again")
+        return self._books()[key.book].history.done[key.number]
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Go to where it happened."""
         event.stop()
-        self.do_go_there()
+        await self.action_run("go-there")
+
+    def why_not(self, action_id: str) -> str | None:
+        """There must be a change."""
+        key = self.query_one(RowList).cursor_key
+        if action_id not in ("go-there", "take-back"):
+            return None
+        if not isinstance(key, ChangeKey):
+            return "Nothing has changed yet"
+        return "This change has been taken back already; U does it again" if key.undone else None
 
     def do_go_there(self) -> None:
         """Go to where the change under the cursor happened."""
-        self.post_message(Room.GoTo(self._chosen().change.places[-1]))
+        change = self._chosen().change
+        there = [place for place in change.places if self.workbook.tree.has(place)]
+        if not there:
+            raise Refused("what it was about is not there any more", remedy="x takes the change back")
+        self.post_message(Room.GoTo(there[-1]))
 
     def do_take_back(self) -> None:
         """Take back only the change under the cursor; what came later stays."""
@@ -76,5 +124,13 @@ class HistoryRoom(Room):
         say(self, f"Taken back: {done.change.label}")
 
 
-def _where(done: Done) -> str:
-    return ", ".join(sorted(done.change.files))
+def _changes(number: int, book: Workbook) -> Iterator[Row]:
+    """The changes of a workbook, the latest first: those that were taken back, then those that hold."""
+    history = book.history
+    for at, each in enumerate(history.undone):
+        cells = (Cell(each.change.label, "muted"), Cell("taken back; U does it again", "muted"))
+        yield Row(ChangeKey(number, at, undone=True), cells)
+    for at in range(len(history.done) - 1, -1, -1):
+        each = history.done[at]
+        where = ", ".join(sorted(each.change.files))
+        yield Row(ChangeKey(number, at), (Cell(each.change.label), Cell(where, "muted")))

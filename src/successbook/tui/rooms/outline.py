@@ -170,9 +170,9 @@ class OutlineRoom(Room):
             self.screen.query_one(KeyLine).refresh()
 
     @on(RowList.Chosen, ".outline")
-    def _chosen(self, event: RowList.Chosen) -> None:
+    async def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        self.do_write()
+        await self.action_run("write")
 
     @on(RowList.Marked, ".outline")
     def _marked(self, event: RowList.Marked) -> None:
@@ -197,9 +197,9 @@ class OutlineRoom(Room):
             self._outline.select(self._key_of(home))
 
     @on(RecordPane.Add)
-    def _add(self, event: RecordPane.Add) -> None:
+    async def _add(self, event: RecordPane.Add) -> None:
         event.stop()
-        self.do_add()
+        await self.action_run("add")
 
     # What can be done
 
@@ -282,6 +282,10 @@ class OutlineRoom(Room):
             self._turn(record=True)
         self._pane.begin(Beginning(kind, inside, under, after))
 
+    def _begin_in(self, kind: Kind, inside: Address | None, under: Address | None) -> None:
+        """Begin a record where it can stand: a part inside another one, what hangs under one there."""
+        self.begin(kind, inside=inside if kind.inside else None, under=under if kind.under else None)
+
     def choose_kind(
         self,
         question: str,
@@ -295,8 +299,7 @@ class OutlineRoom(Room):
 
         def chosen(name: str | None) -> None:
             if name is not None:
-                kind = KINDS[name]
-                self.begin(kind, inside=inside if kind.inside else None, under=under if kind.under else None)
+                self.attempt(lambda: self._begin_in(KINDS[name], inside, under))
 
         if len(kinds) == 1:
             chosen(kinds[0].name)

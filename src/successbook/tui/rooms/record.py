@@ -141,8 +141,11 @@ class RecordPane(Acts, Panel):
     def begin(self, beginning: Beginning) -> None:
         """Begin a new record: choose what it is about, or write its first field."""
         if beginning.kind.names:
-            tree = self.workbook.tree
-            choose_id(self, tree, beginning.kind, beginning.inside, lambda id_: self._add(beginning, id_))
+
+            def chosen(id_: str) -> None:
+                self.attempt(lambda: self._add(beginning, id_))
+
+            choose_id(self, self.workbook.tree, beginning.kind, beginning.inside, chosen)
             return
         self._beginning = beginning
         self.ask(f"New {beginning.kind.label}")
@@ -209,9 +212,9 @@ class RecordPane(Acts, Panel):
         self._card = None
         name = str(event.subject)
         if event.leave == "not-known":
-            self._say_not_known(name)
+            self.attempt(lambda: self._say_not_known(name))
         elif event.changed:
-            self._keep(name, event.value, event.leave)
+            self.attempt(lambda: self._keep(name, event.value, event.leave))
         elif self._beginning is not None:
             self._give_up()
             return
@@ -263,9 +266,9 @@ class RecordPane(Acts, Panel):
             self.call_after_refresh(self._write, names[at])
 
     @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
+    async def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        self.do_edit()
+        await self.action_run("edit")
 
     # What can be done
 

@@ -16,7 +16,7 @@ from successbook.tui.widgets.sheet import Cell, Column, Row
 
 __all__ = ["RECORD_COLUMNS", "blank_rows", "record_rows", "shown_fields"]
 
-RECORD_COLUMNS = (Column(at_least=9, at_most=16), Column(grow=True, at_least=16))
+RECORD_COLUMNS = (Column(at_least=9, at_most=19), Column(grow=True, at_least=16))
 _HIDDEN = ("format", "not_known")
 
 

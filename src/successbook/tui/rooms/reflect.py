@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from successbook.plan.kinds import FORMAT, KINDS, Kind, locate, parts_of
+from successbook.plan.kinds import KINDS, Kind, locate, parts_of
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.rooms.holders import holder_of
@@ -38,7 +38,7 @@ class ReflectRoom(OutlineRoom):
     def _begin_notebook(self) -> None:
         draft = self.workbook.draft()
         if not draft.tree.has(_NOTEBOOK):
-            draft.put(_NOTEBOOK.child("format"), FORMAT)
+            draft.add(KINDS["notebook"])
         today = self.workbook.now.date
         session = KINDS["session"].at(today.isoformat(), _NOTEBOOK)
         if not draft.tree.has(session):

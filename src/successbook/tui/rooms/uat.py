@@ -48,7 +48,9 @@ class UatRoom(OutlineRoom):
         return KINDS["uat"].at("", release)
 
     def why_not(self, action_id: str) -> str | None:
-        """Where there is no acceptance test yet, its first part brings it."""
+        """Where there is no acceptance test yet, its first part brings it; but there must be a release."""
+        if action_id == "add" and not any(True for _ in records(self.workbook.tree, KINDS["release"])):
+            return "There is no release yet; 3 is where releases are, a adds one there"
         if action_id == "add-below" and self.record is not None:
             return None
         return super().why_not(action_id)

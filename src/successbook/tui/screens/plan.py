@@ -83,6 +83,12 @@ class PlanScreen(Acts, Screen[None]):
         return bool(self._front)
 
     @property
+    def workbooks(self) -> list[Workbook]:
+        """What is open: the plan, and the notebook once it was visited."""
+        apart = self._notebook is not None and self._notebook is not self.workbook
+        return [self.workbook, *([self._notebook] if apart and self._notebook else [])]
+
+    @property
     def active(self) -> Workbook:
         """What the room in front shows: the plan, or the notebook."""
         return self.room.workbook if self._front else self.workbook
