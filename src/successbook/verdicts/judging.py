@@ -110,10 +110,11 @@ def _against(case: Case, latest: Measure, aim: Aim) -> Verdict:
     if aim.goal is None and not aim.state:
         return verdict("no baseline", f"{case.stands()}; the target is {goal}, {_groundless(case)}{missed}")
     if aim.met_by(latest, falling=falling) is None:
-        return _cannot_say(case, latest, goal, missed, falling=falling)
+        undirected = aim.goal is not None and latest.number is not None
+        return _cannot_say(case, goal, missed, undirected=undirected)
     if passed:
-        return verdict("missed", f"{case.stands(moved=True)}; the target was {goal}")
-    return too_early(case, goal, missed) or _moved(case, latest, aim, falling, f"{goal}{missed}")
+        return verdict("missed", f"{case.stands(moved=True)}; the target of {goal} was missed")
+    return too_early(case, goal, missed) or _moved(case, latest, aim, falling, goal, missed)
 
 
 def _lower(text: str) -> str:
@@ -150,28 +151,30 @@ def _groundless(case: Case) -> str:
     return "which means nothing from 0" if start and start.number == 0 else "and no baseline says from where"
 
 
-def _cannot_say(case: Case, latest: Measure, goal: str, missed: str, *, falling: bool | None) -> Verdict:
-    if latest.number is not None and falling is None:
-        why = "nobody said which way is good"
+def _cannot_say(case: Case, goal: str, missed: str, *, undirected: bool) -> Verdict:
+    if undirected:
+        why = f"; the target is {goal}, and nobody said which way is good"
     else:
-        why = "the one does not say whether the other is met"
-    return verdict("cannot say", f"{case.stands()} and the target is {goal}: {why}{missed}")
+        why = f", which does not say whether the target of {goal} is met"
+    return verdict("cannot say", f"{case.stands()}{why}{missed}")
 
 
-def _moved(case: Case, latest: Measure, aim: Aim, falling: bool | None, goal: str) -> Verdict:
+def _moved(case: Case, latest: Measure, aim: Aim, falling: bool | None, goal: str, missed: str) -> Verdict:
     """The verdict on a movement that has not reached its target."""
     start, here = case.start, case.stands(moved=True)
     if latest.number is None or start is None or start.number is None or aim.goal is None:
-        return verdict("not yet", f"{here}; the target is {goal}")
+        return verdict("not yet", f"{here}, and the target of {goal} is not met yet{missed}")
     way = exactly(latest.number) - exactly(start.number)
     way = -way if falling else way
     tolerance = case.number("tolerance")
     if tolerance is not None and abs(way) <= exactly(tolerance):
         least = amount(tolerance, "points" if case.unit == "%" else case.unit)
-        return verdict("flat", f"{here}; up to {least} counts as flat, and the target is {goal}")
+        return verdict("flat", f"{here}; up to {least} counts as flat, and the target is {goal}{missed}")
     if way == 0:
-        return verdict("not moved", f"{here}; the target is {goal}")
+        return verdict(
+            "not moved", f"{case.stands()}, where it stood at the start; the target is {goal}{missed}"
+        )
     if way < 0:
-        return verdict("wrong way", f"{here}, away from the target of {goal}")
+        return verdict("wrong way", f"{here}, away from the target of {goal}{missed}")
     done = share(aim.attainment(start, latest))
-    return verdict("moving", f"{here}{', ' + done if done else ''}; the target is {goal}")
+    return verdict("moving", f"{here}{', ' + done if done else ''}; the target is {goal}{missed}")

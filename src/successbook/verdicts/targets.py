@@ -167,7 +167,7 @@ def _state(kind: str, value: Measure | None, direction: str) -> str:
     said = (value.words or "") if value else ""
     if kind in ("yes", "milestone") or (kind in ("", "reach") and direction in ("yes or no", "milestone")):
         return said or "yes"
-    return said if kind in ("", "reach") else ""
+    return said if kind not in ("down to zero", "none yet") else ""
 
 
 def _reached(state: str, value: Measure) -> bool | None:
