@@ -50,7 +50,7 @@ def test_ten_answers_make_a_plan_and_one_changed_value_is_one_changed_line(
             app.settle()
             app.type(said)
             app.press("Enter")
-        app.wait_for("That is a plan")
+        app.wait_for("What you said")
         app.settle()
         app.press("Enter")
         app.wait_for("Why are we doing this")
