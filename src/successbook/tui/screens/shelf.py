@@ -82,9 +82,10 @@ class ShelfScreen(Acts, Screen[None]):
         )
 
     @on(RowList.Chosen)
-    async def _chosen(self, event: RowList.Chosen) -> None:
+    def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        await self.action_run("open")
+        # By the app: a screen that waits until it has been replaced by another waits for ever.
+        self.app.call_later(self.action_run, "open")
 
     def why_not(self, action_id: str) -> str | None:
         """Nothing can be opened on an empty shelf."""

@@ -73,11 +73,11 @@ class KeyLine(Widget):
             at = left + size
         return Content.assemble(*parts)
 
-    async def on_click(self, event: events.Click) -> None:
-        """A click does what the key does."""
+    def on_click(self, event: events.Click) -> None:
+        """A click does what the key does. The app does it, as with a key: this line may go away."""
         for left, size, each in self._placed:
             if left <= event.x < left + size:
-                await each.run()
+                self.app.call_later(each.run)
 
 
 def _in_footer(offer: Offer) -> bool:
