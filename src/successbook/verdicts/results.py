@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.peek import words
@@ -11,8 +13,8 @@ from successbook.verdicts.metrics import Tone
 __all__ = ["results_in_words", "results_of"]
 
 
-def results_of(tree: Tree, uat: Address) -> dict[str, list[str]]:
-    """What the testers saw in each case, by the id of the case; of each tester only the latest round.
+def results_of(tree: Tree, uat: Address) -> dict[str, dict[str, str]]:
+    """What each tester saw in each case, by the ids of case and tester; of each tester only the latest round.
 
     The order of rounds is that of the rounds table; a sheet of a round that is not there counts first.
     """
@@ -27,11 +29,12 @@ def results_of(tree: Tree, uat: Address) -> dict[str, list[str]]:
             seen = latest.setdefault(case, {})
             if state and rank >= seen.get(tester, (-2, ""))[0]:
                 seen[tester] = (rank, state)
-    return {case: [state for _, state in seen.values()] for case, seen in latest.items()}
+    return {case: {tester: state for tester, (_, state) in seen.items()} for case, seen in latest.items()}
 
 
-def results_in_words(states: list[str]) -> tuple[str, Tone]:
+def results_in_words(results: Collection[str]) -> tuple[str, Tone]:
     """The results of one case in a few words, the bad ones first: ``1 failed, 3 passed``."""
+    states = list(results)
     passed = sum(state in ("passed", "passed with note") for state in states)
     stopped = [(word, states.count(word)) for word in ("failed", "blocked") if word in states]
     said = [f"{count} {word}" for word, count in stopped]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from successbook.plan.hierarchy import Hierarchy
+from successbook.plan.hierarchy import HIERARCHY, Hierarchy
 from successbook.plan.kinds import Kind
 from successbook.plan.now import Now
 from successbook.plan.peek import people, words
@@ -90,7 +90,7 @@ class Spotlight:
     Attributes:
         metric: the metric, where it stands.
         tells: what it tells; empty when it was not said.
-        serves: what it stands on, the nearest first, the mission last.
+        serves: what it stands on besides the work, the nearest first, the mission last.
         keeps: the work that stands on it.
         bare: the work of the plan that no metric measures.
     """
@@ -124,7 +124,7 @@ def purpose_of(tree: Tree, initiative: Address, now: Now) -> Purpose:
 
 
 def spotlight_of(tree: Tree, metric: Address, now: Now) -> Spotlight:
-    """What a metric keeps: the work it measures, itself or through what the work serves. Dropped work is left out."""
+    """What a metric keeps: the work it measures or what that serves, without what is dropped."""
     hierarchy = Hierarchy.of(tree)
     keeps: dict[Address, Work] = {}
     for parent in hierarchy.parents.get(metric, ()):
@@ -143,7 +143,7 @@ def spotlight_of(tree: Tree, metric: Address, now: Now) -> Spotlight:
     return Spotlight(
         metric=look_at(tree, metric, now),
         tells=words(tree.table(metric), "tells"),
-        serves=_serves(tree, hierarchy, metric),
+        serves=tuple(each for each in _serves(tree, hierarchy, metric) if each.kind.name != "initiative"),
         keeps=tuple(each for each in keeps.values() if each.state not in _STOPPED),
         bare=tuple(each for each in bare if each.state not in _STOPPED and each.at not in keeps),
     )
@@ -154,14 +154,14 @@ def _metrics(hierarchy: Hierarchy, at: Address) -> list[Address]:
 
 
 def _serves(tree: Tree, hierarchy: Hierarchy, at: Address) -> tuple[Served, ...]:
-    """All that a record stands on, level by level, the mission last; a circle is gone round once."""
+    """All that a record stands on, the mission last; a circle is gone round once."""
     seen: dict[Address, None] = {at: None}
     level = [at]
     while level:
         level = [up for each in level for up in hierarchy.parents.get(each, ()) if up not in seen]
         seen.update(dict.fromkeys(level))
     above = list(seen)[1:]
-    above.sort(key=lambda each: hierarchy.kinds[each].name == "mission")
+    above.sort(key=lambda each: -HIERARCHY.index(hierarchy.kinds[each].name))
     return tuple(_served(tree, hierarchy, each) for each in above)
 
 
@@ -181,7 +181,11 @@ def _initiatives_below(hierarchy: Hierarchy, top: Address) -> list[Address]:
 
 
 def _work(
-    tree: Tree, hierarchy: Hierarchy, at: Address, metric: Address | None = None, through: Served | None = None
+    tree: Tree,
+    hierarchy: Hierarchy,
+    at: Address,
+    metric: Address | None = None,
+    through: Served | None = None,
 ) -> Work:
     table = tree.table(at)
     others = tuple(title_of(tree, each) for each in _metrics(hierarchy, at) if each != metric)

@@ -1,7 +1,7 @@
 """The trace of a record: up to the mission, down to what shows that it works and to whom it matters.
 
-Up and down follow what records say of one another: a goal serves a problem, tracking feeds a metric, a release
-ships an initiative, a case is about a KPI or a goal, a stakeholder hears of a release.
+Up and down follow what records say of one another: a goal serves a problem, tracking feeds a metric, a
+release ships an initiative, a case is about a KPI or a goal, a stakeholder hears of a release.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _LINKS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "release_kpi": ("", ("metric",)),
     "readout_kpi": ("", ("metric",)),
 }
-"""Of records outside the goal hierarchy: the field that names what they are about ("" is their id), its kinds."""
+"""Of records outside the hierarchy: the field that names what they are about ("" is their id), its kinds."""
 _BELOW: Final = ("instrument", "case", "release", "stakeholder")
 """The kinds outside the goal hierarchy that every trace shows, in the order in which they stand."""
 
@@ -120,12 +120,16 @@ class _Links:
             at = resolve(self._tree, words(table, field) if field else place.id, kinds, record)
             found = [at] if at is not None else []
         if name == "case":
-            found = [at for at in found if not any(at in self.above([o]) for o in found if o != at)]
+            found = self._nearest(found)
         if name == "stakeholder" and "releases" not in table:
             found = list(records(self._tree, KINDS["release"]))
         if not found and place.kind.inside:
             found = list(self._holders(record, place.kind))
         return found
+
+    def _nearest(self, found: list[Address]) -> list[Address]:
+        """Those of some records on which no other of them stands: who tests a KPI tests its goal too."""
+        return [at for at in found if not any(at in self.above([other]) for other in found if other != at)]
 
     def _holders(self, record: Address, kind: Kind) -> Iterator[Address]:
         """The record that a part stands in; an acceptance test is told as its release."""
@@ -143,7 +147,9 @@ class _Links:
         return _reached(start, self.down)
 
 
-def _reached(start: Iterable[Address], ways: dict[Address, tuple[Address, ...]] | dict[Address, list[Address]]) -> set[Address]:
+def _reached(
+    start: Iterable[Address], ways: dict[Address, tuple[Address, ...]] | dict[Address, list[Address]]
+) -> set[Address]:
     seen: set[Address] = set()
     todo = list(start)
     while todo:
@@ -174,18 +180,20 @@ def trace_of(tree: Tree, record: Address, now: Now) -> Trace:
 
 
 def _members(tree: Tree, links: _Links, record: Address) -> set[Address]:
-    """The records of a trace."""
+    """The records of a trace. Work that is shown has its releases with it, a release all that judges it."""
     members = {record} | links.above([record]) | links.below([record])
-    kinds = {at: place.kind.name for at in members if (place := locate(at)) is not None}
-    if kinds.get(record) == "release":
-        shown = {each for at in members if kinds.get(at) == "initiative" for each in links.down.get(at, ())}
+    if _is(record, "release"):
+        shown = {each for at in members if _is(at, "initiative") for each in links.down.get(at, ())}
         members |= shown | links.below(shown)
-        members |= {at for at in records(tree, KINDS["case"], KINDS["uat"].at("", record))}
-    else:
-        for at in list(members):
-            if kinds.get(at) == "initiative":
-                ships = [each for each in links.down.get(at, ()) if _is(each, "release")]
-                members |= {*ships, *(each for ship in ships for each in links.down.get(ship, ()) if _is(each, "stakeholder"))}
+        cases = list(records(tree, KINDS["case"], KINDS["uat"].at("", record)))
+        for at in cases:
+            if not members.intersection(links.up[at]):
+                links.up[at] = (record,)
+        return members.union(cases)
+    for at in [each for each in members if _is(each, "initiative")]:
+        ships = [each for each in links.down.get(at, ()) if _is(each, "release")]
+        members.update(ships)
+        members |= {each for ship in ships for each in links.down.get(ship, ()) if _is(each, "stakeholder")}
     return members
 
 
@@ -236,14 +244,14 @@ class _Teller:
 
     def __init__(self, tree: Tree, now: Now, asked: Address) -> None:
         self._tree, self._now, self._asked = tree, now, asked
-        self._results: dict[Address, dict[str, list[str]]] = {}
+        self._results: dict[Address, dict[str, dict[str, str]]] = {}
 
     def step(self, at: Address, depth: int, also: bool) -> TraceStep:
         """One line."""
         place = locate(at)
         kind = place.kind if place is not None else KINDS["plan"]
         word = (words(self._tree.table(at), "role") if kind.name == "metric" else "") or kind.label
-        said, tone = ("as above", "muted") if also else self._said(at, kind)
+        said, tone = ("also here", "muted") if also else self._said(at, kind)
         asked = at == self._asked and not also
         return TraceStep(at, kind, word, title_of(self._tree, at), depth, said, tone, asked, also)
 
@@ -257,7 +265,7 @@ class _Teller:
             uat = KINDS["uat"].at("", KINDS["uat"].holder_near(at))
             if uat not in self._results:
                 self._results[uat] = results_of(self._tree, uat)
-            return results_in_words(self._results[uat].get(at.key, []))
+            return results_in_words(self._results[uat].get(at.key, {}).values())
         if kind.name == "initiative":
             table = self._tree.table(at)
             return ", ".join(filter(None, (words(table, "level"), words(table, "state")))), "muted"
