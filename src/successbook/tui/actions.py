@@ -37,6 +37,9 @@ SCOPES: dict[str, str] = {
     "uat": "4 UAT",
     "reflect": "5 Reflect",
     "history": "6 History",
+    "trace": "Trace",
+    "purpose": "Purpose and spotlight",
+    "chart": "Chart",
     "editor": "While you write",
     "reading": "Writing down a number",
     "finding": "Finding",
@@ -78,6 +81,8 @@ _ANY = ("everywhere",)
 _LIST = ("list",)
 _TREE = ("goals",)
 _OUTLINES = ("goals", "release", "uat", "reflect")
+_RECORDS = ("page", "goals", "record", "release", "uat")
+_CARDS = ("trace", "purpose")
 _FIELD = ("editor", "interview", "record")
 _DIALOGUES = ("choosing", "finding", "naming")
 _TYPING = "While you write"
@@ -103,7 +108,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open-folder", ("o",), "open a folder", "Open a plan from any folder", ("shelf",), "Plans", 4),
     # Writing
     Action("go-there", ("enter",), "go there",
-           "Go to what the line is about", ("page", "history"), "Moving", 1, "choose"),
+           "Go to what the line is about", ("page", "history", *_CARDS), "Moving", 1, "choose"),
     Action("edit", ("enter",), "write",
            "Write in the field under the cursor", ("record",), "Writing", 1, "choose"),
     Action("write", ("enter",), "write",
@@ -117,7 +122,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("outdent", ("H",), "outdent", "Hang the record one level higher", _TREE, "Writing", 23),
     Action("indent", ("L",), "indent", "Hang the record under the one above it", _TREE, "Writing", 24),
     Action("reading", ("r",), "reading",
-           "Write down a new number of a metric", ("page", "goals", "record"), "Writing", 4),
+           "Write down a new number of the metric under the cursor, or of one to choose",
+           (*_RECORDS, "history", "chart"), "Writing", 4),
     Action("take-back", ("x",), "take back", "Take back only this change; what came later stays", ("history",), "Writing", 2),
     Action("save-again", ("S",), "save again", "Try again to write what could not be written", _ANY, "Writing"),
     Action("take-from-disk", ("R",), "take from disk", "Take over what is on the disk, as one change", _ANY, "Writing"),
@@ -126,7 +132,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", ("u",), "undo", "Take the last change back", _ANY, "Writing", 40),
     Action("redo", ("U",), "redo", "Do again what was taken back", _ANY, "Writing", 41),
     # Looking
-    Action("copy", ("c",), "copy as Markdown", "Copy the page as Markdown", ("page",), "Looking", 5),
+    Action("copy", ("c",), "copy as Markdown", "Copy what is shown as Markdown",
+           ("page", *_CARDS, "chart"), "Looking", 5),
+    Action("trace", ("t",), "trace",
+           "Up to the mission, down to what shows that it works", _RECORDS, "Looking", 7),
+    Action("purpose", ("p",), "purpose",
+           "Why an initiative is built, and for whom; which work a metric keeps", _RECORDS, "Looking", 9),
+    Action("chart", ("v",), "view chart", "The readings of a metric as a chart", _RECORDS, "Looking", 9),
+    Action("back", ("backspace",), "back", "Back to where you were before the jump",
+           (*_RECORDS, "history", "reflect"), "Looking", 6),
     Action("more", ("m",), "more", "Show the fields that are folded away", ("record",), "Looking", 6),
     Action("fold", ("left", "h"), "fold", "Fold what hangs below, or go to the parent", _OUTLINES, "Moving"),
     Action("unfold", ("right", "l"), "unfold", "Unfold what hangs below, or go into it", _OUTLINES, "Moving"),
@@ -165,7 +179,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", ("T",), "theme", "Choose how it looks", _ANY, "App"),
     Action("keep-theme", ("enter",), "keep", "Keep this theme", ("themes",), "App", 1, "choose"),
     Action("take", ("enter",), "choose", "Take the line under the cursor", _DIALOGUES, "App", 1, "choose"),
-    Action("close", ("escape", "q"), "back", "Close this and go back", (*_DIALOGUES, "themes", "help"), "App", 2),
+    Action("close", ("escape", "q"), "back", "Close this and go back",
+           (*_DIALOGUES, *_CARDS, "chart", "themes", "help"), "App", 2),
     Action("help", ("?",), "help", "Every key that works here", _ANY, "App", 90),
     Action("quit", ("q",), "quit", "Leave; everything is saved", _ANY, "App", 99),
 )

@@ -16,7 +16,6 @@ from successbook.tui.widgets.heading import TabLine, TitleLine
 
 if TYPE_CHECKING:
     from successbook.shelf import Shelf
-    from successbook.tree import Address
     from successbook.tui.screens.plan import PlanScreen
     from successbook.workbook import Workbook
 
@@ -211,14 +210,8 @@ class SuccessbookApp(Frame):
         self._find(titles_only=True)
 
     def _find(self, *, titles_only: bool) -> None:
-        from successbook.tui.screens.find import FindScreen
-
-        async def go(at: Address | None) -> None:
-            if at is not None and self.plan_screen is not None:
-                await self.plan_screen.go_to(at)
-
         if self.plan_screen is not None:
-            self.push_screen(FindScreen(self.plan_screen.active.tree, titles_only=titles_only), go)
+            self.plan_screen.find(titles_only=titles_only)
 
     def do_save_again(self) -> None:
         """Try again to write what could not be written."""

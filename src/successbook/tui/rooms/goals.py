@@ -47,8 +47,6 @@ class GoalsRoom(OutlineRoom):
         place = locate(self.record) if self.record is not None else None
         if reason:
             return reason
-        if action_id == "reading" and (place is None or place.kind.name != "metric"):
-            return "Readings belong to a metric; put the cursor on one"
         if action_id in ("indent", "outdent") and place is not None and not place.kind.under:
             return f"{capital(place.kind.a)} hangs under nothing"
         return None
@@ -119,8 +117,3 @@ class GoalsRoom(OutlineRoom):
         self.workbook.do(draft.change(f'Hang "{title_of(tree, record)}" under "{title_of(tree, parent)}"'))
         say(self, f'Now under "{title_of(tree, parent)}"; u takes it back')
         self.show(record)
-
-    def do_reading(self) -> None:
-        """Write down a number for the metric under the cursor."""
-        if self.record is not None:
-            self.screen.take_reading(self.record)  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ In a narrow terminal the two are pages; Enter turns to the record, Esc back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -148,6 +148,28 @@ class OutlineRoom(Room):
         """The record under the outline's cursor."""
         return self.key.record
 
+    @property
+    def subject(self) -> Address | None:
+        """The record under the cursor; a group is none."""
+        return None if self.key.group else self.record
+
+    def place(self) -> Hashable:
+        """The row, and where one is in the record, if one is there."""
+        return self.key, self._pane.place()
+
+    def return_to(self, place: Hashable) -> None:
+        """Back on the row, and in the record."""
+        match place:
+            case (OutlineKey() as key, inside):
+                if key.record is not None and self._reveal(key.record):
+                    self._outline.select(key)
+                self._look()
+                self._turn(record=inside is not None)
+                if inside is None:
+                    self._outline.focus()
+                else:
+                    self._pane.return_to(inside)
+
     def _look(self) -> None:
         self._pane.look_at(self.record)
 
@@ -211,7 +233,7 @@ class OutlineRoom(Room):
         if self.key.group and action_id in ("delete", "move-up", "move-down"):
             return "This line is a group; unfold it and choose one of them"
         if place is None:
-            return None
+            return super().why_not(action_id)
         if place.kind.name in ("plan", "notebook") and action_id in ("delete", "move-up", "move-down"):
             return f"This line is the {place.kind.name} itself"
         if action_id in ("move-up", "move-down") and not place.record.path:
@@ -220,7 +242,7 @@ class OutlineRoom(Room):
             )
         if action_id == "add-below" and not self.kinds_below(place.kind):
             return f"Nothing belongs to {place.kind.a}"
-        return None
+        return super().why_not(action_id)
 
     def label_of(self, each: Action) -> str:
         """On a group Enter unfolds it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -9,8 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.message import Message
 
-from successbook.errors import Refused
-from successbook.tree import Change
+from successbook.tree import Address, Change
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.rooms import page_rows
 from successbook.tui.rooms.page_rows import Goal
@@ -122,11 +122,25 @@ class PageRoom(Room):
             at = key.at.child(key.field) if key.at is not None and key.field else key.at
             self.post_message(Room.GoTo(at, key.kind))
 
-    def why_not(self, action_id: str) -> str | None:
-        """A reading needs a metric."""
-        if action_id == "reading" and not self._lists["metrics"].rows:
-            return "There is no metric yet; i asks for one"
-        return None
+    @property
+    def subject(self) -> Address | None:
+        """What the line under the cursor is about."""
+        focused = self._focused()
+        key = focused.cursor_key if focused is not None else None
+        return key.at if isinstance(key, Goal) else None
+
+    def place(self) -> Hashable:
+        """The list that has the focus, and its line."""
+        focused = self._focused()
+        name = next((name for name, each in self._lists.items() if each is focused), "why")
+        return name, self._lists[name].cursor_key
+
+    def return_to(self, place: Hashable) -> None:
+        """Put the cursor back on its line."""
+        match place:
+            case (str(name), key):
+                self._lists[name].select(key)
+                self._lists[name].focus()
 
     def do_go_there(self) -> None:
         """Go to what the line under the cursor is about."""
@@ -142,10 +156,3 @@ class PageRoom(Room):
         self.app.copy_to_clipboard(page_markdown(page, self.workbook.now))
         elsewhere = "Where a terminal keeps its clipboard to itself: successbook show --part page"
         say(self, f"Copied the page as Markdown. {elsewhere}")
-
-    def do_reading(self) -> None:
-        """Write down a number for the metric under the cursor."""
-        key = self._lists["metrics"].cursor_key
-        if not isinstance(key, Goal) or key.at is None:
-            raise Refused("there is no metric yet", remedy="i asks for one")
-        self.screen.take_reading(key.at)  # type: ignore[attr-defined]

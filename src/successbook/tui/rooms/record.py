@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -14,12 +15,21 @@ from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address, Value
 from successbook.tui.actions import Action
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.rooms.beginning import Beginning, choose_id, come_to_be
 from successbook.tui.rooms.changing import delete, delete_reading
 from successbook.tui.rooms.field_editors import card_for
 from successbook.tui.rooms.holders import holder_of
-from successbook.tui.rooms.record_keys import FieldKey, ListKey, MoreKey, NewKey, PartKey, ReadingKey
+from successbook.tui.rooms.looking import Looks
+from successbook.tui.rooms.record_keys import (
+    ChartKey,
+    FieldKey,
+    ListKey,
+    MoreKey,
+    NewKey,
+    PartKey,
+    ReadingKey,
+)
 from successbook.tui.rooms.record_rows import RECORD_COLUMNS, blank_rows, record_rows
 from successbook.tui.rooms.room import Room
 from successbook.tui.widgets.editors import EditorCard, Leave
@@ -35,7 +45,7 @@ __all__ = ["RecordPane"]
 _EMPTY = "Here the record under the cursor can be read and written: every field with the question it asks."
 
 
-class RecordPane(Acts, Panel):
+class RecordPane(Looks, Panel):
     """Shows and edits one record of the open plan.
 
     Args:
@@ -137,6 +147,24 @@ class RecordPane(Acts, Panel):
     def focus_list(self) -> None:
         """Put the focus on the fields."""
         self._list.focus()
+
+    @property
+    def subject(self) -> Address | None:
+        """The record that is shown."""
+        return self.record
+
+    def place(self) -> Hashable:
+        """Which record is shown and its line; None while one is not in here."""
+        here = self.screen.focused is self._list
+        return (self.record, self.home, self._list.cursor_key) if here else None
+
+    def return_to(self, place: Hashable) -> None:
+        """Show a record again, with the cursor on the line of then."""
+        match place:
+            case (Address() as record, home, key) if self.workbook.tree.has(record):
+                self.look_at(record, home=home if isinstance(home, Address) else None)
+                self._list.select(key)
+                self._list.focus()
 
     def begin(self, beginning: Beginning) -> None:
         """Begin a new record: choose what it is about, or write its first field."""
@@ -279,11 +307,7 @@ class RecordPane(Acts, Panel):
             return "Put the cursor on a field"
         if action_id == "delete" and not isinstance(key, FieldKey | ReadingKey) and not _is_part(key):
             return "There is nothing to delete in this line"
-        if action_id == "reading" and (
-            self.home is None or (place := locate(self.home)) is None or place.kind.name != "metric"
-        ):
-            return "Readings belong to a metric"
-        return None
+        return super().why_not(action_id)
 
     def label_of(self, each: Action) -> str:
         """What Enter does on the line under the cursor."""
@@ -294,6 +318,8 @@ class RecordPane(Acts, Panel):
                 return "go there"
             case NewKey():
                 return "add"
+            case ChartKey():
+                return "view"
             case ListKey() | MoreKey():
                 return "unfold or fold"
             case _:
@@ -319,6 +345,8 @@ class RecordPane(Acts, Panel):
                 self.look_at(record, home=self.home)
             case PartKey(record, False):
                 self.post_message(Room.GoTo(record))
+            case ChartKey():
+                self.do_chart()
             case NewKey("reading"):
                 self.do_reading()
             case NewKey(kind):
@@ -374,11 +402,6 @@ class RecordPane(Acts, Panel):
     def delete(self, record: Address) -> None:
         """Delete a record."""
         say(self, delete(self.workbook, record))
-
-    def do_reading(self) -> None:
-        """Write down a number."""
-        if self.home is not None:
-            self.screen.take_reading(self.home)  # type: ignore[attr-defined]
 
     def do_not_known(self) -> None:
         """Say "don't know yet" to the question under the cursor."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from successbook.tree import Address
 
-__all__ = ["FieldKey", "ListKey", "MoreKey", "NewKey", "PaneKey", "PartKey", "ReadingKey"]
+__all__ = ["ChartKey", "FieldKey", "ListKey", "MoreKey", "NewKey", "PaneKey", "PartKey", "ReadingKey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +59,9 @@ class ListKey:
     name: str
 
 
-PaneKey = FieldKey | PartKey | NewKey | ReadingKey | MoreKey | ListKey
+@dataclass(frozen=True, slots=True)
+class ChartKey:
+    """The row that shows the readings as a chart."""
+
+
+PaneKey = ChartKey | FieldKey | PartKey | NewKey | ReadingKey | MoreKey | ListKey

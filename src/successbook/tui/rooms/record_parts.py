@@ -19,7 +19,7 @@ from successbook.plan.peek import first_line, people, words
 from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address, Table, Tree
-from successbook.tui.rooms.record_keys import ListKey, MoreKey, NewKey, PartKey, ReadingKey
+from successbook.tui.rooms.record_keys import ChartKey, ListKey, MoreKey, NewKey, PartKey, ReadingKey
 from successbook.tui.widgets.sheet import Cell, Row
 from successbook.verdicts.asides import aside_of
 from successbook.verdicts.metrics import look_at, sparkline
@@ -148,6 +148,8 @@ def reading_rows(tree: Tree, at: Address, now: Now, opened: Container[str]) -> I
         Cell(view.verdict.sentence, view.verdict.tone, wrap=True),
     )
     yield Row(MoreKey("verdict"), (said,), indent=1, selectable=False)
+    if spark:
+        yield Row(ChartKey(), (Cell("view them as a chart", "muted"),), indent=1)
     rows = [_reading(key, table, notes, unit, now) for key in sorted(table, reverse=True)]
     yield from _limited(rows, "readings", opened)
     yield Row(NewKey("reading"), (Cell("write down a new number", "muted"),), indent=1)

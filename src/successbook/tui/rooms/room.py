@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 from textual.message import Message
 
 from successbook.tree import Address, Change
-from successbook.tui.dispatch import Acts
+from successbook.tui.rooms.looking import Looks
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Room"]
 
 
-class Room(Acts, Container):
+class Room(Looks, Container):
     """A view of the open plan. It keeps no state of the plan: it is filled again from the workbook.
 
     Args:
@@ -67,3 +68,11 @@ class Room(Acts, Container):
         """Bring a record, or a field of it, under the cursor; False if it does not stand in this room."""
         del at
         return False
+
+    def place(self) -> Hashable:
+        """What stands under the cursor, for `return_to`."""
+        return None
+
+    def return_to(self, place: Hashable) -> None:
+        """Put the cursor where it stood when `place` was asked; what is gone since is passed over."""
+        del place

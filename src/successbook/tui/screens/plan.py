@@ -8,13 +8,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
-from successbook.plan.kinds import READINGS, locate
+from successbook.plan.kinds import READINGS
 from successbook.saver import SavedState
 from successbook.tree import Address, Change
-from successbook.tui.dispatch import Acts, say
+from successbook.tui.dispatch import say
+from successbook.tui.rooms.holders import changed_at
 from successbook.tui.rooms.room import Room
+from successbook.tui.screens.showing import Shows
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TabLine, TitleLine
 
@@ -29,7 +30,7 @@ _QUIET = 1.5
 """Seconds after the first picture at which the saver gets ready."""
 
 
-class PlanScreen(Acts, Screen[None]):
+class PlanScreen(Shows):
     """The rooms of one open plan.
 
     Args:
@@ -144,15 +145,9 @@ class PlanScreen(Acts, Screen[None]):
         """A room asks to show a record, or to ask a question."""
         event.stop()
         if event.at is not None:
-            await self.go_to(event.at)
+            await self.jump_to(event.at)
         else:
             self.app.ask_questions(event.kind)  # type: ignore[attr-defined]
-
-    def take_reading(self, metric: Address, day: str = "") -> None:
-        """Ask for a number of a metric and write it down."""
-        from successbook.tui.screens.reading import ReadingScreen
-
-        self.app.push_screen(ReadingScreen(self.workbook, metric, day))
 
     # The plan changed
 
@@ -199,12 +194,12 @@ class PlanScreen(Acts, Screen[None]):
     async def _go_back_to(self, change: Change) -> None:
         if self._front == "history":
             return
-        there = [place for place in change.places if self.active.tree.has(place)]
-        records = [place for place in there if (found := locate(_metric_of(place))) and found.record.path]
-        for place in [*records, *there, *(each.parent for each in change.places)]:
-            if locate(_metric_of(place)) is not None:
-                await self.go_to(place)
-                return
+        places = [_metric_of(place) for place in change.places]
+        at = changed_at(self.active.tree, places)
+        if at is not None:
+            await self.go_to(at)
+        elif places and (name := _room_of(places[0])) != self._front:
+            await self.turn_to(name)
 
 
 def _build(name: str, workbook: Workbook) -> Room:

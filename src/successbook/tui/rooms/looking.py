@@ -1,0 +1,80 @@
+"""What a record can be looked at as, wherever it stands: its trace, its purpose, its chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.dom import DOMNode
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS, locate
+from successbook.tree import Address
+from successbook.tui.dispatch import Acts
+from successbook.verdicts.recent import metric_of
+
+if TYPE_CHECKING:
+    from successbook.tui.screens.plan import PlanScreen
+    from successbook.workbook import Workbook
+
+__all__ = ["Looks"]
+
+
+class Looks(Acts):
+    """Mixin for what shows records of an open plan.
+
+    Attributes:
+        workbook: the open plan.
+    """
+
+    workbook: Workbook
+
+    @property
+    def subject(self) -> Address | None:
+        """The record under the cursor."""
+        return None
+
+    @property
+    def _plan_screen(self) -> PlanScreen:
+        return cast("PlanScreen", cast("DOMNode", self).screen)
+
+    def why_not(self, action_id: str) -> str | None:
+        """What needs a record, or one of some kind, says so."""
+        subject = self.subject
+        place = locate(subject) if subject is not None else None
+        match action_id:
+            case "trace" if place is None or place.kind.name in ("plan", "notebook"):
+                return "Put the cursor on a record"
+            case "purpose" if place is None or place.kind.name not in ("initiative", "metric"):
+                return "Put the cursor on an initiative or a metric"
+            case "chart" if subject is None or metric_of(self.workbook.tree, subject) is None:
+                return "Put the cursor on a metric"
+            case "reading" if not any(True for _ in records(self.workbook.tree, KINDS["metric"])):
+                return "There is no metric yet; i asks for one"
+            case "back" if not self._plan_screen.came_from:
+                return "You have not jumped anywhere yet"
+        return None
+
+    def do_trace(self) -> None:
+        """From the record under the cursor up to the mission and down to what shows that it works."""
+        if self.subject is not None:
+            self._plan_screen.trace(self.subject)
+
+    def do_purpose(self) -> None:
+        """The purpose card of an initiative, or the spotlight of a metric."""
+        if self.subject is not None:
+            self._plan_screen.show_purpose(self.subject)
+
+    def do_chart(self) -> None:
+        """The chart of the metric under the cursor."""
+        metric = metric_of(self.workbook.tree, self.subject) if self.subject is not None else None
+        if metric is not None:
+            self._plan_screen.show_chart(metric)
+
+    def do_reading(self) -> None:
+        """Write down a number of the metric under the cursor, or of one to choose."""
+        metric = metric_of(self.workbook.tree, self.subject) if self.subject is not None else None
+        self._plan_screen.ask_reading(metric)
+
+    async def do_back(self) -> None:
+        """Back to where one was before a jump."""
+        await self._plan_screen.back()

@@ -1,0 +1,156 @@
+"""Trace, purpose and chart over a plan, the way back from a jump, and a new number from everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from successbook.tree import Address
+from successbook.tui.dispatch import Acts, missing
+from successbook.tui.rooms.record_keys import ChartKey
+from successbook.tui.screens.chart import ChartScreen
+from successbook.tui.screens.find import FindScreen
+from successbook.tui.screens.purpose import PurposeScreen
+from successbook.tui.screens.reading import ReadingScreen
+from successbook.tui.screens.trace import TraceKey, TraceScreen
+from successbook.tui.widgets.rows import RowList
+from tests.plans import GOAL, GUARDRAIL, INITIATIVE, METRIC, MISSION, RELEASE
+from tests.tui.driving import Driver, driven
+
+TODAY = Address.parse("readings.toml:readings.seconds-to-pay.2026-06-15")
+
+
+@pytest.mark.parametrize("kind", [TraceScreen, PurposeScreen, ChartScreen])
+def test_each_screen_carries_out_every_action_of_its_scope(kind: type[Acts]) -> None:
+    assert kind.SCOPE
+    assert missing(kind) == []
+
+
+def front(driver: Driver) -> tuple[str, Address | None]:
+    assert driver.app.plan_screen is not None
+    assert driver.app.plan_screen.is_current
+    return driver.app.plan_screen.room.NAME, driver.outline.record
+
+
+async def test_a_jump_from_the_trace_and_backspace_lead_there_and_back(tmp_path: Path) -> None:
+    async with driven(tmp_path) as driver:
+        await driver.go_to(METRIC)
+        await driver.press("t")
+        assert isinstance(driver.app.screen, TraceScreen)
+        assert "asked about" in driver.text
+        key = driver.list.cursor_key
+        assert isinstance(key, TraceKey)
+        assert key.record == METRIC
+        while not (isinstance(key, TraceKey) and key.record == RELEASE):
+            await driver.press("down")
+            key = driver.list.cursor_key
+        await driver.press("enter")
+        assert front(driver) == ("release", RELEASE)
+        await driver.press("backspace")
+        assert front(driver) == ("goals", METRIC)
+
+
+async def test_escape_closes_the_trace_and_nothing_has_moved(tmp_path: Path) -> None:
+    async with driven(tmp_path) as driver:
+        await driver.go_to(GOAL)
+        await driver.press("t", "home", "escape")
+        assert front(driver) == ("goals", GOAL)
+        await driver.press("backspace")
+        assert "You have not jumped anywhere yet" in driver.said[-1]
+
+
+async def test_backspace_comes_back_to_the_line_of_the_record_and_to_the_page(tmp_path: Path) -> None:
+    async with driven(tmp_path) as driver:
+        await driver.press("down", "enter")
+        await driver.go_to(METRIC.child("title"))
+        await driver.press("end")
+        line = driver.list.cursor_key
+        await driver.press("enter")
+        assert driver.outline.record != METRIC
+        await driver.press("backspace")
+        assert driver.list.cursor_key == line
+        assert driver.outline.record == METRIC
+        await driver.press("backspace")
+        assert driver.app.plan_screen is not None
+        assert driver.app.plan_screen.room.NAME == "page"
+
+
+async def test_what_is_gone_since_the_jump_is_passed_over(tmp_path: Path) -> None:
+    async with driven(tmp_path) as driver:
+        await driver.go_to(GUARDRAIL)
+        await driver.press("t", "home", "enter")
+        assert front(driver) == ("goals", MISSION)
+        assert driver.app.workbook is not None
+        draft = driver.app.workbook.draft()
+        draft.remove(GUARDRAIL)
+        driver.app.workbook.do(draft.change("gone"))
+        await driver.press("backspace")
+        assert front(driver)[0] == "goals"
+
+
+async def test_the_purpose_card_is_read_followed_and_copied(tmp_path: Path) -> None:
+    async with driven(tmp_path, (80, 24)) as driver:
+        await driver.go_to(INITIATIVE)
+        await driver.press("p")
+        assert "Guest checkout: Why are we building it?" in driver.text
+        assert "Seconds to pay   96 s, now 71 s" in driver.text
+        await driver.press("c")
+        assert driver.app.clipboard.startswith("# Guest checkout\n")
+        await driver.press("end", "enter")
+        assert front(driver) == ("goals", MISSION)
+
+
+async def test_the_spotlight_of_a_metric_says_what_it_keeps(tmp_path: Path) -> None:
+    async with driven(tmp_path, (80, 24)) as driver:
+        await driver.go_to(METRIC)
+        await driver.press("p")
+        assert "Seconds to pay: What does this KPI keep?" in driver.text
+        assert "Guest checkout   MVP, nothing else measures it" in driver.text
+        await driver.press("escape")
+        await driver.go_to(GOAL)
+        await driver.press("p")
+        assert not isinstance(driver.app.screen, PurposeScreen)
+        assert "Put the cursor on an initiative or a metric" in driver.said
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_chart_fits_and_takes_a_new_reading(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with driven(tmp_path, size) as driver:
+        await driver.go_to(METRIC.child("title"))
+        await driver.press("v")
+        text = driver.text
+        assert isinstance(driver.app.screen, ChartScreen)
+        assert text.count("●") >= 4
+        assert all(
+            each in text for each in ("100 ┤", "25 May", "baseline", "target", "3 readings, from 90 s")
+        )
+        await driver.press("r", "7", "enter")
+        assert driver.value(TODAY) == 7
+        assert "4 readings, from 90 s" in driver.text
+        await driver.press("c", "escape")
+        assert driver.app.clipboard.startswith("# Seconds to pay\n\n```text\n")
+
+
+async def test_the_pane_of_a_metric_offers_the_chart(tmp_path: Path) -> None:
+    async with driven(tmp_path) as driver:
+        await driver.go_to(METRIC.child("title"))
+        assert driver.list.select(ChartKey())
+        await driver.press("enter")
+        assert isinstance(driver.app.screen, ChartScreen)
+        await driver.press("escape")
+        await driver.go_to(GOAL)
+        await driver.press("v")
+        assert "Put the cursor on a metric" in driver.said
+
+
+@pytest.mark.parametrize("room", ["1", "2", "3", "4", "6"])
+async def test_a_number_can_be_written_down_everywhere(tmp_path: Path, room: str) -> None:
+    async with driven(tmp_path, (80, 24)) as driver:
+        await driver.press(room, "r")
+        assert isinstance(driver.app.screen, FindScreen)
+        assert driver.app.screen.query_one(RowList).cursor_key == METRIC
+        await driver.press("enter")
+        assert isinstance(driver.app.screen, ReadingScreen)
+        await driver.press("7", "enter")
+        assert driver.value(TODAY) == 7
