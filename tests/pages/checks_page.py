@@ -1,5 +1,6 @@
-"""docs/checks.md: every finding of `check`, what it means and what to do about it."""
+"""docs/checks.md: every finding of `check` and what to do about it, and what else deserves a look."""
 
+from successbook.verdicts.attention import ATTENTION
 from successbook.verdicts.findings import RULES
 from tests.pages.markdown import table
 
@@ -19,8 +20,17 @@ an error. The exit code is 0 when nothing is wrong, 1 when something is, 2 when 
 `--format json` is for programs, `--format github` for annotations in a workflow.
 """
 
+_LOOKS = """\
+## What deserves a look
+
+A plan without findings may still have gaps. These are no findings of `check`: the page of a plan shows up to
+three of them under *What needs you*, after what is due. What is on hold, dropped or closed is left alone.
+"""
+
 
 def checks_page() -> str:
     """The whole page."""
     rows = [(f"`{name}`", rule.severity, rule.about, rule.remedy) for name, rule in RULES.items()]
-    return f"{_HEAD}\n{table(('finding', 'severity', 'what it means', 'what to do'), rows)}"
+    looks = [(f"`{name}`", about) for name, about in ATTENTION.items()]
+    found = table(("finding", "severity", "what it means", "what to do"), rows)
+    return f"{_HEAD}\n{found}\n{_LOOKS}\n{table(('name', 'what it is about'), looks)}"

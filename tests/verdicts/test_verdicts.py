@@ -138,7 +138,7 @@ def test_the_target_of_a_view_is_the_one_that_is_judged() -> None:
     ],
 )
 def test_attainment_is_neither_cut_off_nor_divided_by_nothing(
-    value: str, baseline: int | float | str, reading: str, share: float | None
+    value: str, baseline: float | str, reading: str, share: float | None
 ) -> None:
     found = view(f"baseline={baseline!r}; direction='increase'", f"value={value}", f"15={reading}")
     assert found.aim is not None

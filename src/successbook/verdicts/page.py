@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from successbook.plan.hierarchy import HIERARCHY, Hierarchy, records
-from successbook.plan.kinds import KINDS, Kind
+from successbook.plan.kinds import KINDS, Kind, locate
 from successbook.plan.now import Now
 from successbook.plan.peek import day, people, references, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
+from successbook.verdicts.attention import attention, first_few
 from successbook.verdicts.dated import near, planned_day
 from successbook.verdicts.due import Due, due_of
 from successbook.verdicts.metrics import MetricView, look_at
@@ -21,7 +22,11 @@ __all__ = ["Need", "Page", "Ship", "Step", "page_of"]
 _ROLES = ("north star", "KPI", "", "input", "proxy", "guardrail")
 _NEEDS = 8
 _DUE = 3
-"""How many of the things that are late, or due soon, stand above the open questions."""
+"""How many of the things that are late, or due soon, stand above all else that needs somebody."""
+_LOOKS = 3
+"""How many of the things that deserve a look follow on them."""
+_ASKED = ("initiative-without-kpi", "guardrail-without-limit")
+"""What deserves a look and is asked about as a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class Need:
     """Something that waits for somebody: a task with a day, or a question.
 
     Attributes:
-        when: when, in a word: ``late``, ``today``, ``soon``; for a question ``next`` or ``not known yet``.
+        when: when, in a word: ``late``, ``today``, ``soon``; ``look at`` for what is at odds; for a question
+            ``next`` or ``not known yet``.
         text: the question or the task.
         at: the record it is about, None when that is still missing.
         field: the field to fill.
@@ -92,7 +98,7 @@ class Page:
         why: the steps from mission to goal.
         metrics: the metrics, the most important first.
         ship: what ships next, if anything.
-        needs: what waits for somebody: the most urgent tasks, then the open questions.
+        needs: what waits for somebody: the most urgent tasks, what is at odds, then the open questions.
         stakeholders: who must not be surprised, by address and name.
         late: how many things are late.
     """
@@ -131,7 +137,7 @@ def page_of(tree: Tree, now: Now, title: str = "") -> Page:
         why=_why(tree, hierarchy),
         metrics=tuple(views),
         ship=ship,
-        needs=tuple([*_urgent(due, now), *_needs(tree, hierarchy, views, ship)][:_NEEDS]),
+        needs=tuple([*_urgent(due, now), *_looks(tree), *_needs(tree, hierarchy, views, ship)][:_NEEDS]),
         stakeholders=people_,
         late=sum(each.overdue for each in due),
     )
@@ -192,6 +198,26 @@ def _urgent(due: Iterable[Due], now: Now) -> list[Need]:
     """The first few things that are late or due soon; what is further away can wait."""
     first = [each for each in due if near(each.day, now)][:_DUE]
     return [Need(_when(each.day, now), each.text, each.at, each.field, each.kind, each.day) for each in first]
+
+
+def _looks(tree: Tree) -> list[Need]:
+    """The first few things that deserve a look."""
+    found = tuple(each for each in attention(tree) if each.rule not in _ASKED)
+    return [
+        Need(
+            "look at",
+            f"{each.says[:1].upper()}{each.says[1:]}: {each.fix}",
+            each.at,
+            each.field,
+            _kind(each.at),
+        )
+        for each in first_few(found, _LOOKS)
+    ]
+
+
+def _kind(at: Address) -> str:
+    place = locate(at)
+    return place.kind.name if place is not None else ""
 
 
 def _when(on: dt.date, now: Now) -> str:

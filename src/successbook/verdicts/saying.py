@@ -10,7 +10,7 @@ from successbook.plan.measured import Measure, show
 from successbook.plan.now import Now, short_date
 from successbook.verdicts.targets import Aim
 
-__all__ = ["amount", "one_of", "said", "share", "wanted"]
+__all__ = ["amount", "one_of", "said", "share", "wanted", "wanted_value"]
 
 _PLURAL: Final = re.compile(r"[a-z]{2,}[^isu]s(?= |\Z)")
 _IES: Final = re.compile(r"ies(?= |\Z)")
@@ -57,10 +57,11 @@ def _quoted(text: str) -> str:
 def wanted(aim: Aim, unit: str, now: Now) -> str:
     """A target in a sentence: ``at most 60 s by 13 Sep``, ``+12 points, to 74 %, by 13 Sep``."""
     by = f" by {short_date(aim.by, now.date)}" if aim.by is not None else ""
-    return f"{_goal(aim, unit)}{by}"
+    return f"{wanted_value(aim, unit)}{by}"
 
 
-def _goal(aim: Aim, unit: str) -> str:
+def wanted_value(aim: Aim, unit: str) -> str:
+    """The target alone, without its day."""
     if aim.goal is None:
         return aim.text if aim.kind.startswith("change") else _quoted(aim.state or aim.text)
     goal = amount(_rounded(aim.goal), unit, about="about " in aim.text)
