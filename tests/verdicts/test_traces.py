@@ -87,12 +87,14 @@ def test_what_is_beside_the_way_is_left_out() -> None:
     assert METRIC not in records_of(trace_of(tracked(), INSIGHT, NOW))
 
 
-def test_a_release_shows_its_cases_even_those_that_are_about_nothing() -> None:
+def test_a_release_shows_all_its_cases_also_those_about_nothing_or_about_something_else() -> None:
     draft = Draft(tracked(), today=NOW.date)
     loose = draft.add(KINDS["case"], "Read the receipt", inside=UAT)
+    other = draft.add(KINDS["case"], "Refuse", inside=UAT, fields={"traces": ("metric:card-errors",)})
     steps = {step.record: step for step in trace_of(draft.tree, RELEASE, NOW).steps}
     assert CASE in steps
-    assert steps[loose].depth == steps[RELEASE].depth + 1
+    assert GUARDRAIL not in steps
+    assert steps[loose].depth == steps[other].depth == steps[RELEASE].depth + 1
     assert steps[METRIC].said
 
 

@@ -17,6 +17,7 @@ from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.painting import GUTTER
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
+from successbook.tui.widgets.wrapping import width_of
 from successbook.verdicts.chart import Chart, Span, chart_of, draw, told
 from successbook.verdicts.metrics import look_at
 
@@ -66,9 +67,9 @@ class ChartScreen(Acts, ModalScreen[None]):
         unit = f", {chart.unit}" if chart.unit else ""
         self.query_one(Panel).ask(f"{chart.title}{unit}", aside=view.verdict.word)
         shown = self.query_one(RowList)
-        below = list(_below(chart, now.date))
-        below += [(Cell(line, "muted", wrap=True),) for line in told(chart, now)]
         width = max(shown.size.width - GUTTER - shown.scrollbar_size_vertical, 1)
+        below = list(_below(chart, now.date, width))
+        below += [(Cell(line, "muted", wrap=True),) for line in told(chart, now)]
         lines = sum(-(-sum(len(cell.text) for cell in cells) // width) for cells in below)
         height = min(max(shown.size.height - lines, 8), _TALLEST, shown.size.height)
         drawn = [_cells(line) for line in draw(chart, width, height, now.date)]
@@ -99,14 +100,16 @@ def _cells(line: tuple[Span, ...]) -> tuple[Cell, ...]:
     return tuple(Cell(text, role) for text, role in line)
 
 
-def _below(chart: Chart, today: dt.date) -> Iterator[tuple[Cell, ...]]:
-    """What the lines mean, each with its own character: colour is not needed."""
+def _below(chart: Chart, today: dt.date, width: int) -> Iterator[tuple[Cell, ...]]:
+    """What the marks mean, as many to a line as fit; each has its own character, colour is not needed."""
     if not chart.points:
         return
     marks = [("●", "accent", "readings"), *((char * 2, role, said) for _, char, role, said in chart.levels)]
     marks += [("▲", "careful", f"{said} {short_date(on, today)}") for on, said in chart.releases]
-    cells: list[Cell] = []
+    line: list[Cell] = []
     for mark, role, said in marks:
-        whole = said.replace(" ", "\N{NO-BREAK SPACE}")
-        cells += [Cell(f"{mark}\N{NO-BREAK SPACE}", role, wrap=True), Cell(f"{whole}   ", wrap=True)]
-    yield tuple(cells)
+        if line and sum(width_of(cell.text) for cell in line) + width_of(f"{mark} {said}") > width:
+            yield tuple(line)
+            line = []
+        line += [Cell(f"{mark} ", role), Cell(f"{said}   ")]
+    yield tuple(line)
