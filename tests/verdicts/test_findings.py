@@ -120,7 +120,9 @@ def test_a_file_named_after_others_names_each_that_is_missing() -> None:
         "releases/a/results/r1--t1.toml": "format = 1\n[results.pay]",
         "releases/a/uat.toml": "[rounds.r1]",
     }
-    says = [each.says for each in findings(tree(**sheet))]
+    missing = findings(tree(**sheet))
+    assert {each.rule for each in missing} == {"file-name"}
+    says = [each.says for each in missing]
     assert [each.partition(", ")[0] for each in says] == ['there is no tester "t1"', 'there is no case "pay"']
 
 
