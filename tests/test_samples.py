@@ -1,7 +1,7 @@
 """The plans that come with successbook: clean, as the schema says, and always about these weeks."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import jsonschema
@@ -50,24 +50,28 @@ def as_json(value: Value) -> object:
     return value.isoformat() if isinstance(value, dt.date | dt.time) else value
 
 
+def validator(schema: Mapping[str, object]) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_file_of_a_sample_is_as_its_schema_says(name: str) -> None:
     tree = TREES[name]
     for file, table in tree.files.items():
         pattern = next(each for each in FILES if each == file or ("*" in each and ids_in(each, file)))
-        checker = jsonschema.Draft202012Validator(file_schema(pattern))
-        wrong = [f"{each.json_path}: {each.message}" for each in checker.iter_errors(as_json(table))]
+        found = validator(file_schema(pattern)).iter_errors(as_json(table))
+        wrong = [f"{each.json_path}: {each.message}" for each in found]
         assert wrong == [], file
     whole = {file: as_json(table) for file, table in tree.files.items()}
-    assert jsonschema.Draft202012Validator(plan_schema()).is_valid(whole)
+    assert validator(plan_schema()).is_valid(whole)
 
 
 def test_the_schema_does_not_let_everything_pass() -> None:
     files = {"plan.toml": {"goals": {"a": {"by": 3}}}, "releases/a/results/r--t.toml": {"results": {"a": 1}}}
     for file, content in files.items():
         pattern = next(each for each in FILES if each == file or ("*" in each and ids_in(each, file)))
-        assert not jsonschema.Draft202012Validator(file_schema(pattern)).is_valid(content)
-        assert not jsonschema.Draft202012Validator(plan_schema()).is_valid({file: content})
+        assert not validator(file_schema(pattern)).is_valid(content)
+        assert not validator(plan_schema()).is_valid({file: content})
 
 
 def days_in(tree: Tree) -> Iterator[dt.date]:
