@@ -25,3 +25,15 @@ async def test_a_plan_opened_from_the_shelf_takes_the_next_key(tmp_path: Path, h
                 break
         await person.press("2")
         assert "What are we after" in person.text
+
+
+async def test_a_folder_without_a_plan_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    async with driven(tmp_path, plan=False) as person:
+        await person.press("o")
+        await person.write("letters")
+        await person.press("enter")
+        assert any("there is no plan in it" in said for said in person.said)
+        assert person.app.workbook is None
+        await person.press("ctrl+c")
+        assert person.said[-1] == "q leaves; everything is saved. While you write, Esc first"

@@ -10,6 +10,7 @@ from textual.app import App
 from textual.filter import LineFilter, NoColor
 
 from successbook.errors import SettingsError
+from successbook.tui.actions import action, shown_key
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.keymap import read_keymap
 from successbook.tui.palettes import DEFAULT, Palette, find_palette
@@ -116,6 +117,11 @@ class Frame(Acts, App[None]):
         """Say what was wrong with the settings."""
         for error in self._first_problems:
             say(self, str(error), "warning")
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C where no text is marked: how one leaves."""
+        key = shown_key(self.keys_in_use.get("quit", action("quit").keys)[0])
+        say(self, f"{key} leaves; everything is saved. While you write, Esc first")
 
     def do_help(self) -> None:
         """The help screen for where we are."""

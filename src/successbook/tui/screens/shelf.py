@@ -122,8 +122,13 @@ class ShelfScreen(Acts, Screen[None]):
         """Open a plan from any folder."""
 
         async def go(said: str | None) -> None:
-            if said:
-                await self._open((self._shelf.folder / Path(said).expanduser()).absolute())
+            if not said:
+                return
+            path = (self._shelf.folder / Path(said).expanduser()).absolute()
+            if self._shelf.is_plan(path):
+                await self._open(path)
+            else:
+                say(self, f"{path}: there is no plan in it; n begins one", "warning")
 
         question = NameScreen(
             "Which folder?", "Its path; ~ is your home folder.", self._shelf.folder, there=True
