@@ -1,8 +1,9 @@
-"""Large plans to measure with: every kind of record, goals at six levels with shared parents, hard titles.
+"""Large plans to measure with: goals at six levels with shared parents, acceptance tests, hard titles.
 
     python -m benchmarks.big_plan 2000 FOLDER
 
-The same number of records always gives the same plan.
+With 2,000 records these are 300 goals and 150 test cases, each tried by ten testers in three rounds: 4,500
+results, which are not counted, as readings are not. The same number always gives the same plan.
 """
 
 import datetime as dt
@@ -11,20 +12,26 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.big_release import release_fields
+from benchmarks.big_tests import defects, sheets, uat_fields
 from successbook.files.writing import Writer
 from successbook.tree import Table, Tree, Value, freeze
 
 SHARES = {
     "missions": 0.005,
-    "problems": 0.05,
-    "goals": 0.35,
-    "key_actions": 0.1,
-    "initiatives": 0.15,
-    "metrics": 0.25,
+    "problems": 0.03,
+    "goals": 0.15,
+    "key_actions": 0.065,
+    "initiatives": 0.12,
+    "metrics": 0.16,
     "insights": 0.05,
     "stakeholders": 0.045,
+    "instruments": 0.03,
+    "cases": 0.075,
+    "defects": 0.01,
 }
-"""How many of a plan's records are of which kind."""
+"""How many of a plan's records are of which kind; each case has three steps."""
+_ELSEWHERE = ("stakeholders", "instruments", "cases", "defects")
 LEVELS = 6
 """How deep goals hang under goals."""
 READINGS = 12
@@ -48,23 +55,28 @@ Fields = dict[str, object]
 
 def big_plan(records: int) -> Tree:
     """A plan with about this many records, readings not counted."""
+    numbers = {kind: count(kind, records) for kind in SHARES}
+    tests = {
+        "releases/summer/uat.toml": uat_fields(numbers["cases"], numbers["goals"], records, titled),
+        **sheets(numbers["cases"], numbers["defects"], records),
+        **defects(numbers["cases"], numbers["defects"], titled),
+    }
     return Tree(
         {
             "plan.toml": _table(
                 {"format": 1, "title": f"A plan of {records:,} records"}
-                | {kind: dict(_records(kind, records)) for kind in SHARES if kind != "stakeholders"}
+                | {kind: dict(_records(kind, records)) for kind in SHARES if kind not in _ELSEWHERE}
             ),
             "readings.toml": _table({"readings": dict(_readings(records))}),
             "stakeholders.toml": _table({"stakeholders": dict(_records("stakeholders", records))}),
-            "releases/summer/release.toml": _table(
-                {
-                    "format": 1,
-                    "title": "Summer release",
-                    "level": "feature",
-                    "initiatives": ["initiatives-0", "initiatives-1"],
-                    "planned": dt.date(2026, 6, 27),
-                }
+            "tracking.toml": _table({"format": 1, "instruments": dict(_records("instruments", records))}),
+            "releases/spring/release.toml": _table(
+                release_fields("Spring release", FIRST_DAY, numbers["metrics"])
             ),
+            "releases/summer/release.toml": _table(
+                release_fields("Summer release", None, numbers["metrics"])
+            ),
+            **{name: _table(fields) for name, fields in tests.items()},
         }
     )
 
@@ -88,6 +100,11 @@ def id_of(kind: str, number: int) -> str:
     return f"{kind.replace('_', '-')}-{number}"
 
 
+def titled(number: int) -> str:
+    """A title: short, long, Japanese, Arabic, in turn."""
+    return f"{_TITLES[number % len(_TITLES)]} ({number})"
+
+
 def _table(plain: Fields) -> Table:
     value: Value = freeze(plain)
     assert isinstance(value, Table)
@@ -97,8 +114,8 @@ def _table(plain: Fields) -> Table:
 def _records(kind: str, records: int) -> Iterator[tuple[str, Fields]]:
     chance = random.Random(f"{kind} {records}")
     for number in range(count(kind, records)):
-        title = _TITLES[number % len(_TITLES)]
-        yield id_of(kind, number), {"title": f"{title} ({number})"} | _fields(kind, number, records, chance)
+        title = {"title": titled(number)}
+        yield id_of(kind, number), title | _fields(kind, number, records, chance)
 
 
 def _fields(kind: str, number: int, records: int, chance: random.Random) -> Fields:
@@ -137,7 +154,10 @@ def _fields(kind: str, number: int, records: int, chance: random.Random) -> Fiel
         case "insights":
             return {"kind": "drop", "evidence": _PROSE, "supports": [f"problem:{some('problems')}"]}
         case "stakeholders":
-            return {"role": "informed", "expects": _PROSE}
+            told = {"march": {"date": FIRST_DAY, "step": "Plan", "said": _PROSE}}
+            return {"role": "informed", "expects": _PROSE, "hear_every": 14, "updates": told}
+        case "instruments":
+            return {"metrics": [some("metrics")], "kind": "event", "where": "Dashboard", "state": "verified"}
         case _:
             return {}
 
