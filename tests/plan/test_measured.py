@@ -77,6 +77,8 @@ SAID = st.text("0123456789.,kKmMbn~−+- ()%s", max_size=12) | any_text | st.sam
         ("13 000", "", 13_000, "13 000"),
         ("12 345.678", "", 12_345.678, "12 345.678"),
         ("9999", "", 9999, "9999"),
+        ("10k", "", 10_000, "10 000"),
+        ("-10k", "", -10_000, "-10 000"),
         ("blocked", "", "(blocked)", "blocked"),
         ("(Blocked)", "s", "(blocked)", "blocked"),
         ("establishing baseline", "", "(establishing)", "establishing"),
@@ -219,6 +221,16 @@ def test_a_stored_value_is_one_of_number_state_and_words_or_none(value: Value) -
 )
 def test_a_stored_value_is_taken_apart(value: Value | None, taken: Measure | None) -> None:
     assert measure(value) == taken
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, -(2**63), 1e308, 0, -0.0])
+def test_these_are_numbers_that_a_file_can_hold(number: float) -> None:
+    assert is_number(number)
+
+
+@pytest.mark.parametrize("odd", [2**63, -(2**63) - 1, math.nan, math.inf, True, "14", None, ()])
+def test_these_are_not(odd: object) -> None:
+    assert not is_number(odd)
 
 
 def test_blank_zero_and_the_states_are_different_things() -> None:

@@ -223,6 +223,7 @@ def test_a_value_with_an_empty_key_leaves_the_comments_of_its_file_alone() -> No
         (Move(at("plan.toml:goals.a"), at("plan.toml:title.a")), AddressError),
         (Move(at("plan.toml:goals.a"), at("plan.toml")), Refused),
         (Move(at("plan.toml"), at("other.toml")), Refused),
+        (Move(at("plan.toml"), at("readings.toml:plan")), Refused),
         (Move(at("plan.toml:goals.b"), at("plan.toml:goals.%")), Refused),
     ],
 )
@@ -245,6 +246,12 @@ def test_a_tree_keeps_its_files_sorted_and_closed() -> None:
     assert list(tree.files) == ["a.toml", "b.toml"]
     with pytest.raises(TypeError):
         tree.files["c.toml"] = Table()  # type: ignore[index]
+
+
+def test_the_comments_of_a_file_are_its_top_and_its_end() -> None:
+    assert TREE.note(at("plan.toml")) == Note(above=("# top",), below=("# end",))
+    assert TREE.note(at("readings.toml")) == NO_NOTE
+    assert TREE.note(at("plan.toml:goals.b")) == WHY
 
 
 def test_a_table_that_is_not_there_reads_as_an_empty_one() -> None:
