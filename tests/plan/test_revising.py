@@ -74,7 +74,8 @@ def test_a_revision_without_a_reason_or_a_change_is_refused(
 
 
 @pytest.mark.parametrize(
-    "field", ["sise", "targets.winter.value", "targets.summer", "targets", "", "a.b.c.d"]
+    "field",
+    ["sise", "targets.winter.value", "targets.summer", "targets", "", "a.b.c.d", "targets.summer.value.x"],
 )
 def test_only_a_field_of_the_metric_or_of_its_targets_can_be_revised(field: str) -> None:
     draft = Draft(SMALL)

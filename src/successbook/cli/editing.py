@@ -138,9 +138,9 @@ def remove(path: Path, address: str) -> None:
 
 
 def _tried_values(trial: Draft, record: Address, said: dict[str, list[str]]) -> dict[str, Value]:
-    """The values for what was said of a new record; a unit comes first, for the numbers that are in it."""
+    """The values for what was said of a new record; what its numbers are read by comes first."""
     values: dict[str, Value] = {}
-    for name in sorted(said, key=lambda each: each != "unit"):
+    for name in sorted(said, key=lambda each: each not in ("unit", "kind")):
         value = _answer(trial.tree, record.child(name), said[name])
         if value is not None:
             trial.put(record.child(name), value)

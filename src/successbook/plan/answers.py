@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from successbook.errors import AddressError, CycleError, Refused
+from successbook.plan.changes_typed import change_for
 from successbook.plan.describe import FieldDescription, field_named, fields_of
 from successbook.plan.drafts import normal
 from successbook.plan.fields import Control
@@ -219,6 +220,12 @@ def _number(tree: Tree, at: Address, field: FieldDescription, said: Sequence[str
 
 def _measured(tree: Tree, at: Address, field: FieldDescription, said: Sequence[str]) -> Value:
     _line(tree, at, field, said)
+    place = locate(at)
+    if place is not None and place.kind.name == "target":
+        kind = _text(tree.get(place.record.child("kind")))
+        change = change_for(said[0], _text(tree.get(place.record.parent.parent.child("unit"))), kind)
+        if change is not None:
+            return change
     return typed(said[0], unit_of(tree, at))
 
 

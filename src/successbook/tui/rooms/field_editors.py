@@ -8,7 +8,7 @@ from successbook.plan.answers import unit_of
 from successbook.plan.describe import FieldDescription
 from successbook.plan.fields import Control
 from successbook.plan.hierarchy import records, reference_to
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, locate
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree, Value
 from successbook.tui.widgets.editors import (
@@ -23,6 +23,7 @@ from successbook.tui.widgets.editors import (
     NumberEditor,
     ProseEditor,
     ReferencesEditor,
+    TargetValueEditor,
     TimeEditor,
 )
 
@@ -72,7 +73,7 @@ def control_for(
         case Control.NUMBER:
             return NumberEditor(value, unit=unit, example=field.good)
         case Control.MEASURED:
-            return MeasuredEditor(value, unit=unit, example=field.good)
+            return _measured(tree, field, record, unit)
         case Control.YES_NO:
             return ChoiceEditor.yes_no(value)
         case Control.CHOICE:
@@ -81,6 +82,23 @@ def control_for(
             return _references(tree, field, record or inside, value, record)
         case _:
             return LineEditor(value, example=field.good)
+
+
+def _measured(tree: Tree, field: FieldDescription, record: Address | None, unit: str) -> Editor:
+    """A measured value; that of a target may be typed as a change."""
+    place = locate(record) if record is not None else None
+    value = tree.get(record.child(field.name)) if record is not None else None
+    if place is None or place.kind.name != "target":
+        return MeasuredEditor(value, unit=unit, example=field.good)
+    of, kind = (
+        _said(tree, at) for at in (place.record.parent.parent.child("unit"), place.record.child("kind"))
+    )
+    return TargetValueEditor(value, unit=unit, example=field.good, metric_unit=of, kind=kind)
+
+
+def _said(tree: Tree, at: Address) -> str:
+    held = tree.get(at)
+    return held if isinstance(held, str) else ""
 
 
 def _unit(tree: Tree, field: FieldDescription, record: Address | None, inside: Address | None) -> str:

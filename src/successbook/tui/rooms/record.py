@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -203,6 +203,9 @@ class RecordPane(Looks, Panel):
             return
         if on:
             self.look_at(record, field=name)
+        elif not beginning.kind.table:
+            self.post_message(Room.GoTo(record))  # it may stand in another room
+            return
         self.post_message(self.Made(record, going_on=on))
 
     # Writing
@@ -242,7 +245,7 @@ class RecordPane(Looks, Panel):
         if event.leave == "not-known":
             self.attempt(lambda: self._say_not_known(name))
         elif event.changed:
-            self.attempt(lambda: self._keep(name, event.value, event.leave))
+            self.attempt(lambda: self._keep(name, event.value, event.leave, event.also))
         elif self._beginning is not None:
             self._give_up()
             return
@@ -257,7 +260,9 @@ class RecordPane(Looks, Panel):
         else:
             self.post_message(self.Left())
 
-    def _keep(self, name: str, value: Value | None, leave: Leave = "enter") -> None:
+    def _keep(
+        self, name: str, value: Value | None, leave: Leave = "enter", also: Mapping[str, Value] | None = None
+    ) -> None:
         beginning, self._beginning = self._beginning, None
         if beginning is not None:
             self._make(beginning, name, value, leave)
@@ -265,8 +270,8 @@ class RecordPane(Looks, Panel):
         if self.record is None:
             return
         draft = self.workbook.draft()
-        at = self.record.child(name)
-        draft.put(at, value)
+        for field, held in {name: value, **(also or {})}.items():
+            draft.put(self.record.child(field), held)
         described = self._described(name)
         label = described.label.lower() if described else name
         title, kind = title_of(draft.tree, self.record), self._kind()

@@ -2,6 +2,7 @@
 
 from successbook.tui.widgets.editors.base import Editor, Leave, Unsure
 from successbook.tui.widgets.editors.card import EditorCard
+from successbook.tui.widgets.editors.change import TargetValueEditor
 from successbook.tui.widgets.editors.line import (
     DateEditor,
     LineEditor,
@@ -25,6 +26,7 @@ __all__ = [
     "NumberEditor",
     "ProseEditor",
     "ReferencesEditor",
+    "TargetValueEditor",
     "TimeEditor",
     "Unsure",
 ]

@@ -44,6 +44,7 @@ class Editor(Acts, Vertical):
 
     Attributes:
         words: what keys are called here instead, by action: in a question Enter goes to the next field.
+        also: other fields of the record that what was typed decides, with their values.
     """
 
     SCOPE = "editor"
@@ -85,6 +86,7 @@ class Editor(Acts, Vertical):
         super().__init__()
         self.value = value
         self.words: dict[str, str] = {}
+        self.also: dict[str, Value] = {}
         self._started: str | None = None
         self._warned: tuple[str, Leave, str] | None = None
         self._below = Static("", classes="below")
@@ -169,6 +171,7 @@ class Editor(Acts, Vertical):
         """
         text = self.text()
         if text == self._started or leave == "not-known":
+            self.also = {}
             return self._leave(self.value, leave)
         again = self._warned is not None and self._warned[:2] == (text, leave)
         try:
@@ -181,7 +184,8 @@ class Editor(Acts, Vertical):
             self._warn(text, leave, f"{question} {_KEY.get(leave, 'Enter')} again keeps it")
         except Refused as error:
             if again and leave == "esc":
-                return self._leave(self.value, leave)
+                self.give_up(leave)
+                return True
             self._warn(
                 text, leave, f"{error}; Esc again leaves it as it was" if leave == "esc" else str(error)
             )
@@ -194,12 +198,13 @@ class Editor(Acts, Vertical):
     def _leave(self, value: Value | None, leave: Leave) -> bool:
         if not self._done:
             self._done = True
-            changed = not _same(value, self.value)
+            changed = bool(self.also) or not _same(value, self.value)
             self.post_message(self.Done(self, value, leave, changed=changed))
         return True
 
     def give_up(self, leave: Leave) -> None:
         """Leave the field as it was before."""
+        self.also = {}
         self._leave(self.value, leave)
 
     def reopen(self) -> None:

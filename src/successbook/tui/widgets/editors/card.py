@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -46,12 +46,22 @@ class EditorCard(Acts, Vertical):
             subject: which field.
             value: what it should hold now; None for nothing.
             changed: whether that is something new.
+            also: other fields that should hold something now, with their values.
             leave: how it was left. After ``tab`` the next field is wanted, after ``back`` the one before.
         """
 
-        def __init__(self, subject: object, value: Value | None, leave: Leave, *, changed: bool) -> None:
+        def __init__(
+            self,
+            subject: object,
+            value: Value | None,
+            leave: Leave,
+            *,
+            changed: bool,
+            also: Mapping[str, Value] | None = None,
+        ) -> None:
             super().__init__()
             self.subject = subject
+            self.also = dict(also or {})
             self.value = value
             self.leave: Leave = leave
             self.changed = changed
@@ -152,7 +162,8 @@ class EditorCard(Acts, Vertical):
         focused = self.screen.focused
         if focused is None or self in focused.ancestors:
             rows.focus()
-        rows.post_message(self.Done(self.subject, event.value, event.leave, changed=event.changed))
+        also = event.editor.also
+        rows.post_message(self.Done(self.subject, event.value, event.leave, changed=event.changed, also=also))
         self.remove()
 
     def on_descendant_blur(self) -> None:
