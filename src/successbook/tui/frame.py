@@ -118,6 +118,23 @@ class Frame(Acts, App[None]):
         for error in self._first_problems:
             say(self, str(error), "warning")
 
+    async def action_quit(self) -> None:
+        """Ctrl+Q leaves as `quit` does, never with less care; a field that is being written is left first."""
+        from successbook.tui.widgets.editors import Editor
+
+        focused = self.focused
+        editor = (
+            next((each for each in focused.ancestors if isinstance(each, Editor)), None) if focused else None
+        )
+        if editor is None:
+            await self.action_run("quit")
+        elif editor.finish("esc"):
+            self.run_worker(self._quit_when_kept(), exit_on_error=False)
+
+    async def _quit_when_kept(self) -> None:
+        await self._typed_ahead.settled()
+        await self.action_run("quit")
+
     def action_help_quit(self) -> None:
         """Ctrl+C where no text is marked: how one leaves."""
         key = shown_key(self.keys_in_use.get("quit", action("quit").keys)[0])

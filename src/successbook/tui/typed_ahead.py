@@ -95,9 +95,7 @@ class TypedAhead:
                 if self._at_work == "writes":
                     await self._read([self._app.focused or self._app.screen])
                 else:
-                    await self._calm()
-                    await self._painted()
-                    await self._calm()
+                    await self.settled()
         except (TimeoutError, ScreenStackError):
             pass  # something takes its time, or the app is closing
         self._busy = self._at_work = None
@@ -108,6 +106,12 @@ class TypedAhead:
             await self._pass(self._waiting.popleft())
         if self._waiting:
             self._watch()
+
+    async def settled(self) -> None:
+        """Wait until what was begun is done and painted; not from a widget's own messages."""
+        await self._calm()
+        await self._painted()
+        await self._calm()
 
     async def _calm(self) -> None:
         """Wait until all widgets have read their messages, and what those led to."""
