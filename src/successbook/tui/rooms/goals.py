@@ -35,6 +35,8 @@ class GoalsRoom(OutlineRoom):
 
     def _reveal(self, record: Address) -> bool:
         """A record of the hierarchy is hidden by what it hangs under."""
+        if self._listed(record):
+            return True
         chain = Hierarchy.of(self.workbook.tree).chain(record)
         for each in chain[:-1]:
             self._folds = self._folds.unfold(each)

@@ -112,20 +112,26 @@ class OutlineRoom(Room):
         return [row.key for row in self._outline.rows if isinstance(row.key, OutlineKey)]
 
     def _listed(self, record: Address) -> bool:
-        return any(key.record == record and not key.group for key in self._keys())
+        return _lists(self._outline.rows, record)
 
     def _reveal(self, record: Address) -> bool:
-        """Unfold what hides a record; False if it has no row of its own here."""
+        """Unfold what hides a record; False, and all as it was, if it has no row of its own here."""
+        if self._listed(record):
+            return True
+        folds, rows = self._folds, list(self._outline.rows)
         for holder, group in self._hiding(record):
-            if self._listed(record):
-                break
-            before, shown = self._folds, len(self._outline.rows)
+            before = self._folds
             self._folds = before.toggle(holder, group)
-            self._outline.show(self.rows())
-            if len(self._outline.rows) < shown:  # it was open
-                self._folds = before
-                self._outline.show(self.rows())
-        return self._listed(record)
+            fresh = self.rows()
+            if len(fresh) < len(rows):
+                self._folds = before  # it was open
+            else:
+                rows = fresh
+            if _lists(rows, record):
+                self._outline.show(rows)
+                return True
+        self._folds = folds
+        return False
 
     def _hiding(self, record: Address) -> Iterator[tuple[Address, str]]:
         """What may hide a record when folded, from the top: the records it stands in, and their groups."""
@@ -396,6 +402,12 @@ class OutlineRoom(Room):
             and key.record.path
             and each.record.parent == key.record.parent
         ]
+
+
+def _lists(rows: Sequence[Row], record: Address) -> bool:
+    """Whether a record has a row of its own."""
+    keys = (row.key for row in rows)
+    return any(isinstance(key, OutlineKey) and key.record == record and not key.group for key in keys)
 
 
 def locate_kind(key: OutlineKey) -> str:
