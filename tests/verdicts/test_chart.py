@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from successbook.plan.drafts import Draft
@@ -98,6 +98,8 @@ DAYS = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
 @given(
     st.dictionaries(DAYS, NUMBERS, min_size=1, max_size=6), st.integers(0, 90), st.integers(0, 30), NUMBERS
 )
+@example({dt.date(2026, 6, 1): 1.7e308, dt.date(2026, 6, 2): -1.7e308}, 60, 12, 0)
+@example({dt.date(2026, 6, 1): 5e-324}, 60, 12, 0)
 def test_any_numbers_are_drawn_in_the_room_there_is(
     points: dict[dt.date, float], width: int, height: int, level: float
 ) -> None:

@@ -30,7 +30,10 @@ def test_a_purpose_card_says_what_why_measured_by_and_what_it_serves() -> None:
 
 
 def test_a_metric_keeps_the_work_it_measures_and_shows_the_work_without_a_metric() -> None:
-    light = spotlight_of(with_work(), METRIC, NOW)
+    draft = Draft(with_work(), today=NOW.date)
+    other = draft.add(KINDS["initiative"], "Saved cards", under=ACTION)
+    draft.add(KINDS["metric"], "Guests who come back", under=other)
+    light = spotlight_of(draft.tree, METRIC, NOW)
     assert [(work.title, work.through) for work in light.keeps] == [("Guest checkout", None)]
     assert [work.title for work in light.bare] == ["Retry bug"]
     assert light.problem is not None

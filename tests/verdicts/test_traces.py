@@ -98,11 +98,12 @@ def test_a_release_shows_all_its_cases_also_those_about_nothing_or_about_somethi
     assert steps[METRIC].said
 
 
-def test_a_record_under_two_has_its_own_line_once() -> None:
+def test_a_record_under_two_has_its_own_line_under_the_first_that_it_names() -> None:
     draft = Draft(tracked(), today=NOW.date)
-    draft.put(METRIC.child("measures"), ("initiative:guest-checkout", "goal:guests-pay-quickly"))
+    draft.add(KINDS["initiative"], "Later", under=GOAL)
+    draft.put(METRIC.child("measures"), ("initiative:later", "initiative:guest-checkout"))
     steps = [step for step in trace_of(draft.tree, GOAL, NOW).steps if step.record == METRIC]
-    assert [step.also for step in steps] == [False, True]
+    assert [step.also for step in steps] == [True, False]
 
 
 def test_a_circle_is_shown_and_ends() -> None:
