@@ -116,19 +116,21 @@ def _measured(hierarchy: Hierarchy, at: Address) -> bool:
 
 
 def _of_metric(tree: Tree, hierarchy: Hierarchy, at: Address, table: Table) -> Iterator[Attention]:
-    title, role = quoted(tree, at), words(table, "role")
+    role = words(table, "role")
     if role in ("KPI", "north star") and hierarchy.parents[at] and not _on_a_problem(hierarchy, at):
         fix = "let what it measures serve a problem, or name one"
-        yield Attention("kpi-without-problem", at, "measures", f"{title} stands on no users' problem", fix)
+        yield Attention(
+            "kpi-without-problem", at, "measures", f"{quoted(tree, at)} stands on no users' problem", fix
+        )
     low, high = (measure(table.get(key)) for key in ("at_least", "at_most"))
     least, most = low.number if low else None, high.number if high else None
     if least is not None and most is not None and least > most:
         unit = words(table, "unit")
-        says = f"{title} must not fall below {amount(least, unit)}, nor rise above {amount(most, unit)}"
+        says = f"{quoted(tree, at)} must not fall below {amount(least, unit)}, nor rise above {amount(most, unit)}"
         yield Attention("limits-crossed", at, "at_least", says, "correct one of the two limits")
     aims = [each for each in aims_of(tree, at) if each.set]
     if role == "guardrail" and least is None and most is None and not aims:
-        says = f"no limit says which value {title} must not pass"
+        says = f"no limit says which value {quoted(tree, at)} must not pass"
         fix = "give it a limit: not above, or not below"
         yield Attention("guardrail-without-limit", at, "at_most", says, fix)
     for aim in aims:
@@ -149,11 +151,11 @@ def _on_a_problem(hierarchy: Hierarchy, at: Address) -> bool:
 
 
 def _of_target(tree: Tree, metric: Address, table: Table, aim: Aim) -> Iterator[Attention]:
-    title, unit = quoted(tree, metric), words(table, "unit")
+    unit = words(table, "unit")
     start = measure(table.get("baseline"))
     since = day(table, "baseline_date") or day(table, "baseline_to")
     if aim.by is not None and since is not None and aim.by <= since:
-        says = f"a target of {title} is due no later than the day of its baseline"
+        says = f"a target of {quoted(tree, metric)} is due no later than the day of its baseline"
         fix = "correct the day of the target, or of the baseline"
         yield Attention("target-before-baseline", aim.at, "by", says, fix)
     if start is None or start.number is None or aim.goal is None:
@@ -161,7 +163,7 @@ def _of_target(tree: Tree, metric: Address, table: Table, aim: Aim) -> Iterator[
     goal, direction = wanted_value(aim, unit), words(table, "direction")
     if aim.goal == start.number:
         if aim.kind not in ("at least", "at most", "down to zero") and direction != "keep within":
-            says = f"{title} is to reach {goal}, where it stood already"
+            says = f"{quoted(tree, metric)} is to reach {goal}, where it stood already"
             yield Attention(
                 "target-equals-baseline", aim.at, "value", says, "say where it should go from there"
             )
@@ -170,7 +172,7 @@ def _of_target(tree: Tree, metric: Address, table: Table, aim: Aim) -> Iterator[
     against = {"increase": less, "decrease": not less}.get(direction, False)
     if against and not (aim.rises is None and isinstance(table.get("resets"), Table)):
         here = amount(start.number, unit, about=start.about)
-        says = f"{title} shall {direction}, and from {here} its target is {goal}"
+        says = f"{quoted(tree, metric)} shall {direction}, and from {here} its target is {goal}"
         yield Attention(
             "target-against-direction", aim.at, "value", says, "correct the target, or the direction"
         )
