@@ -125,8 +125,8 @@ def _of_metric(tree: Tree, hierarchy: Hierarchy, at: Address, table: Table) -> I
     low, high = (measure(table.get(key)) for key in ("at_least", "at_most"))
     least, most = low.number if low else None, high.number if high else None
     if least is not None and most is not None and least > most:
-        unit = words(table, "unit")
-        says = f"{quoted(tree, at)} must not fall below {amount(least, unit)}, nor rise above {amount(most, unit)}"
+        lower, upper = (amount(limit, words(table, "unit")) for limit in (least, most))
+        says = f"{quoted(tree, at)} must not fall below {lower}, nor rise above {upper}"
         yield Attention("limits-crossed", at, "at_least", says, "correct one of the two limits")
     aims = [each for each in aims_of(tree, at) if each.set]
     if role == "guardrail" and least is None and most is None and not aims:
