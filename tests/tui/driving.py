@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from successbook.shelf import Shelf
@@ -16,6 +18,8 @@ from successbook.tui.widgets.rows import RowList
 from tests.plans import NOW, written
 
 _NAMES = {" ": "space", "\n": "ctrl+j"}
+_CHARACTERS = {"plus": "+", "colon": ":", "space": " "}
+_CALM_ROUNDS = 8
 
 
 class Driver:
@@ -31,6 +35,28 @@ class Driver:
             await self.pilot.press(key)
             await self.pilot.pause()
         await self.pilot.pause()
+
+    async def hit(self, *keys: str) -> None:
+        """Press keys without waiting for the clock, each when all that the one before began is done."""
+        for key in keys:
+            character = _CHARACTERS.get(key, key if len(key) == 1 else None)
+            self.app.post_message(Key(key, character))
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nobody has a message to read, and what waits for a picture has had one."""
+        calm = 0
+        while calm < _CALM_ROUNDS:
+            await asyncio.sleep(0)
+            screen = self.app.screen
+            pumps = (self.app, *screen.walk_children(with_self=True))
+            if any(pump.message_queue_size for pump in pumps):
+                calm = 0
+            elif screen._callbacks or screen._layout_required or screen._dirty_widgets:
+                screen._on_timer_update()
+                calm = 0
+            else:
+                calm += 1
 
     async def write(self, text: str) -> None:
         """Type a text."""
@@ -76,18 +102,25 @@ class Driver:
         """Put the cursor on a record or a field."""
         assert self.app.plan_screen is not None
         await self.app.plan_screen.go_to(at)
-        await self.pilot.pause()
+        await self.settle()
 
 
 @asynccontextmanager
 async def driven(
-    folder: Path, size: tuple[int, int] = (120, 40), *, plan: bool = True
+    folder: Path, size: tuple[int, int] = (120, 40), *, plan: bool = True, quiet: bool = False
 ) -> AsyncIterator[Driver]:
-    """The app with the small plan open, or with the shelf of `folder`."""
+    """The app with the small plan open, or with the shelf of `folder`.
+
+    Args:
+        folder: the plan, or the plans.
+        size: of the terminal.
+        plan: whether a plan is opened.
+        quiet: whether messages are kept and not shown, which is faster.
+    """
     if plan and not Shelf.is_plan(folder):
         written(folder)
     app = SuccessbookApp(Shelf.at(folder, NOW), folder if plan else None)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=size, notifications=not quiet, tooltips=True) as pilot:
         await _begun(app, pilot)
         yield Driver(app, pilot)
         app.let_go()

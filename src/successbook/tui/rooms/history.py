@@ -37,7 +37,7 @@ class ChangeKey:
 
 
 class HistoryRoom(Room):
-    """What changed since the plan was opened, the latest first; the notebook's changes under their own heading.
+    """What changed since the plan was opened, the latest first; the notebook's under its own heading.
 
     `workbook` is the one that the change under the cursor belongs to, so that undo is about that one.
     """
