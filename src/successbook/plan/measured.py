@@ -9,6 +9,7 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, TypeGuard
 
 from successbook.errors import Refused
@@ -94,10 +95,20 @@ def is_number(value: object) -> TypeGuard[int | float]:
 
 def measure(value: Value | None) -> Measure | None:
     """A stored value taken apart, or None where there is none or it is no measured value at all."""
-    if is_number(value):
-        return Measure(number=value)
-    if not isinstance(value, str):
-        return None
+    if isinstance(value, str):
+        return _of_text(value)
+    if type(value) is int:
+        return _of_whole(value)
+    return Measure(number=value) if is_number(value) else None
+
+
+@lru_cache(maxsize=4096)
+def _of_whole(value: int) -> Measure | None:
+    return Measure(number=value) if is_number(value) else None
+
+
+@lru_cache(maxsize=4096)
+def _of_text(value: str) -> Measure:
     if value.startswith("(") and value.endswith(")") and (state := _state(value[1:-1])):
         return Measure(state=state)
     if value.startswith("~") and (found := _plain(value[1:].strip())) is not None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 __all__ = ["filled", "ids_in"]
 
 
+@lru_cache(maxsize=16_384)
 def ids_in(pattern: str, file: str) -> tuple[str, ...] | None:
     """The ids in the name of a file of this pattern, or None when it is no such file."""
     wanted, parts = pattern.split("/"), file.split("/")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from successbook.plan.hierarchy import resolve, served
+from successbook.plan.keeping import Kept
 from successbook.plan.kinds import READINGS, Kind, locate
 from successbook.plan.measured import Measure, measure
 from successbook.tree import Address, Table, Tree
@@ -61,9 +62,16 @@ def linked(tree: Tree, kind: Kind, record: Address) -> list[Address]:
 def readings(tree: Tree, metric: Address) -> Iterator[tuple[dt.date, Measure]]:
     """The dated values of a metric, oldest first; what is no date or no value is passed over."""
     table = tree.table(Address(READINGS, ("readings", metric.key)))
+    return iter(_TAKEN.of(metric.key, (table,), lambda: _taken(table)))
+
+
+_TAKEN: Final[Kept[list[tuple[dt.date, Measure]]]] = Kept()
+
+
+def _taken(table: Table) -> list[tuple[dt.date, Measure]]:
     taken = ((_day_of(key), measure(value)) for key, value in table.items())
     found = [(on, value) for on, value in taken if on is not None and value is not None]
-    return iter(sorted(found, key=lambda pair: pair[0]))
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _day_of(key: str) -> dt.date | None:

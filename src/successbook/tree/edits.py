@@ -29,9 +29,9 @@ class Tree:
         """The value at an address, or None."""
         value: Value | None = self.files.get(at.file)
         for key in at.path:
-            if not isinstance(value, Table):
+            if type(value) is not Table:
                 return None
-            value = value.get(key)
+            value = value._items.get(key)  # noqa: SLF001  # the innermost loop of all that reads a plan
         return value
 
     def has(self, at: Address) -> bool:

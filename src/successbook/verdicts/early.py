@@ -6,13 +6,14 @@ import datetime as dt
 from typing import Final
 
 from successbook.plan.hierarchy import records
+from successbook.plan.keeping import once_a_tree
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import day
-from successbook.tree import Address, Table
+from successbook.tree import Address, Table, Tree
 from successbook.verdicts.cases import Case, Verdict, verdict
 from successbook.verdicts.dated import planned_day, quoted
 
-__all__ = ["ENOUGH", "too_early"]
+__all__ = ["ENOUGH", "first_releases", "too_early"]
 
 ENOUGH: Final = 3
 """Fewer readings than this are too few to speak of a movement."""
@@ -37,7 +38,7 @@ def too_early(case: Case, goal: str, missed: str) -> Verdict | None:
     )
     if until is not None and until > today:
         return verdict("too early", f"{text}; its baseline is being taken until {case.date(until)}")
-    release = _first_release(case)
+    release = first_releases(case.tree).get(case.at.key)
     if release is not None:
         at, on = release
         name = f"release {quoted(case.tree, at)}"
@@ -56,11 +57,15 @@ def too_early(case: Case, goal: str, missed: str) -> Verdict | None:
     return None
 
 
-def _first_release(case: Case) -> tuple[Address, dt.date | None] | None:
-    """The first release that lists the metric among its KPIs, and its day."""
-    found = [
-        (at, day(case.tree.table(at), "actual") or planned_day(case.tree, at))
-        for at in records(case.tree, KINDS["release"])
-        if isinstance(case.tree.get(at.child("kpis", case.at.key)), Table)
-    ]
-    return min(found, key=lambda each: each[1] or dt.date.max, default=None)
+@once_a_tree
+def first_releases(tree: Tree) -> dict[str, tuple[Address, dt.date | None]]:
+    """The first release that lists a metric among its KPIs, and its day; by the metric's id."""
+    days = {
+        at: day(tree.table(at), "actual") or planned_day(tree, at) for at in records(tree, KINDS["release"])
+    }
+    found: dict[str, tuple[Address, dt.date | None]] = {}
+    for at, on in sorted(days.items(), key=lambda each: each[1] or dt.date.max):
+        for metric, held in tree.table(at.child("kpis")).items():
+            if isinstance(held, Table):
+                found.setdefault(metric, (at, on))
+    return found

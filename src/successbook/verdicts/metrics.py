@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
+from successbook.plan.keeping import Kept
+from successbook.plan.kinds import READINGS
 from successbook.plan.measured import Measure, measure
 from successbook.plan.measured import show as show_measure
 from successbook.plan.now import Now
 from successbook.plan.peek import readings, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.cases import Case, Tone, Verdict
+from successbook.verdicts.early import first_releases
 from successbook.verdicts.judging import aim_on, judge
 from successbook.verdicts.targets import Aim, aims_of, falls
 
@@ -52,6 +56,19 @@ class MetricView:
 
 def look_at(tree: Tree, metric: Address, now: Now) -> MetricView:
     """What there is to say about a metric on a day. Readings after that day do not count yet."""
+    release = first_releases(tree).get(metric.key)
+    follows = (
+        tree.table(metric),
+        tree.table(Address(READINGS, ("readings", metric.key))),
+        tree.table(release[0]) if release else None,
+    )
+    return _VIEWS.of((metric, now), follows, lambda: _look_at(tree, metric, now))
+
+
+_VIEWS: Final[Kept[MetricView]] = Kept()
+
+
+def _look_at(tree: Tree, metric: Address, now: Now) -> MetricView:
     table = tree.table(metric)
     unit = words(table, "unit")
     known = [(on, value) for on, value in readings(tree, metric) if on <= now.date]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from successbook.plan.keeping import Kept
 from successbook.plan.measured import Measure, measure
 from successbook.plan.measured import show as show_measure
 from successbook.plan.peek import day, words
@@ -125,6 +126,13 @@ def aim_of(tree: Tree, metric: Address, target: Address) -> Aim:
 
 def aims_of(tree: Tree, metric: Address) -> list[Aim]:
     """All targets of a metric, the nearest horizon first, those without a date last."""
+    return list(_AIMS.of(metric, (tree.table(metric),), lambda: _aims(tree, metric)))
+
+
+_AIMS: Final[Kept[list[Aim]]] = Kept()
+
+
+def _aims(tree: Tree, metric: Address) -> list[Aim]:
     holder = metric.child("targets")
     found = [
         aim_of(tree, metric, holder.child(key))
