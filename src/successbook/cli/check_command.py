@@ -13,6 +13,7 @@ import click
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
 )
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
 def command(paths: tuple[Path, ...], strict: bool, form: str) -> int:
     """Say what is wrong with the files of the plans at PATH, by default here.
 

@@ -13,9 +13,10 @@ from successbook.files.layout import belongs
 from successbook.plan.answers import answer, dangling, expect_field, expect_record, is_reading, unit_of
 from successbook.plan.describe import field_named
 from successbook.plan.drafts import Draft
+from successbook.plan.fields import Control
 from successbook.plan.hierarchy import resolve
 from successbook.plan.kinds import KINDS, Kind, Place, kind_named, locate
-from successbook.plan.measured import Ambiguous, show
+from successbook.plan.measured import Ambiguous, measure, show
 from successbook.plan.near import did_you_mean
 from successbook.plan.now import Now
 from successbook.plan.titles import title_of
@@ -250,7 +251,12 @@ def _shown(tree: Tree, at: Address, now: Now) -> str:
 
 
 def _tell_dangling(tree: Tree, at: Address) -> None:
+    """Say on stderr what was kept but may not be meant: a reference to nothing, words for a number."""
     place = locate(at)
     field = field_named(place.kind, place.field[0]) if place and place.field else None
+    if field is not None and field.control is Control.MEASURED:
+        found = measure(tree.get(at))
+        if found is not None and found.words is not None:
+            talk(f'note: "{found.words}" is kept as words, it is no number')
     for each in dangling(tree, at, field, tree.get(at)) if field else ():
         talk(f'note: there is no "{each}" in this plan yet')

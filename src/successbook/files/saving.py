@@ -201,7 +201,7 @@ def _changed(path: Path) -> ChangedOutside:
     return ChangedOutside(
         "somebody else has changed it since it was read",
         path=path,
-        remedy="nothing was overwritten; open the plan again to see their version",
+        remedy="nothing was overwritten",
     )
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, Field
 
 from successbook.plan.measured import is_number
 
 __all__ = [
+    "PAST",
     "Clock",
     "Control",
     "Count",
@@ -46,6 +47,17 @@ class Control(StrEnum):
     REFERENCE = "reference"
     REFERENCES = "references"
     LINES = "list"
+
+
+PAST: Final = frozenset(
+    {
+        "actual", "agreed", "asked", "baseline_date", "baseline_from", "baseline_to", "benchmark_date",
+        "benchmark_from", "benchmark_to", "closed", "date", "decided", "detected", "done", "finished",
+        "found", "frozen", "held", "kill_switch_tried", "period_from", "period_to", "role_since", "said",
+        "seen", "since", "started", "success_said", "taken_up", "verified",
+    }
+)  # fmt: skip
+"""The fields whose days have been: typed without a year, such a day is looked for backwards."""
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class SuccessbookApp(Frame):
         self._shelf = shelf
         self._path = path
         self.workbook: Workbook | None = None
-        self._leaving = False
+        self._told: SuccessbookError | None = None
         self.failure: SuccessbookError | None = None
 
     def compose(self) -> ComposeResult:
@@ -226,13 +226,14 @@ class SuccessbookApp(Frame):
 
     def do_quit(self) -> None:
         """Leave, with everything on the disk; what cannot be saved keeps the app open."""
-        leaving, self._leaving = self._leaving, True
-        if self.plan_screen is not None and not leaving:
+        if self.plan_screen is not None:
             try:
                 self.plan_screen.flush()
             except SuccessbookError as error:
-                say(self, f"{error}. q again leaves without saving", "error")
-                return
+                if error is not self._told:
+                    self._told = error
+                    say(self, f"{error}. q again leaves without saving", "error")
+                    return
         self.exit()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from successbook.plan.answers import unit_of
 from successbook.plan.describe import FieldDescription
-from successbook.plan.fields import Control
+from successbook.plan.fields import PAST, Control
 from successbook.plan.hierarchy import records, reference_to
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.titles import title_of
@@ -67,7 +67,7 @@ def control_for(
         case Control.LINES:
             return LinesEditor(value, example=field.good)
         case Control.DATE:
-            return DateEditor(value, now=workbook.now)
+            return DateEditor(value, now=workbook.now, past=field.name in PAST)
         case Control.TIME:
             return TimeEditor(value, example=field.good)
         case Control.NUMBER:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from successbook.plan.describe import field_named
 from successbook.plan.kinds import Place, locate
 from successbook.tree import Address, Tree
 
@@ -48,6 +47,8 @@ def _seen(tree: Tree, at: Address) -> Address | None:
     if place is None:
         return None
     if tree.has(place.record) and place.field:
+        from successbook.plan.describe import field_named  # the record models load with the first edit
+
         shown = place.field[0] != "not_known" and field_named(place.kind, place.field[0])
         if shown:
             return place.record.child(place.field[0])

@@ -93,7 +93,8 @@ class PageRoom(Room):
         self._lists["why"].show(page_rows.why_rows(page))
         self._lists["metrics"].show(page_rows.metric_rows(page, now))
         self._lists["ship"].show(page_rows.ship_rows(page, now))
-        self._lists["needs"].show(page_rows.need_rows(page))
+        troubles = [*map(str, self.workbook.unreadable.values()), *self.workbook.notices.values()]
+        self._lists["needs"].show(page_rows.need_rows(page, troubles))
 
     def enter(self) -> None:
         """The first thing that waits, else the top."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from successbook.plan.now import Now, short_date
@@ -129,9 +129,10 @@ def ship_rows(page: Page, now: Now) -> list[Row]:
     return rows
 
 
-def need_rows(page: Page) -> list[Row]:
-    """What waits for somebody: tasks that are late or due soon, then questions."""
-    return list(_needs(page.needs))
+def need_rows(page: Page, troubles: Sequence[str] = ()) -> list[Row]:
+    """What waits for somebody: files that cannot be read as they stand, tasks late or due soon, questions."""
+    rows = [Row(said, (Cell("file", "bad"), Cell(said, "bad", wrap=True))) for said in troubles]
+    return rows + list(_needs(page.needs))
 
 
 def _needs(needs: tuple[Need, ...]) -> Iterator[Row]:

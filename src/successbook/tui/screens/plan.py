@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from successbook.errors import ChangedOutside
 from successbook.plan.kinds import READINGS
 from successbook.saver import SavedState
 from successbook.tree import Address, Change
@@ -26,6 +27,10 @@ __all__ = ["PlanScreen"]
 
 _PLAN = Address("plan.toml")
 _NOTEBOOK = Address("notebook.toml")
+_REMEDIES = {
+    False: "Your changes are kept here; S tries again",
+    True: "R takes over what is on the disk, and u then goes back to yours",
+}
 _QUIET = 1.5
 """Seconds after the first picture at which the saver gets ready."""
 
@@ -177,7 +182,7 @@ class PlanScreen(Shows):
                 line.show(state="saving", role="muted")
             case "failed":
                 line.show(state="not saved", role="bad")
-                say(self, f"{state.error}. Your changes are kept here; S tries again", "error")
+                say(self, f"{state.error}. {_REMEDIES[isinstance(state.error, ChangedOutside)]}", "error")
 
     async def undo(self) -> None:
         """Take the last change back, and go to where it happened."""

@@ -120,6 +120,6 @@ def day_words(day: Value | None, now: Now) -> str:
 
 def _day_editor(key: str, workbook: Workbook) -> LineEditor:
     try:
-        return DateEditor(dt.date.fromisoformat(key), now=workbook.now)
+        return DateEditor(dt.date.fromisoformat(key), now=workbook.now, past=True)
     except ValueError:
         return LineEditor(key)

@@ -23,8 +23,8 @@ _NEAR = {"today": 0, "now": 0, "tomorrow": 1, "yesterday": -1}
 _REMEDY = "write 2026-09-30, 30 sep, fri, tomorrow or +14"
 
 
-def parse_day(text: str, now: Now) -> dt.date:
-    """The day that was typed. Without a year it is the coming one; the editor shows it before it counts.
+def parse_day(text: str, now: Now, *, past: bool = False) -> dt.date:
+    """The day that was typed. Without a year it is the coming one, with `past` the last one.
 
     Raises:
         Refused: it is no date, or it can be read in two ways (``3/4``).
@@ -33,7 +33,7 @@ def parse_day(text: str, now: Now) -> dt.date:
     if said in _NEAR:
         return now.date + dt.timedelta(days=_NEAR[said])
     try:
-        found = _away(said, now) or _weekday(said, now) or _written(said, now)
+        found = _away(said, now) or _weekday(said, now, past=past) or _written(said, now, past=past)
     except (ValueError, OverflowError) as error:
         raise Refused(f'"{text}" is not in the calendar', remedy=_REMEDY) from error
     if found is None:
@@ -52,23 +52,25 @@ def _away(said: str, now: Now) -> dt.date | None:
     return now.date + dt.timedelta(days=count * (7 if unit.startswith("w") else 1))
 
 
-def _weekday(said: str, now: Now) -> dt.date | None:
+def _weekday(said: str, now: Now, *, past: bool) -> dt.date | None:
     word = said.removeprefix("next ").removeprefix("on ")
     full = {f"{day}{rest}" for day, rest in zip(_DAYS, _ENDINGS, strict=True)}
     if word not in _DAYS and word not in full:
         return None
     ahead = (_DAYS.index(word[:3]) - now.date.weekday()) % 7
+    if past:
+        return now.date - dt.timedelta(days=7 - ahead)
     return now.date + dt.timedelta(days=ahead or 7)
 
 
 _ENDINGS = ("day", "sday", "nesday", "rsday", "day", "urday", "day")
 
 
-def _written(said: str, now: Now) -> dt.date | None:
+def _written(said: str, now: Now, *, past: bool) -> dt.date | None:
     if found := _ISO.fullmatch(said):
         return dt.date(int(found[1]), int(found[2]), int(found[3]))
     if found := _DOTTED.fullmatch(said):
-        return _coming(found[3], int(found[2]), int(found[1]), now)
+        return _near(found[3], int(found[2]), int(found[1]), now, past=past)
     if found := _DAY_FIRST.fullmatch(said):
         day, name, year = found[1], found[2], found[3]
     elif found := _MONTH_FIRST.fullmatch(said):
@@ -76,18 +78,22 @@ def _written(said: str, now: Now) -> dt.date | None:
     else:
         return None
     month = next((at for at, known in enumerate(_MONTHS, 1) if name.startswith(known)), None)
-    return None if month is None else _coming(year, month, int(day), now)
+    return None if month is None else _near(year, month, int(day), now, past=past)
 
 
-def _coming(year: str | None, month: int, day: int, now: Now) -> dt.date:
+def _near(year: str | None, month: int, day: int, now: Now, *, past: bool) -> dt.date:
+    """A day of a month: of that year, else the coming one, else the last one."""
     if year is not None:
         return dt.date(int(year), month, day)
-    for candidate in range(now.date.year, now.date.year + 9):  # 29 February comes at least every eight years
+    step = -1 if past else 1
+    for candidate in range(
+        now.date.year, now.date.year + 9 * step, step
+    ):  # 29 February is never 9 years away
         try:
             found = dt.date(candidate, month, day)
         except ValueError:
             continue
-        if found >= now.date:
+        if (found - now.date).days * step >= 0:
             return found
     raise ValueError(day)
 

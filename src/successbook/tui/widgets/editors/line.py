@@ -118,10 +118,14 @@ class DateEditor(LineEditor):
     Args:
         value: a date.
         now: today.
+        past: whether the day has been, so that one without a year is looked for backwards.
     """
 
-    def __init__(self, value: Value | None = None, *, now: Now, example: str = "30 sep, fri, +14") -> None:
-        self._now = now
+    def __init__(
+        self, value: Value | None = None, *, now: Now, example: str = "", past: bool = False
+    ) -> None:
+        self._now, self._past = now, past
+        example = example or ("30 sep, fri, yesterday" if past else "30 sep, fri, +14")
         super().__init__(value, example=example)
 
     def shown(self, value: Value | None) -> str:
@@ -130,12 +134,14 @@ class DateEditor(LineEditor):
 
     def read(self, text: str) -> Value | None:
         """The day."""
-        return parse_day(text, self._now) if text.strip() else None
+        return parse_day(text, self._now, past=self._past) if text.strip() else None
 
     def preview(self, text: str) -> str:
         """``Fri 30 Oct 2026, in 12 days``, as soon as it is a day."""
         try:
-            return day_in_words(parse_day(text, self._now), self._now) if text.strip() else ""
+            return (
+                day_in_words(parse_day(text, self._now, past=self._past), self._now) if text.strip() else ""
+            )
         except Refused:
             return ""
 
