@@ -23,8 +23,8 @@ from tests.tui.driving import Driver, driven
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "goals": (
-        "plan", "mission", "problem", "goal", "key_action", "initiative", "metric", "insight", "target", "reset",
-        "revision", "score",
+        "plan", "mission", "problem", "goal", "key_action", "initiative", "metric", "insight", "target",
+        "reset", "revision", "score",
     ),
     "what-ships": (
         "stakeholder", "update", "release", "milestone", "replan", "instrument", "release_kpi",
