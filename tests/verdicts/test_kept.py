@@ -13,10 +13,11 @@ from successbook.plan.keeping import Kept, once_a_tree
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.resources import resource
-from successbook.tree import Address, Remove, Set, Table, Tree, Value, apply
+from successbook.tree import Add, Address, Remove, Set, Table, Tree, Value, apply
 from successbook.verdicts import metrics, targets
 from successbook.verdicts.due import due_of
 from successbook.verdicts.metrics import MetricView, look_at
+from tests.verdicts.texts import PLAN, RELEASE, tree
 
 NOW = Now(dt.date(2026, 9, 14))
 EDITS = 150
@@ -117,3 +118,15 @@ def test_a_function_of_a_tree_is_worked_out_once_for_the_latest() -> None:
     one, two = Tree(), Tree()
     assert [count(one), count(one), count(two), count(one)] == [1, 1, 2, 3]
     assert count.__doc__ == "How many."
+
+
+def test_a_metric_is_judged_again_when_its_release_ships() -> None:
+    plan = "[metrics.m]\nbaseline = 40\n[metrics.m.targets.t]\nvalue = 60\n"
+    readings = "[readings.m]\n" + "".join(f"2026-06-0{n} = {41 + n}\n" for n in range(1, 8))
+    release = "planned = 2026-12-01\n[kpis.m]\n"
+    whole = tree({PLAN: plan, "readings.toml": readings, RELEASE: release})
+    metric = Address(PLAN, ("metrics", "m"))
+    assert look_at(whole, metric, NOW).verdict.word == "too early"
+    shipped = apply(whole, Add(Address(RELEASE, ("actual",)), dt.date(2026, 6, 1)))[0]
+    assert look_at(shipped, metric, NOW).verdict.word == "moving"
+    assert look_at(whole, metric, NOW).verdict.word == "too early"
