@@ -18,8 +18,19 @@ def title_of(tree: Tree, at: Address) -> str:
     place = locate(at)
     if place is None:
         return str(at)
-    found = title_of_table(place.kind, tree.table(place.record))
+    table = tree.table(place.record)
+    found = _of_level(tree, place, table) or title_of_table(place.kind, table)
     return found or _of_named(tree, place) or f"{place.kind.label} without a name"
+
+
+def _of_level(tree: Tree, place: Place, table: Table) -> str:
+    """A line of the launch log: its day, and its stage by name."""
+    stage = table.get("stage") if place.kind.name == "level" else None
+    at = resolve(tree, stage, ("stage",), place.record) if isinstance(stage, str) else None
+    if at is None or table.get("title"):
+        return ""
+    words = (_text(table.get("date")), title_of_table(KINDS["stage"], tree.table(at)) or at.key)
+    return ", ".join(word for word in words if word)
 
 
 def _of_named(tree: Tree, place: Place) -> str:

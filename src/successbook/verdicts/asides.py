@@ -99,6 +99,8 @@ def _sheet(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
     bad = sum(state in ("failed", "blocked") for state in states)
     if not states:
         return "no result yet", "muted"
+    if len(set(states)) == 1 and states[0] and not passed:
+        return states[0], _TONES.get(states[0], "muted")
     return f"{passed} of {len(states)} passed{f', {bad} not' if bad else ''}", "bad" if bad else "muted"
 
 

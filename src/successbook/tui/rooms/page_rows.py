@@ -37,7 +37,7 @@ METRIC_COLUMNS = (
     Column(at_most=16, firm=True),
 )
 SHIP_COLUMNS = (Column(grow=True),)
-NEED_COLUMNS = (Column(at_most=13, hide_below=36), Column(grow=True))
+NEED_COLUMNS = (Column(at_most=9, hide_below=34), Column(grow=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,9 @@ def ship_rows(page: Page, now: Now) -> list[Row]:
     return rows
 
 
+_SHORT = {"not known yet": "unknown"}
+
+
 def need_rows(page: Page, troubles: Sequence[str] = ()) -> list[Row]:
     """What waits for somebody: files that cannot be read as they stand, tasks late or due soon, questions."""
     rows = [Row(said, (Cell("file", "bad"), Cell(said, "bad", wrap=True))) for said in troubles]
@@ -139,4 +142,7 @@ def _needs(needs: tuple[Need, ...]) -> Iterator[Row]:
     for number, need in enumerate(needs):
         key = Goal(need.at, need.field, need.kind, f"{number}")
         role = {"late": "careful", "not known yet": "unknown"}.get(need.when, "accent")
-        yield Row(key, (Cell(need.when, role), Cell(need.text, wrap=True)))
+        yield Row(
+            key,
+            (Cell(need.when, role, shorter=(_SHORT.get(need.when, need.when),)), Cell(need.text, wrap=True)),
+        )

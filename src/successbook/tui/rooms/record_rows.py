@@ -16,7 +16,7 @@ from successbook.tui.widgets.sheet import Cell, Column, Row
 
 __all__ = ["RECORD_COLUMNS", "blank_rows", "record_rows", "shown_fields"]
 
-RECORD_COLUMNS = (Column(at_least=9, at_most=19), Column(grow=True, at_least=16))
+RECORD_COLUMNS = (Column(at_least=9, at_most=15), Column(grow=True, at_least=16))
 _HIDDEN = ("format", "not_known")
 
 
@@ -76,7 +76,10 @@ def _more(fields: int, lists: int, *, unfolded: bool) -> Iterator[Row]:
 def blank_rows(kind: Kind) -> list[Row]:
     """The rows of a record that does not exist yet: what will be asked."""
     return [
-        Row(FieldKey(field.name), (Cell(field.label, "muted"), Cell(field.question, "muted", wrap=True)))
+        Row(
+            FieldKey(field.name),
+            (Cell(field.label, "muted", wrap=True), Cell(field.question, "muted", wrap=True)),
+        )
         for field in shown_fields(kind)
         if not field.folded
     ]
@@ -98,7 +101,7 @@ def _field(tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit
         value = (Cell("not known yet", "unknown"),)
     else:
         value = (Cell(field.question, "muted", wrap=True),)
-    return Row(FieldKey(field.name), (Cell(field.label, "muted"), value))
+    return Row(FieldKey(field.name), (Cell(field.label, "muted", wrap=True), value))
 
 
 def _unknown(table: Table, kind: Kind) -> Iterator[Row]:
