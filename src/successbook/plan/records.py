@@ -49,8 +49,8 @@ class Record(BaseModel):
         "Not known yet", "Which answers are not known yet?", good="by", folded=True
     )
 
-    _table: Table = PrivateAttr(default_factory=Table)
-    _misfits: dict[str, Misfit] = PrivateAttr(default_factory=dict)
+    _table: Table = PrivateAttr()  # a view sets both; defaults would be made for each record all the same
+    _misfits: dict[str, Misfit] = PrivateAttr()
 
     @property
     def table(self) -> Table:

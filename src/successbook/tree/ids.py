@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Callable, Container
+from functools import lru_cache
 
 __all__ = ["LONGEST", "is_id", "mint", "random_part", "slug"]
 
@@ -22,6 +23,7 @@ def _letterlike(char: str) -> bool:
     return category[0] in "LM" or category == "Nd"
 
 
+@lru_cache(maxsize=16_384)
 def is_id(text: str) -> bool:
     """Whether `text` may be the id of a record.
 

@@ -31,8 +31,10 @@ def of_links(tree: Tree) -> Iterator[Finding]:
         for at in records(tree, kind):
             table = tree.table(at)
             for field in _references_of(kind.name):
-                yield from _references(tree, at.child(field.name), field, table.get(field.name), known)
-            yield from _not_known(kind, at.child("not_known"), table.get("not_known"))
+                if field.name in table:
+                    yield from _references(tree, at.child(field.name), field, table[field.name], known)
+            if "not_known" in table:
+                yield from _not_known(kind, at.child("not_known"), table["not_known"])
     yield from _of_readings(tree)
     yield from _circles(tree)
     yield from _same_ids(tree)
@@ -44,7 +46,7 @@ def _references_of(kind: str) -> tuple[FieldDescription, ...]:
 
 
 def _references(
-    tree: Tree, at: Address, field: FieldDescription, value: Value | None, known: _Known
+    tree: Tree, at: Address, field: FieldDescription, value: Value, known: _Known
 ) -> Iterator[Finding]:
     for said in value if isinstance(value, tuple) else (value,):
         if not isinstance(said, str):
@@ -73,7 +75,7 @@ def _namable(tree: Tree, field: FieldDescription) -> list[str]:
     ]
 
 
-def _not_known(kind: Kind, at: Address, value: Value | None) -> Iterator[Finding]:
+def _not_known(kind: Kind, at: Address, value: Value) -> Iterator[Finding]:
     """Names in ``not_known`` are the record's own fields, and the tables of what would hang under it.
 
     In the plan's own they are the tables of all kinds as well.

@@ -77,7 +77,8 @@ def _record(tree: Tree, views: Views, kind: Kind, at: Address) -> Iterator[Findi
                 "conflict-marker", at.child(name), f"{name} has marks of a git merge", "keep what is right"
             )
     for part in parts_of(kind):
-        yield from _holder(tree, part, at.child(part.table))
+        if part.table in table:
+            yield from _holder(tree, part, at.child(part.table))
     yield from _keys(tree, at, _known(kind))
 
 
