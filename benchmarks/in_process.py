@@ -1,5 +1,7 @@
-"""What is measured without a terminal: parsing, saving one edit, and commands against bare Python."""
+"""What is measured without a terminal: parsing, verdicts and rows, saving, commands against bare Python."""
 
+import datetime as dt
+import itertools
 import statistics
 import subprocess
 import sys
@@ -9,7 +11,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from successbook.files.folder import PlanFolder
-from successbook.tree import Address, Set, apply
+from successbook.plan.now import Now
+from successbook.tree import Address, Set, Tree, apply
+from successbook.tui.rooms.goals_rows import goals_rows
+from successbook.tui.rooms.outline_rows import Folds
+from successbook.tui.rooms.uat_rows import uat_rows
+from successbook.verdicts.due import due_of
+from successbook.verdicts.findings import findings
+from successbook.verdicts.page import page_of
 
 BARE = "import pydantic, sys, tomllib; tomllib.load(open(sys.argv[1], 'rb'))"
 """The least that a command does which validates a plan."""
@@ -39,6 +48,43 @@ def save_one_edit(plan: Path, times: int = 20) -> float:
     trees = [apply(folder.tree, Set(title, f"Title number {number}"))[0] for number in range(times + 1)]
     folder.write_tree(trees.pop())  # the first one renders every block
     return milliseconds(lambda: folder.write_tree(trees.pop()), times)
+
+
+def least(work: Callable[[], object], times: int = 9) -> float:
+    """The fewest milliseconds of processor time that some work takes: what else runs disturbs that least."""
+    taken = []
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        taken.append((time.process_time() - start) * 1000)
+    return min(taken)
+
+
+def calibration() -> int:
+    """Work that has nothing to do with successbook; its time tells how fast the machine is at the moment."""
+    kept = {}
+    for number in range(60_000):
+        kept[number % 997] = (number, str(number))
+    return len(kept)
+
+
+def worked_out(plan: Path) -> dict[str, float]:
+    """Milliseconds of processor time to work out what each room shows, each time after an edit of a goal."""
+    now, tree = Now(dt.date(2026, 6, 15)), PlanFolder.open(plan).tree
+    goal = next(iter(tree.table(Address("plan.toml", ("goals",)))))
+    title, numbers = Address("plan.toml", ("goals", goal, "title")), itertools.count()
+
+    def edited() -> Tree:
+        return apply(tree, Set(title, f"Title number {next(numbers)}"))[0]
+
+    return {
+        "calibration": least(calibration),
+        "page": least(lambda: page_of(edited(), now)),
+        "goals": least(lambda: goals_rows(edited(), now, Folds())),
+        "uat": least(lambda: uat_rows(edited(), now, Folds())),
+        "due": least(lambda: due_of(edited(), now)),
+        "check": least(lambda: findings(edited()), 3),
+    }
 
 
 def command_ratio(command: Sequence[str | Path], plan: Path, times: int = 7) -> float:

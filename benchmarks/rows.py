@@ -133,7 +133,14 @@ def terminal_rows(runs: Runs, plans: Plans) -> list[Row]:
 
 def other_rows(plans: Plans) -> list[Row]:
     """What happens behind the screen."""
+    took = in_process.worked_out(plans.large)
+    speed = f"a loop of plain Python took {took['calibration']:.1f} ms"
     return [
+        Row("page after an edit, 2,000 records", 60, took["page"], "ms", speed),
+        Row("rows of the goals after an edit, 2,000 records", 60, took["goals"], "ms"),
+        Row("rows of the acceptance test, 4,500 results", 40, took["uat"], "ms"),
+        Row("what is due, 2,000 records", 60, took["due"], "ms"),
+        Row("findings of check, 2,000 records", 300, took["check"], "ms"),
         Row("save of one edit, 2,000 records", 10, in_process.save_one_edit(plans.large), "ms"),
         Row(
             "check of the demo, to Python with pydantic and parse",
