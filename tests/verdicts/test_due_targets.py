@@ -140,6 +140,22 @@ def test_the_target_of_a_release_is_told_unless_the_metric_says_the_same() -> No
     assert target("value = 1", "2026-06-14 = 52", **{RELEASE: words[RELEASE] + judged}) == []
 
 
+def test_a_release_may_want_a_state() -> None:
+    kpi = {RELEASE: OPEN + "[kpis.m]\ntarget = 'yes'\nby = 2026-06-14"}
+    assert target("value = 1", '2026-06-14 = "yes"', **kpi) == []
+    assert len(target("value = 1", '2026-06-14 = "no"', **kpi)) == 1
+
+
+def test_a_target_that_nobody_gave_a_direction_is_not_called_missed() -> None:
+    plan = {
+        PLAN: '[metrics.m]\ntitle = "Pay"\nunit = "%"\n[metrics.m.targets.t]\nvalue = 55\nby = 2026-06-14\n'
+    }
+    readings = {"readings.toml": "[readings.m]\n2026-06-14 = 60\n"}
+    assert said({**plan, **readings}) == [
+        'Target 55 % of "Pay" was due, yesterday; the reading is 60 %, and nobody said which way is good'
+    ]
+
+
 SCHEDULE = (
     '[kpis.m.schedule.a]\nevery = "day"\ndays = 7\nstarts = 2026-06-08\n[kpis.m.schedule.b]\nevery = "week"'
 )

@@ -148,7 +148,8 @@ def _targets(tree: Tree, release: Address, judged: Mapping[str, dt.date], now: N
         metric = Address("plan.toml", ("metrics", at.key))
         if by is None or goal is None or any(_same(each, goal.number, by) for each in aims_of(tree, metric)):
             continue
-        aim = Aim(at, "", goal.number, by, show(value, words(tree.table(metric), "unit")))
+        text = show(value, words(tree.table(metric), "unit"))
+        aim = Aim(at, "", goal.number, by, text, state=goal.words or "")
         yield from of_target(tree, metric, aim, start, judged.get(at.key), now)
 
 

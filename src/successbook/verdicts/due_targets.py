@@ -89,11 +89,11 @@ def of_target(
     unit = words(table, "unit")
     if by >= now.date:
         yield Dated(aim.at, "", by, what, f"now {in_words(latest, unit)}" if latest else "no reading yet")
-    elif aim.goal is not None and then is not None and then.number is not None:
+    elif aim.goal is not None and falling is not None and then is not None and then.number is not None:
         gap = f"{'about ' if then.about else ''}{_gap(aim, then.number, unit)}"
         yield Dated(aim.at, "", by, what, past=f"{what} was missed by {gap}")
     elif not done:
-        yield Dated(aim.at, "", by, what, past=f"{what} was due", rest=f"; {_untold(then, unit)}")
+        yield Dated(aim.at, "", by, what, past=f"{what} was due", rest=f"; {_untold(aim, then, unit)}")
 
 
 def _wanted(aim: Aim) -> str:
@@ -102,10 +102,12 @@ def _wanted(aim: Aim) -> str:
     return text if any(char.isdigit() for char in text) else f'"{text}"'
 
 
-def _untold(value: Measure | None, unit: str) -> str:
+def _untold(aim: Aim, value: Measure | None, unit: str) -> str:
     """Why nobody can say whether a target was met."""
     if value is None:
         return "no reading says whether it was met"
+    if aim.goal is not None and value.number is not None:
+        return f"the reading is {in_words(value, unit)}, and nobody said which way is good"
     return f"the reading, {in_words(value, unit)}, does not say that it was met"
 
 
