@@ -56,16 +56,28 @@ def _line(tree: Tree, hierarchy: Hierarchy, line: Line, now: Now, folded: frozen
     word = words(table, "role") if line.kind.name == "metric" else line.kind.label
     title = Cell(title_of(tree, line.record), "muted" if line.also else _weight(line.kind))
     parts = [Cell(f"{word or line.kind.label}  ", "muted"), title]
-    parts += [
-        Cell(f"   {aside}", "muted", shorter=(f"   {short}", "") if short else ())
-        for aside, short in _asides(tree, hierarchy, line)
-    ]
+    parts += _beside(list(_asides(tree, hierarchy, line)))
     key = OutlineKey(line.record, line.parent)
     if line.kind.name != "metric" or line.also:
         return Row(key, (tuple(parts),), indent=line.depth, marker=marker)
     view = look_at(tree, line.record, now)
     cells = (tuple(parts), way(view), Cell(view.verdict.word, view.verdict.tone))
     return Row(key, cells, indent=line.depth, marker=marker)
+
+
+def _beside(asides: list[tuple[str, str]]) -> Iterator[Cell]:
+    """All that is said beside a title; where there is no room, the last of it goes first."""
+    gap = "   "
+    whole = [gap + gap.join(text for text, _ in asides[:count]) for count in range(len(asides) + 1)]
+    shorter: list[str] = []
+    for count in range(len(asides), 0, -1):
+        short = asides[count - 1][1]
+        shorter += [
+            *([f"{whole[count - 1]}{gap if count > 1 else ''}{short}"] if short else []),
+            whole[count - 1],
+        ]
+    if asides:
+        yield Cell(whole[-1], "muted", shorter=(*shorter, ""))
 
 
 def _asides(tree: Tree, hierarchy: Hierarchy, line: Line) -> Iterator[tuple[str, str]]:
