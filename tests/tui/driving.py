@@ -10,6 +10,7 @@ from pathlib import Path
 from textual.events import Key
 from textual.pilot import Pilot
 
+from successbook.plan.now import Now
 from successbook.shelf import Shelf
 from successbook.tree import Address, Value
 from successbook.tui.app import SuccessbookApp
@@ -107,7 +108,12 @@ class Driver:
 
 @asynccontextmanager
 async def driven(
-    folder: Path, size: tuple[int, int] = (120, 40), *, plan: bool = True, quiet: bool = False
+    folder: Path,
+    size: tuple[int, int] = (120, 40),
+    *,
+    plan: bool = True,
+    quiet: bool = False,
+    now: Now = NOW,
 ) -> AsyncIterator[Driver]:
     """The app with the small plan open, or with the shelf of `folder`.
 
@@ -116,10 +122,11 @@ async def driven(
         size: of the terminal.
         plan: whether a plan is opened.
         quiet: whether messages are kept and not shown, which is faster.
+        now: the day it is.
     """
     if plan and not Shelf.is_plan(folder):
         written(folder)
-    app = SuccessbookApp(Shelf.at(folder, NOW), folder if plan else None)
+    app = SuccessbookApp(Shelf.at(folder, now), folder if plan else None)
     async with app.run_test(size=size, notifications=not quiet, tooltips=True) as pilot:
         await _begun(app, pilot)
         yield Driver(app, pilot)

@@ -18,7 +18,7 @@ from successbook.verdicts.metrics import look_at
 __all__ = ["GOALS_COLUMNS", "goals_rows"]
 
 GOALS_COLUMNS = (
-    Column(grow=True, at_least=38),
+    Column(grow=True, at_least=40),
     Column(align="right", at_most=28, hide_below=60),
     Column(at_most=15, hide_below=50, firm=True),
 )

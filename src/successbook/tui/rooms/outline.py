@@ -297,6 +297,7 @@ class OutlineRoom(Adds):
         if key.record is not None:
             self._folds = self._folds.toggle(key.record, key.group)
             self._outline.show(self.rows())
+            self.screen.query_one(KeyLine).refresh()
 
 
 def _lists(rows: Sequence[Row], record: Address) -> bool:

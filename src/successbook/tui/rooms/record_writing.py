@@ -187,13 +187,17 @@ class Writes(Looks, Panel):
         if self.record is None:
             return
         draft = self.workbook.draft()
+        before = title_of(draft.tree, self.record)
         for field, held in {name: value, **(also or {})}.items():
             draft.put(self.record.child(field), held)
         described = self._described(name)
         label = described.label.lower() if described else name
         title, kind = title_of(draft.tree, self.record), self._kind()
-        named = f'Rename {kind.label} "{title}"' if kind and name == "title" else f'"{title}": {label}'
-        self.workbook.do(draft.change(f"{named} emptied" if value is None else named))
+        if value is None:
+            named = f'"{before}": {label} emptied'
+        else:
+            named = f'Rename {kind.label} "{title}"' if kind and name == "title" else f'"{title}": {label}'
+        self.workbook.do(draft.change(named))
         self._fill(name)
 
     def _make(self, beginning: Beginning, name: str, value: Value | None, leave: Leave) -> None:

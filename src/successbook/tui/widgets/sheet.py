@@ -19,6 +19,7 @@ __all__ = ["GAP", "Cell", "Column", "Line", "Row", "Sheet"]
 
 GAP = 2
 """Cells between two columns."""
+_NARROWEST = 12  # cells of a growing column when all others have given way
 _LONGEST = 20_000  # characters of one wrapped cell that are shown; the editor has all of it
 _LONGEST_LINE = 2_000  # wider than any terminal
 
@@ -64,7 +65,8 @@ class Row:
 class Column:
     """How wide a column is, in cells.
 
-    `hide_below`: not shown when the list is narrower than that. `firm`: gives way only after all others.
+    `hide_below`: not shown when the list is narrower than that. `firm`: keeps its width; all others, and the
+    growing ones too, give way first.
     """
 
     grow: bool = False
@@ -247,6 +249,9 @@ def _share(widths: list[int], columns: Sequence[Column], total: int) -> tuple[in
     need = sum(max(columns[at].at_least, 8) for at in growing)
     while (excess := sum(width for width in widths if width > 0) + need - room) > 0:
         loose = [at for at, width in enumerate(widths) if width > 4 and not columns[at].firm]
+        if not loose and need > _NARROWEST * len(growing):
+            need = max(need - excess, _NARROWEST * len(growing))  # before what is firm is cut
+            continue
         widest = max(loose or range(len(widths)), key=lambda at: widths[at])
         if widths[widest] <= 4:
             break
