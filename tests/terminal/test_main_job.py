@@ -90,7 +90,7 @@ def _change_one_value_of_each_control(app: Terminal) -> int:  # noqa: PLR0915  #
     app.type("Seconds")
     app.wait_for("metric +Seconds to pay")
     app.press("Enter")
-    app.wait_for("Shows success of")
+    app.wait_for("What it tells")
     app.settle()
     app.press("Enter")
 
