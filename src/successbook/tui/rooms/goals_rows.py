@@ -23,6 +23,11 @@ GOALS_COLUMNS = (
     Column(at_most=15, hide_below=50, firm=True),
 )
 _PLAN = Address("plan.toml")
+_INVITATION = Cell(
+    "\nWhat does your company exist for?\n\ni asks ten questions, one page each; a adds a mission.",
+    "muted",
+    wrap=True,
+)
 
 
 def goals_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
@@ -36,6 +41,10 @@ def goals_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
             rows += heading("Not linked to a mission yet", first=not rows)
             headed = True
         rows.append(_line(tree, hierarchy, line, now, folded))
+    if rows and not hierarchy.kinds:
+        rows.append(
+            Row(OutlineKey(None, heading="invitation"), (_INVITATION,), marker="  ", selectable=False)
+        )
     rows += section(tree, KINDS["insight"], "Evidence", now, first=not rows)
     return rows
 

@@ -101,6 +101,16 @@ class SheetView(ScrollView, inherit_bindings=False):
     def _sheet_width(self) -> int:
         return max(self._window_width() - GUTTER, 1)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as all rows take at that width, or the invitation, before anything is painted."""
+        del container, viewport
+        room = max(width - self.scrollbar_size_vertical - GUTTER, 1)
+        rows = self._sheet.rows
+        if not rows:
+            return len(wrap([(self._empty, "muted")], room - 1)) if self._empty else 0
+        sheet = self._sheet if self._sheet.width == room else Sheet(rows, self._columns, room)
+        return sheet.height
+
     def _visible_lines(self) -> Painted:
         shown: Painted = []
         sheet = self._sheet

@@ -34,6 +34,7 @@ class Panel(Vertical):
         super().__init__(*children, id=id, classes=classes)
         self._question = question
         self._aside = aside
+        self.border_title = Content(one_line(question))  # the first picture comes before the first size
 
     @property
     def question(self) -> str:
@@ -54,6 +55,7 @@ class Panel(Vertical):
     def _letter(self) -> None:
         room = self.outer_size.width - 6  # at either side a corner, a bit of line, a blank
         if room < 4:
+            self.border_title = Content(one_line(self._question))
             return
         question = one_line(self._question)
         aside = one_line(self._aside)
