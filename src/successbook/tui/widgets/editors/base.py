@@ -90,6 +90,7 @@ class Editor(Acts, Vertical):
         self._started: str | None = None
         self._warned: tuple[str, Leave, str] | None = None
         self._below = Static("", classes="below")
+        self._shown_below: tuple[str, str] | None = None
         self.below = ""  # what stands below the field
         self.told: Callable[[], None] | None = None  # called when that changes
         self._done = False
@@ -148,7 +149,10 @@ class Editor(Acts, Vertical):
 
     def tell(self, sentence: str, role: str = "muted") -> None:
         """Show a line below the field."""
+        if (one_line(sentence), role) == self._shown_below:
+            return  # an update lays everything out again, which would be felt with every letter
         self.below = one_line(sentence)
+        self._shown_below = (self.below, role)
         self._below.update(Content.styled(self.below, f"${role}"))
         self._below.display = bool(sentence)
         if self.told is not None:
