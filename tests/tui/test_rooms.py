@@ -32,7 +32,7 @@ UAT = PLACES["uat"]
 
 
 def words(driver: Driver) -> str:
-    """What stands on the screen as running text, without frames: of the left panes, then of the right ones."""
+    """What stands on the screen as running text: of the left panes, then of the right ones."""
     lines = [line.partition("││") for line in driver.text.splitlines()]
     text = "\n".join([*(left for left, _, _ in lines), *(right for _, _, right in lines)])
     return " ".join(text.replace("│", " ").replace("▏", " ").split())
