@@ -194,6 +194,16 @@ def test_readings_stand_by_date_and_before_remarks_in_whatever_order_they_are_pu
     assert draft.tree.get(Address(READINGS, ("notes", "seconds", days[0]))) == f"of {days[0]}"
 
 
+def test_what_has_no_order_of_its_own_stands_in_the_order_of_putting() -> None:
+    draft = Draft(SMALL)
+    for metric in ("seconds", "calls", "errors"):
+        draft.put(Address(READINGS, ("readings", metric, "2026-06-08")), 14)
+    assert list(draft.tree.table(Address(READINGS, ("readings",)))) == ["seconds", "calls", "errors"]
+    for key in ("b", "c", "a"):
+        draft.put(at(f"plan.toml:nobody.{key}"), 1)
+    assert list(draft.tree.table(at("plan.toml:nobody"))) == ["b", "c", "a"]
+
+
 def test_a_value_taken_away_takes_emptied_tables_along_but_no_record() -> None:
     draft = Draft(SMALL)
     reading = Address(READINGS, ("readings", "seconds", "2026-06-08"))
@@ -338,6 +348,19 @@ def test_what_is_no_id_is_refused(id_: str) -> None:
     for kind in ("release", "goal"):
         with pytest.raises(Refused, match="is no id"):
             Draft(SMALL).add(KINDS[kind], "x", id_=id_)
+
+
+def test_a_record_named_after_others_has_their_ids_with_two_hyphens_between() -> None:
+    draft = Draft(SMALL)
+    draft.add(KINDS["case"], "Pay", inside=SUITE)
+    sheet = draft.add(KINDS["sheet"], inside=SUITE, id_="round-1--f1")
+    assert sheet.file == "releases/first/results/round-1--f1.toml"
+    assert draft.add(KINDS["result"], inside=sheet, id_="pay") == sheet.child("results", "pay")
+    for id_ in ("a--b--c", "--a", "a--", "a--b.c"):
+        with pytest.raises(Refused, match="is no id"):
+            draft.add(KINDS["sheet"], inside=SUITE, id_=id_)
+    with pytest.raises(Refused, match="is no id"):
+        draft.add(KINDS["result"], inside=sheet, id_="a--b")
 
 
 def test_an_id_that_is_taken_is_refused() -> None:
