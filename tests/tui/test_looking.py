@@ -141,7 +141,7 @@ async def test_the_pane_of_a_metric_offers_the_chart(tmp_path: Path) -> None:
         await driver.press("escape")
         await driver.go_to(GOAL)
         await driver.press("v")
-        assert "Put the cursor on a metric" in driver.said
+        assert "This has no picture; a metric has one" in driver.said
 
 
 @pytest.mark.parametrize("room", ["1", "2", "3", "4", "6"])

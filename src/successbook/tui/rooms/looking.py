@@ -1,4 +1,4 @@
-"""What a record can be looked at as, wherever it stands: its trace, its purpose, its chart."""
+"""What a record can be looked at as, wherever it stands: its trace, its purpose, its picture."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from textual.dom import DOMNode
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, locate
 from successbook.tree import Address
+from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts
+from successbook.tui.rooms.views import open_view, view_of
 from successbook.verdicts.recent import metric_of
 
 if TYPE_CHECKING:
@@ -46,8 +48,8 @@ class Looks(Acts):
                 return "Put the cursor on a record"
             case "purpose" if place is None or place.kind.name not in ("initiative", "metric"):
                 return "Put the cursor on an initiative or a metric"
-            case "chart" if subject is None or metric_of(self.workbook.tree, subject) is None:
-                return "Put the cursor on a metric"
+            case "view" if subject is None or view_of(self.workbook, subject) is None:
+                return "This has no picture; a metric has one"
             case "reading" if not any(True for _ in records(self.workbook.tree, KINDS["metric"])):
                 return "There is no metric yet; i asks for one"
             case "back" if not self._plan_screen.came_from:
@@ -64,11 +66,18 @@ class Looks(Acts):
         if self.subject is not None:
             self._plan_screen.show_purpose(self.subject)
 
-    def do_chart(self) -> None:
-        """The chart of the metric under the cursor."""
-        metric = metric_of(self.workbook.tree, self.subject) if self.subject is not None else None
-        if metric is not None:
-            self._plan_screen.show_chart(metric)
+    def label_of(self, each: Action) -> str:
+        """Which picture there is of what is under the cursor."""
+        if each.id == "view" and self.subject is not None:
+            found = view_of(self.workbook, self.subject)
+            return found.label if found is not None else each.label
+        return super().label_of(each)
+
+    def do_view(self) -> None:
+        """The picture of what is under the cursor."""
+        found = view_of(self.workbook, self.subject) if self.subject is not None else None
+        if found is not None:
+            self._plan_screen.show_view(open_view(self.workbook, found))
 
     def do_reading(self) -> None:
         """Write down a number of the metric under the cursor, or of one to choose."""

@@ -187,7 +187,7 @@ class RecordPane(Writes):
             case PartKey(record, False):
                 self.post_message(Room.GoTo(record))
             case ChartKey():
-                self.do_chart()
+                self.do_view()
             case NewKey("reading"):
                 self.do_reading()
             case NewKey(kind):

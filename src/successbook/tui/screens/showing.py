@@ -123,11 +123,9 @@ class Shows(Acts, Screen[None]):
 
         self._over(PurposeScreen(self.workbook, record))
 
-    def show_chart(self, metric: Address) -> None:
-        """The chart of a metric."""
-        from successbook.tui.screens.chart import ChartScreen
-
-        self.app.push_screen(ChartScreen(self.workbook, metric))
+    def show_view(self, screen: Screen[Address]) -> None:
+        """The picture of a record; what it returns is where to go."""
+        self._over(screen)
 
     def take_reading(self, metric: Address, day: str = "") -> None:
         """Ask for a number of a metric and write it down."""
