@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -29,10 +29,12 @@ class Stop:
     Attributes:
         room: the room that was in front.
         place: what stood under its cursors, as the room itself says (`Room.place`).
+        again: makes the screen that lay over the room and led away, as it was; None where there was none.
     """
 
     room: str
     place: Hashable
+    again: Callable[[], Screen[Address]] | None = None
 
 
 class Shows(Acts, Screen[None]):
@@ -92,14 +94,19 @@ class Shows(Acts, Screen[None]):
             await self.turn_to(stop.room)
         self.room.freshen()
         self.room.return_to(stop.place)
+        if stop.again is not None:
+            self._over(stop.again())
 
     def _over(self, screen: Screen[Address]) -> None:
-        """Lay a screen over the plan whose result is where to go."""
+        """Lay a screen over the plan whose result is where to go.
+
+        A screen with a method `again`, which makes it as it is, is there again on the way back.
+        """
         before = self.here()
 
         async def go(at: Address | None) -> None:
             if at is not None:
-                await self.jump_to(at, before)
+                await self.jump_to(at, replace(before, again=getattr(screen, "again", None)))
 
         self.app.push_screen(screen, go)
 
