@@ -12,7 +12,7 @@ from successbook.errors import NotReadable, SettingsError
 from successbook.files.reading import parse
 from successbook.tree import thaw
 
-__all__ = ["GuideShape", "PartShape", "StepShape", "nearest", "shaped"]
+__all__ = ["SAID", "GuideShape", "PartShape", "StepShape", "nearest", "shaped"]
 
 _Words = Annotated[str, Field(min_length=1)]
 
@@ -43,6 +43,7 @@ class StepShape(_Shape):
     fields: Annotated[list[str], Field(min_length=1)]
     labels: dict[str, str] = Field(default_factory=dict)
     repeat: bool = False
+    unless: list[str] = Field(default_factory=list)
 
 
 class GuideShape(_Shape):
@@ -52,11 +53,12 @@ class GuideShape(_Shape):
     title: _Words
     about: str = ""
     closing: str = ""
+    given: str = ""
     records: Annotated[dict[str, PartShape], Field(min_length=1)]
     steps: Annotated[dict[str, StepShape], Field(min_length=1)]
 
 
-_SAID: Final = {
+SAID: Final = {
     "missing": "is missing",
     "string_type": "is no text",
     "string_too_short": "is empty",
@@ -67,6 +69,7 @@ _SAID: Final = {
     "int_type": "is no whole number",
     "too_short": "is empty",
 }
+"""What is wrong with a value, by the validator's own word for it."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -98,7 +101,7 @@ def shaped(text: str, where: str) -> GuideShape:
             raise SettingsError(
                 "this key is not known", where=f"{where}: {'.'.join(path)}", remedy=remedy
             ) from None
-        said = _SAID.get(fault["type"], f"cannot be used ({fault['msg']})")
+        said = SAID.get(fault["type"], f"cannot be used ({fault['msg']})")
         raise SettingsError(f"this {said}", where=f"{where}: {'.'.join(path)}") from None
     except NotReadable as error:
         raise SettingsError(error.what, where=error.where, remedy=error.remedy) from error

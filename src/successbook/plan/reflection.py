@@ -11,6 +11,7 @@ from successbook.plan.records import Record
 __all__ = ["Entry", "NextStep", "Session", "SessionQuestion"]
 
 Counts = Annotated[Literal["yes", "no", "thinking"], Control.CHOICE]
+Together = Annotated[Literal["alone", "with a coach", "as a team"], Control.CHOICE]
 TooEarly = Annotated[
     Literal["right direction", "wrong direction", "no movement", "too early to judge"], Control.CHOICE
 ]
@@ -24,6 +25,7 @@ class Session(Record):
     format: Count | None = asks("Format", "Which version of the file format is this?", good="1", folded=True)
     title: Line | None = asks("Session", "What is it called?", good="Two months in")
     held: Day | None = asks("Held on", "When was it?")
+    together: Together | None = asks("How", "Alone, with a coach, as a team?", folded=True)
     with_whom: Line | None = asks("With", "With whom?", good="Noor, coach", folded=True)
     worthwhile: Prose | None = asks(
         "Worthwhile if",
@@ -33,6 +35,12 @@ class Session(Record):
     )
     period_from: Day | None = asks("Period from", "From when?")
     period_to: Day | None = asks("Period to", "Until when?")
+    too_early: Prose | None = asks(
+        "Too early to judge",
+        "What may be too early to judge?",
+        good="The north star: an idea takes seventeen weeks to a customer.",
+        folded=True,
+    )
     success_before: Prose | None = asks(
         "Success, at first", "How do you define success now?", good="Activation goes up."
     )
@@ -49,6 +57,9 @@ class Session(Record):
     coach_notes: Prose | None = asks(
         "Coach's notes", "What does the coach want to keep?", good="Ask about sleep.", folded=True
     )
+    guide: Line | None = asks("Guide", "Which guide does it follow?", good="wide-look", folded=True)
+    paused_at: Line | None = asks("Paused at", "At which page did it stop?", good="team", folded=True)
+    paused_on: Day | None = asks("Paused on", "When did it stop?", folded=True)
 
 
 class Entry(Record):
@@ -62,6 +73,9 @@ class Entry(Record):
     dimension: Dimension | None = asks("Dimension", "For whom does it matter: me, team, company, customers?")
     also: Lines | None = asks("Also", "For which other dimensions?", good="company", folded=True)
     facet: Line | None = asks("Facet", "Which facet?", good="trust")
+    answers: Line | None = asks(
+        "Answers", "Which question does it answer?", good="What was missing before?", folded=True
+    )
     kind: EntryKind | None = asks("Kind", "A win, a lesson, praise, an obstacle?")
     example: Prose | None = asks(
         "Example", "What shows it?", good="Ravi's blocker on 3 June was gone by noon."
@@ -71,17 +85,28 @@ class Entry(Record):
     )
     by: Line | None = asks("Said by", "Who said it?", good="Ravi", folded=True)
     counts: Counts | None = asks("Does that count?", "Does that count?", folded=True)
+    asked: Day | None = asks("Asked on", "When was it asked whether that counts?", folded=True)
     seen: Day | None = asks("Seen on", "When was it seen?", folded=True)
     before: Prose | None = asks(
         "Before", "How was it before?", good="Everybody waited for Monday.", folded=True
     )
     after: Prose | None = asks("Now", "How is it now?", good="Blockers are gone the same day.", folded=True)
+    metric: Line | None = asks("Metric", "Which metric is it about?", good="Weekly teams", folded=True)
     direction: TooEarly | None = asks("Direction", "Does the metric go the right way?", folded=True)
     amount: Line | None = asks(
         "Amount", "By how much, of what was projected?", good="2 of 10 points", folded=True
     )
     hindrance: Prose | None = asks(
         "Hindrance", "What stands in the way?", good="Labels come a week late.", folded=True
+    )
+    enablers: Prose | None = asks(
+        "Made possible by",
+        "What made it possible?",
+        good="Returns are in the data since July.",
+        folded=True,
+    )
+    from_plan: Line | None = asks(
+        "From the plan", "What in the plan is it about?", good="metric:weekly-teams", folded=True
     )
 
 
