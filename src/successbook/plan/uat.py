@@ -79,6 +79,9 @@ class Case(Record):
         Annotated[References, RefersTo("metric", "goal", "problem", "key_action", "initiative")] | None
     ) = asks("Traces to", "Which KPI, goal or problem is it about?")
     requirement: Line | None = asks("Requirement", "Which requirement?", good="REQ-12", folded=True)
+    number: Line | None = asks(
+        "Number elsewhere", "Under which number does another tool know it?", good="C1041", folded=True
+    )
     tags: Lines | None = asks("Tags", "Which words help to find it?", good="phone", folded=True)
 
 
@@ -113,6 +116,9 @@ class Tester(Record):
     contact: Line | None = asks("How to reach", "How does one reach them?", good="Through Lin", folded=True)
     booked: Day | None = asks("Booked for", "When are they booked?")
     showed_up: YesNo | None = asks("Showed up", "Did they come?")
+    cases: Annotated[References, RefersTo("case")] | None = asks(
+        "Takes", "Which cases do they take? All, if none is named.", folded=True
+    )
 
 
 class Quota(Record):
@@ -145,4 +151,9 @@ class SignOff(Record):
     role: Line | None = asks("Role", "In which role?", good="Approver")
     date: Day | None = asks("On", "When?")
     text: Prose | None = asks("Text", "What do they sign?", good="Good to go for the first stage.")
-    fingerprint: Line | None = asks("Fingerprint", "Of which content?", good="9f2c41aa", folded=True)
+    fingerprint: Line | None = asks(
+        "Fingerprint", "Of which content? Signing writes it.", good="1-9f2c41aa03d5e1b2", folded=True
+    )
+    signed: Lines | None = asks(
+        "Signed content", "Of which parts, each with its own mark? Signing writes it.", folded=True
+    )
