@@ -1,6 +1,7 @@
-"""The only clock: what day it is, where the person is.
+"""The only clock: what day and what time it is, where the person is.
 
-``SUCCESSBOOK_TODAY=2026-06-08`` overrides it, for tests, demos and a look at another day.
+``SUCCESSBOOK_TODAY=2026-06-08`` overrides the day, for tests, demos and a look at another day;
+``SUCCESSBOOK_TODAY=2026-06-08T09:30`` the time too.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from pathlib import Path
 from successbook.errors import SettingsError
 from successbook.plan.now import Now
 
-__all__ = ["OVERRIDE", "now"]
+__all__ = ["OVERRIDE", "now", "time_of_day"]
 
 OVERRIDE = "SUCCESSBOOK_TODAY"
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?")
 
 
 def now() -> Now:
@@ -31,9 +32,17 @@ def now() -> Now:
     try:
         if not _ISO.fullmatch(said):
             raise ValueError(said)  # noqa: TRY301  # one place that says what is wrong
-        return Now(dt.date.fromisoformat(said), _zone())
+        return Now(dt.datetime.fromisoformat(said).date(), _zone())
     except ValueError:
         raise SettingsError(f'"{said}" is no date', where=OVERRIDE, remedy="such as 2026-06-08") from None
+
+
+def time_of_day() -> dt.time:
+    """The time on the clock of the person, to the minute; that of the override, if it has one."""
+    said = os.environ.get(OVERRIDE, "")
+    if _ISO.fullmatch(said) and "T" in said:
+        return dt.datetime.fromisoformat(said).time()
+    return dt.datetime.now().time().replace(second=0, microsecond=0)  # noqa: DTZ005  # the clock on the wall
 
 
 def _zone() -> str:

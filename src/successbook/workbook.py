@@ -5,10 +5,13 @@ A change goes in through `Workbook.do`; listeners hear of it at once, and the di
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from successbook.clock import now as clock_now
+from successbook.clock import time_of_day
 from successbook.errors import FileError, ReadOnly, Refused
 from successbook.files.folder import PlanFolder
 from successbook.plan.kinds import locate
@@ -42,6 +45,7 @@ class Workbook:
     def __init__(self, folder: PlanFolder, now: Now) -> None:
         self.tree: Tree = folder.tree
         self.now = now
+        self._opened = clock_now().date
         self.history = History()
         self._folder = folder
         self._views: Views | None = None
@@ -100,6 +104,14 @@ class Workbook:
             return None
         self._views = self._views or Views()
         return self._views.of(place.kind.record(), table)
+
+    def moment(self) -> dt.datetime:
+        """The day and the time to the minute, in the zone of `now`; past midnight `now` goes on too."""
+        passed = clock_now().date - self._opened
+        if passed:
+            self._opened += passed
+            self.now = Now(self.now.date + passed, self.now.zone)
+        return dt.datetime.combine(self.now.date, time_of_day())
 
     def draft(self) -> Draft:
         """A draft of edits to the plan as it is now."""
