@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from successbook.plan.fields import Control, Count, Day, Line, Lines, Prose, RefersTo, asks
+from successbook.plan.fields import Control, Count, Day, Line, Lines, Number, Prose, RefersTo, asks
 from successbook.plan.records import Record
 
-__all__ = ["Confidence", "Goal", "Initiative", "KeyAction", "Level", "Mission", "Plan", "Problem", "State"]
+__all__ = [
+    "Confidence", "Goal", "Initiative", "KeyAction", "Level", "Mission", "Plan", "Problem", "References",
+    "ReleaseReference", "State",
+]  # fmt: skip
 
 Level = Annotated[Literal["bug fix", "sprint", "feature", "MVP", "other"], Control.CHOICE]
 Confidence = Annotated[Literal["hunch", "signs", "shown"], Control.CHOICE]
@@ -16,6 +19,7 @@ WorkState = Annotated[
     Literal["idea", "planned", "in progress", "shipped", "on hold", "dropped"], Control.CHOICE
 ]
 References = Annotated[tuple[Line, ...], Control.REFERENCES]
+ReleaseReference = Annotated[Line, Control.REFERENCE, RefersTo("release")]
 
 
 class Plan(Record):
@@ -33,6 +37,15 @@ class Plan(Record):
         folded=True,
     )
     owners: Lines | None = asks("Owners", "Who keeps this plan?", good="Mara, product", folded=True)
+    many_affected: Number | None = asks(
+        "Many is", "From how many affected on is an unexpected result one of many?", good="20", folded=True
+    )
+    many_share: Number | None = asks(
+        "Many, as a share", "From how many percent of them on is it many?", good="5", unit="%", folded=True
+    )
+    slow_fix: Number | None = asks(
+        "Slow is", "From how many hours on is a fix slow?", good="24", unit="hours", folded=True
+    )
 
 
 class Mission(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Clock, Control, Day, Line, Lines, Measured, Prose, RefersTo, asks
-from successbook.plan.goals import References
+from successbook.plan.goals import References, ReleaseReference
 from successbook.plan.records import Record
 
 __all__ = ["ActionItem", "Incident", "IncidentEvent"]
@@ -45,6 +45,9 @@ class Incident(Record):
     residual: Prose | None = asks(
         "Known residual errors", "What stays wrong?", good="Eleven refunds are still to be made.", folded=True
     )
+    carried_to: ReleaseReference | None = asks(
+        "Carried on to", "Which release goes on with what stays wrong?", folded=True
+    )
 
 
 class IncidentEvent(Record):
@@ -68,3 +71,4 @@ class ActionItem(Record):
     ticket: Line | None = asks("Ticket", "Under which number?", good="SHOP-1311")
     due: Day | None = asks("Due", "Until when?")
     done: Day | None = asks("Done on", "When was it done?")
+    carried_to: ReleaseReference | None = asks("Carried on to", "Which release goes on with it?", folded=True)

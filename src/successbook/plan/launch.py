@@ -17,6 +17,7 @@ from successbook.plan.fields import (
     YesNo,
     asks,
 )
+from successbook.plan.goals import ReleaseReference
 from successbook.plan.records import Record
 
 __all__ = ["ChecklistItem", "Level", "Risk", "Stage", "Thanks"]
@@ -39,6 +40,7 @@ class Risk(Record):
     )
     owner: Line | None = asks("Owner", "Who watches it?", good="Tomas, payments team")
     state: RiskState | None = asks("State", "Is it open, mitigated, did it happen?")
+    carried_to: ReleaseReference | None = asks("Carried on to", "Which release goes on with it?", folded=True)
 
 
 class Stage(Record):

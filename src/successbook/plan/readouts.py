@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Day, Line, Measured, Prose, asks
+from successbook.plan.goals import ReleaseReference
 from successbook.plan.records import Record
 
 __all__ = ["Readout", "ReadoutKpi"]
@@ -35,6 +36,9 @@ class Readout(Record):
         "Revised", "What is changed because of it?", good="The target moves to 53 %."
     )
     next: Day | None = asks("Next", "When is the next one?", folded=True)
+    carried_to: ReleaseReference | None = asks(
+        "Carried on to", "Which release holds the next one?", folded=True
+    )
 
 
 class ReadoutKpi(Record):

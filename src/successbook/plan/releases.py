@@ -40,7 +40,10 @@ class Release(Record):
     )
     kill_switch_tried: Day | None = asks("Tried on", "When was the kill switch tried?", folded=True)
     many_affected: Number | None = asks(
-        "Many is", "From how many affected on is it many?", good="5", folded=True
+        "Many is", "From how many affected on is it many?", good="20", folded=True
+    )
+    many_share: Number | None = asks(
+        "Many, as a share", "From how many percent of them on is it many?", good="2", unit="%", folded=True
     )
     slow_fix: Number | None = asks(
         "Slow is", "From how many hours on is a fix slow?", good="24", unit="hours", folded=True
