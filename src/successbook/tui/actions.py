@@ -40,6 +40,8 @@ SCOPES: dict[str, str] = {
     "trace": "Trace",
     "purpose": "Purpose and spotlight",
     "chart": "Chart",
+    "board": "The board",
+    "board-screen": "The board, full screen",
     "editor": "While you write",
     "reading": "Writing down a number",
     "finding": "Finding",
@@ -87,6 +89,7 @@ _FIELD = ("editor", "interview", "record")
 _DIALOGUES = ("choosing", "finding", "naming")
 _TYPING = "While you write"
 _TEN = "Ten questions"
+_BOARD = "The board"
 
 # fmt: off
 ACTIONS: tuple[Action, ...] = (
@@ -137,7 +140,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("U",), "redo", "Do again what was taken back", _ANY, "Writing", 41),
     # Looking
     Action("copy", ("c",), "copy as Markdown", "Copy what is shown as Markdown",
-           ("page", *_CARDS, "chart"), "Looking", 5),
+           ("page", *_CARDS, "chart", "board-screen"), "Looking", 5),
     Action("trace", ("t",), "trace",
            "Up to the mission, down to what shows that it works", _RECORDS, "Looking", 31),
     Action("purpose", ("p",), "purpose",
@@ -154,6 +157,12 @@ ACTIONS: tuple[Action, ...] = (
            "Back to the outline", ("record",), "Moving", 8),
     Action("find", ("/",), "find", "Find anything in the plan by its words", _ANY, "Looking", 30),
     Action("jump", ("g",), "jump", "Go to a record by the first letters of its title", _ANY, "Looking"),
+    # The board
+    Action("board-left", ("left", "h"), "left", "The facet at the left", ("board",), _BOARD),
+    Action("board-right", ("right", "l"), "right", "The facet at the right", ("board",), _BOARD),
+    Action("board-up", ("up", "k"), "up", "The facet above", ("board",), _BOARD),
+    Action("board-down", ("down", "j"), "down", "The facet below", ("board",), _BOARD),
+    Action("open-sector", ("enter",), "its lines", "Go to the lines of this facet", ("board",), _BOARD, 1),
     # Moving in a list
     Action("up", ("up", "k"), "up", "One line up", _LIST, "Moving"),
     Action("down", ("down", "j"), "down", "One line down", _LIST, "Moving"),
@@ -186,7 +195,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("keep-theme", ("enter",), "keep", "Keep this theme", ("themes",), "App", 1, "choose"),
     Action("take", ("enter",), "choose", "Take the line under the cursor", _DIALOGUES, "App", 1, "choose"),
     Action("close", ("escape", "q"), "back", "Close this and go back",
-           (*_DIALOGUES, *_CARDS, "chart", "themes", "help"), "App", 2),
+           (*_DIALOGUES, *_CARDS, "chart", "board-screen", "themes", "help"), "App", 2),
     Action("help", ("?",), "help", "Every key that works here", _ANY, "App", 90),
     Action("quit", ("q",), "quit", "Leave; everything is saved", _ANY, "App", 99),
 )

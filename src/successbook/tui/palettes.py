@@ -21,7 +21,7 @@ DEFAULT = "paper-dark"
 _ORDER = (DEFAULT, "paper-light", "high-contrast", "ansi-16")
 COLOURS = (
     "paper", "raised", "ink", "muted", "line", "accent", "good", "careful", "bad", "unknown",
-    "cursor", "cursor-ink", "cursor-away",
+    "cursor", "cursor-ink", "cursor-away", "personal", "team", "company", "product",
 )  # fmt: skip
 STYLES = ("cursor", "away", "muted")
 _WEIGHTS = frozenset({"none", "bold", "italic", "underline", "reverse", "dim"})
