@@ -8,7 +8,6 @@ from contextlib import contextmanager
 import pytest
 from textual.geometry import Region
 from textual.screen import Screen
-from textual.strip import Strip
 
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 from tests.tui.stage import Stage, lines
@@ -28,17 +27,18 @@ def cursor(listing: RowList) -> object:
 
 @contextmanager
 def painted(listing: RowList) -> Iterator[list[int]]:
-    """The numbers of the lines that are drawn meanwhile."""
+    """The numbers of the lines that are sent to the terminal again meanwhile."""
     drawn: list[int] = []
-    original = listing.render_line
+    original = listing.refresh
 
-    def render_line(y: int) -> Strip:
-        drawn.append(y)
-        return original(y)
+    def refresh(*regions: Region, **more: bool) -> RowList:
+        for region in regions or (listing.size.region,):
+            drawn.extend(region.line_range)
+        return original(*regions, **more)
 
-    listing.render_line = render_line  # type: ignore[method-assign]
+    listing.refresh = refresh  # type: ignore[method-assign,assignment]
     yield drawn
-    del listing.render_line
+    del listing.refresh
 
 
 def moved(app: Stage) -> list[object]:

@@ -77,10 +77,12 @@ class Frame(Acts, App[None]):
         return variable_defaults()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and ours first. NO_COLOR means none; Textual would draw in greys."""
-        if self.no_color:
-            return [self._control_filter, self._no_color_filter]
-        return [self._control_filter, *super().get_line_filters()]
+        """What every line passes on its way out. NO_COLOR means none; Textual would draw in greys.
+
+        Textual's own filter turns a terminal's colours into ours. Nothing here uses those, and it would look
+        at every word of every picture.
+        """
+        return [self._control_filter, self._no_color_filter] if self.no_color else [self._control_filter]
 
     def _dress(self, palette: Palette) -> None:
         """Wear the first theme. Nothing is painted yet, so no style needs to be read a second time."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from textual import events
@@ -23,6 +24,7 @@ __all__ = ["TypedAhead"]
 
 _CALM_ROUNDS: Final = 3  # rounds in a row in which nobody sent a message
 _PATIENCE: Final = 2.0  # seconds; then keys go on whatever is still at work
+_LEISURE: Final = 0.04  # seconds; while no key waits, the answer to the last one is painted first
 _MOVING: Final = frozenset(
     {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "j", "k", "space"}
 )
@@ -47,11 +49,13 @@ class TypedAhead:
         self._waiting: deque[Pressed] = deque()
         self._busy: asyncio.Task[None] | None = None
         self._at_work: str | None = None
+        self._hurry = asyncio.Event()
 
     async def take(self, event: Pressed) -> None:
         """A key was pressed: act on it now, or when its turn comes."""
         if self._waiting or not self._may_pass(event):
             self._waiting.append(event)
+            self._hurry.set()
             self._watch()
         else:
             await self._pass(event)
@@ -91,6 +95,7 @@ class TypedAhead:
 
     async def _settle(self) -> None:
         try:
+            await self._at_leisure()
             async with asyncio.timeout(_PATIENCE):
                 if self._at_work == "writes":
                     await self._read([self._app.focused or self._app.screen])
@@ -101,10 +106,17 @@ class TypedAhead:
         self._busy = self._at_work = None
         self._app.call_later(self._go_on)
 
+    async def _at_leisure(self) -> None:
+        """Asking every widget takes time of its own: do so when nobody waits for a picture, or a key does."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._hurry.wait(), _LEISURE)
+
     async def _go_on(self) -> None:
+        self._hurry.clear()
         while self._waiting and self._may_pass(self._waiting[0]):
             await self._pass(self._waiting.popleft())
         if self._waiting:
+            self._hurry.set()
             self._watch()
 
     async def settled(self) -> None:

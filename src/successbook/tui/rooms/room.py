@@ -25,6 +25,7 @@ class Room(Looks, Container):
     """
 
     NAME: ClassVar[str] = ""
+    BLANK = True  # its panels cover it: one empty line stands for all, in every picture
 
     class GoTo(Message):
         """Please show a record, in the room where it stands.

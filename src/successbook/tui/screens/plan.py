@@ -44,6 +44,7 @@ class PlanScreen(Shows):
     """
 
     SCOPE = "plan"
+    BLANK = True
 
     def __init__(self, workbook: Workbook, notebook: Callable[[], Workbook]) -> None:
         super().__init__()

@@ -39,6 +39,8 @@ GUTTER: Final = 1
 """Cells left of every row, for the mark of the cursor: it is seen without colours."""
 _MARKS = {"": " ", "cursor": "▌", "away": "▏"}
 
+_NO_COLOUR: Final = Color(0, 0, 0)  # our filters do not ask what is behind
+
 Painted = list[tuple[Row, str, int, tuple[int, ...]] | None]
 """What each line of the window shows: row, state, line of the row, and the widths by which it wraps."""
 
@@ -69,6 +71,7 @@ class SheetView(ScrollView, inherit_bindings=False):
         # By row, state, width of the window and of the columns: the same row wraps by them.
         self._strips: LRUCache[tuple[Row, str, int, tuple[int, ...]], tuple[Strip, ...]] = LRUCache(1024)
         self._styles_by_role: dict[tuple[str, str], Style] = {}
+        self._blank = Strip([])
 
     def _state(self, index: int) -> str:
         """How a row stands: "", "cursor" or "away"."""
@@ -135,9 +138,10 @@ class SheetView(ScrollView, inherit_bindings=False):
         size = Size(self._window_width(), self._sheet.height)
         if size != self.virtual_size:
             self.set_reactive(SheetView.virtual_size, size)
-            if self.size.height:
-                self.vertical_scrollbar.window_virtual_size = size.height
-                self.vertical_scrollbar.window_size = self.size.height
+            if window := self.size.height:
+                # What fits needs no bar: one that hears of no new size is not painted again.
+                self.vertical_scrollbar.window_virtual_size = max(size.height, window)
+                self.vertical_scrollbar.window_size = window
             self.scroll_y = self.validate_scroll_y(self.scroll_y)
             if self.styles.is_auto_height:
                 self.refresh(layout=True)
@@ -161,22 +165,49 @@ class SheetView(ScrollView, inherit_bindings=False):
         super().notify_style_update()
         self._strips.clear()
         self._styles_by_role.clear()
+        self._blank = Strip([])
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the window as they go to the screen.
+
+        Without border or padding there is nothing that Textual must add to a line. So the strips stay the same
+        objects from picture to picture, and with them everything that is kept about how they were cut.
+        """
+        window, width = self._window(), self.outer_size.width
+        filters, style = self.get_line_filters(), self._style("", "")
+        strips = []
+        for y in crop.line_range:
+            strip = self._line(y, window).adjust_cell_length(width, style)
+            for each in filters:
+                strip = strip.apply_filter(each, _NO_COLOUR)
+            strips.append(strip if crop.column_span == (0, width) else strip.crop(*crop.column_span))
+        return strips
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
-        if self._sheet.width != self._sheet_width():
+        return self._line(y, self._window())
+
+    def _window(self) -> int:
+        """The window's width, with everything laid out for it."""
+        width = self._window_width()
+        if self._sheet.width != max(width - GUTTER, 1):
             self._lay_out_again()
+        return width
+
+    def _line(self, y: int, width: int) -> Strip:
         if not self._sheet.rows:
             return self._invitation(y)
         found = self._sheet.at(y + round(self.scroll_y))
         if found is None:
-            return Strip.blank(self._window_width(), self.rich_style)
+            if self._blank.cell_length != width:
+                self._blank = Strip.blank(width, self._style("", ""))
+            return self._blank
         index, line = found
         row = self._sheet.rows[index]
         state = self._state(index)
-        key = (row, state, self._window_width(), self._sheet.widths)
+        key = (row, state, width, self._sheet.widths)
         if (strips := self._strips.get(key)) is None:
-            strips = self._strips[key] = self._paint(row, state)
+            strips = self._strips[key] = self._paint(row, state, width)
         return strips[line]
 
     def _invitation(self, y: int) -> Strip:
@@ -185,12 +216,12 @@ class SheetView(ScrollView, inherit_bindings=False):
         strip = Strip([Segment(f"{' ' * GUTTER}{text}", self._style("muted", ""))])
         return strip.adjust_cell_length(self._window_width(), self.rich_style)
 
-    def _paint(self, row: Row, state: str) -> tuple[Strip, ...]:
+    def _paint(self, row: Row, state: str, width: int) -> tuple[Strip, ...]:
         mark = Segment(_MARKS[state], self._style("mark", state))
         return tuple(
             Strip(
                 [mark, *(Segment(text, self._style(role, state)) for text, role in line)]
-            ).adjust_cell_length(self._window_width(), self._style("", state))
+            ).adjust_cell_length(width, self._style("", state))
             for line in self._sheet.lines(row)
         )
 

@@ -74,5 +74,4 @@ class Panel(Vertical):
     def _show_title(self, title: Content) -> None:
         """Change the title and paint its line only; setting `border_title` would paint it all."""
         self._border_title = title
-        self._styles_cache.clear()
         self.refresh(Region(-1, -1, self.outer_size.width, 1))
