@@ -46,6 +46,13 @@ class Plan(Record):
     slow_fix: Number | None = asks(
         "Slow is", "From how many hours on is a fix slow?", good="24", unit="hours", folded=True
     )
+    hear_every: Count | None = asks(
+        "Stakeholders hear every",
+        "How many days may pass without news for those who did not say so themselves?",
+        good="30",
+        unit="days",
+        folded=True,
+    )
 
 
 class Mission(Record):

@@ -29,6 +29,12 @@ class Stakeholder(Record):
     told: Prose | None = asks(
         "Was told", "What were they told to expect?", good="Refunds fall after the second stage."
     )
+    gap: Prose | None = asks(
+        "Between the two",
+        "What lies between what they expect and what they were told?",
+        good="They count on half of the calls; we promised a fifth.",
+        folded=True,
+    )
     agreed: Day | None = asks("Agreed on", "When did they agree?")
     since: Day | None = asks("Since", "Involved since when?", folded=True)
     hear_every: Count | None = asks(
