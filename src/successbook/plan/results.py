@@ -39,6 +39,7 @@ class Sheet(Record):
     format: Count | None = asks("Format", "Which version of the file format is this?", good="1", folded=True)
     started: Day | None = asks("Started", "When did the tester start?")
     finished: Day | None = asks("Finished", "When was the tester done?")
+    showed_up: YesNo | None = asks("Showed up", "Did the tester come to this round?", folded=True)
     remark: Prose | None = asks(
         "Remark", "What did the tester say overall?", good="Quick, but where is the receipt?"
     )

@@ -1,0 +1,154 @@
+"""The fingerprint of what somebody signs: of the fields that bear meaning, and of nothing else.
+
+It is the same whatever the order of records, keys, references and environments, the width of lines, blanks
+at their ends and the form of letters; it differs when a step, a criterion, a result or a waiver does. The
+order of a case's steps counts. Sections, tags, traces, dates and who was booked when do not.
+
+Each part has a mark for each of its fields, so that it can be said later what has changed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import partial
+from hashlib import sha256
+from typing import Final
+
+from successbook.plan.hierarchy import records
+from successbook.plan.keeping import Kept
+from successbook.plan.kinds import KINDS
+from successbook.plan.titles import title_of
+from successbook.tree import Address, Table, Tree, Value
+from successbook.verdicts.results import round_and_tester
+
+__all__ = ["MEANING", "changes_since", "fingerprint", "marks_of"]
+
+VERSION: Final = "1"
+"""The rule that the fingerprint follows; another one begins with another number."""
+
+MEANING: Final[dict[str, tuple[str, ...]]] = {
+    "uat": ("scope", "environments"),
+    "criterion": ("title", "list", "kind", "number", "answer"),
+    "case": (
+        "title", "priority", "role", "preconditions", "test_data", "environment", "requirement", "pass_when",
+        "fail_when", "steps",
+    ),
+    "quota": ("title", "wanted", "testers"),
+    "waiver": ("case", "why", "by"),
+    "sheet": ("results",),
+    "defect": ("title", "case", "severity", "blocking", "state"),
+}  # fmt: skip
+"""The fields that bear meaning, by kind of record. Of a result its state and note do, of a step what is done
+and expected."""
+
+_ORDERED: Final = {"steps"}
+_INSIDE: Final = {"steps": ("title", "expect"), "results": ("state", "note")}
+_NONE: Final = "-"
+_MARKS: Final[Kept[tuple[str, ...]]] = Kept()
+
+
+def marks_of(tree: Tree, uat: Address) -> tuple[str, ...]:
+    """A line for each part, with the marks of its fields in the order of `MEANING`: ``case/pay 3fa-1bc``."""
+    return tuple(sorted(f"{name} {''.join(marks)}" for name, marks in _parts(tree, uat)))
+
+
+def fingerprint(marks: tuple[str, ...]) -> str:
+    """The fingerprint of all parts together: ``1-9f2c41aa03d5e1b2``."""
+    return f"{VERSION}-{sha256(chr(10).join(marks).encode()).hexdigest()[:16]}"
+
+
+def changes_since(tree: Tree, uat: Address, signed: tuple[str, ...]) -> list[str]:
+    """What has changed since parts had these marks, in words: ``case "Pay by card": steps, passes when``."""
+    then, now = (_by_name(each) for each in (signed, marks_of(tree, uat)))
+    said = [f"{_called(tree, uat, name)} is new" for name in now if name not in then]
+    said += [f"{_called(tree, uat, name)} is gone" for name in then if name not in now]
+    for name, marks in now.items():
+        if name in then and then[name] != marks:
+            kind = name.partition("/")[0]
+            fields = MEANING.get(kind, ())
+            before, after = _split(then[name], len(fields)), _split(marks, len(fields))
+            changed = [_WORDS.get(each, each.replace("_", " ")) for each, one, other
+                       in zip(fields, before, after, strict=True) if one != other]  # fmt: skip
+            what = f": {', '.join(changed)}" if len(fields) > 1 and changed else ""
+            said.append(f"{_called(tree, uat, name)}{what or ' changed'}")
+    return said
+
+
+_WORDS: Final = {"pass_when": "passes when", "fail_when": "fails when", "preconditions": "before"}
+_LENGTH: Final = 3
+
+
+def _split(marks: str, count: int) -> list[str]:
+    """The marks of single fields: three characters, or one for a field that is not there."""
+    found: list[str] = []
+    while marks:
+        size = 1 if marks.startswith(_NONE) else _LENGTH
+        found.append(marks[:size])
+        marks = marks[size:]
+    return (found + [""] * count)[:count]
+
+
+def _by_name(marks: tuple[str, ...]) -> dict[str, str]:
+    return {name: rest for name, _, rest in (each.partition(" ") for each in marks)}
+
+
+def _called(tree: Tree, uat: Address, part: str) -> str:
+    """A part in a sentence."""
+    kind, _, id_ = part.partition("/")
+    if kind == "uat":
+        return "the documentation"
+    if kind not in KINDS:
+        return part
+    at = KINDS[kind].at(id_, uat)
+    of = "the results of" if kind == "sheet" else KINDS[kind].label
+    title = title_of(tree, at) if tree.has(at) or kind == "sheet" else id_
+    quote = " ".join(title.split()).replace('"', "'")
+    return f"{of} {quote}" if kind == "sheet" else f'{of} "{quote}"'
+
+
+def _parts(tree: Tree, uat: Address) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every part with the marks of its fields; records in which nothing bears meaning are left out."""
+    for kind in MEANING:
+        for at in [uat] if kind == "uat" else list(records(tree, KINDS[kind], uat)):
+            table = tree.table(at)
+            marks = _MARKS.of((kind, at), (table,), partial(_marks, kind, table))
+            if any(mark != _NONE for mark in marks):
+                yield (kind if kind == "uat" else f"{kind}/{_id(kind, at)}"), marks
+
+
+def _id(kind: str, at: Address) -> str:
+    if at.path:
+        return at.key
+    return (
+        "--".join(round_and_tester(at))
+        if kind == "sheet"
+        else at.file.rpartition("/")[2].removesuffix(".toml")
+    )
+
+
+def _marks(kind: str, table: Table) -> tuple[str, ...]:
+    texts = ((name, _plain(name, table.get(name))) for name in MEANING[kind])
+    return tuple(sha256(text.encode()).hexdigest()[:_LENGTH * (3 if name == "results" else 1)]
+                 if text else _NONE for name, text in texts)  # fmt: skip
+
+
+def _plain(name: str, value: Value | None) -> str:
+    """A value as text in one form; empty for nothing."""
+    if isinstance(value, Table):
+        fields = _INSIDE.get(name, ())
+        held = [
+            (key, "\x1f".join(_plain(each, inner.get(each)) for each in fields))
+            for key, inner in value.items()
+            if isinstance(inner, Table)
+        ]
+        held = [(key, text) for key, text in held if text.strip("\x1f")]
+        lines = [text for _, text in held] if name in _ORDERED else sorted(f"{k}\x1e{t}" for k, t in held)
+        return "\x1d".join(lines)
+    if isinstance(value, tuple):
+        return "\x1d".join(sorted(_plain("", each) for each in value))
+    if isinstance(value, bool) or value is None:
+        return "" if value is None else str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return unicodedata.normalize("NFC", " ".join(str(value).split()))

@@ -1,0 +1,104 @@
+"""Sign-offs: who accepted what, whether the evidence contradicts them, and what has changed since."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.plan.peek import day, people, words
+from successbook.tree import Address, Tree
+from successbook.verdicts.dated import named
+from successbook.verdicts.fingerprint import changes_since, fingerprint, marks_of
+
+__all__ = ["Signature", "signatures"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A sign-off as it stands.
+
+    Attributes:
+        at: the sign-off.
+        who: who signed.
+        role: in which role; may be empty.
+        date: when.
+        sealed: whether it says on which content.
+        against: what the evidence says against it, a sentence without a full stop; empty if nothing.
+        changed: what has changed since, in words; empty if nothing has.
+    """
+
+    at: Address
+    who: str
+    role: str
+    date: dt.date | None
+    sealed: bool
+    against: str
+    changed: tuple[str, ...]
+
+    @property
+    def challenged(self) -> bool:
+        """Whether the evidence contradicts it."""
+        return bool(self.against)
+
+    @property
+    def stale(self) -> bool:
+        """Whether what was signed has changed since."""
+        return bool(self.changed)
+
+    @property
+    def state(self) -> str:
+        """How it stands, in a few words."""
+        if self.challenged:
+            return "challenged"
+        if self.stale:
+            return "stale"
+        return "stands" if self.sealed else "does not say on what"
+
+    @property
+    def sentence(self) -> str:
+        """What is to be known about it, without a full stop."""
+        parts = [f"challenged: {self.against}"] if self.challenged else []
+        if self.stale:
+            parts.append(f"stale, changed since: {_few(self.changed)}")
+        if not self.sealed:
+            parts.append("it does not say on which content")
+        return f"{self.who}: {'; '.join(parts) or 'stands'}"
+
+
+_FEW = 3
+
+
+def _few(said: tuple[str, ...]) -> str:
+    rest = f"; and {len(said) - _FEW} more" if len(said) > _FEW else ""
+    return "; ".join(said[:_FEW]) + rest
+
+
+def signatures(tree: Tree, uat: Address, against: str) -> tuple[Signature, ...]:
+    """The sign-offs of an acceptance test, in order.
+
+    Args:
+        tree: the plan.
+        uat: the acceptance test.
+        against: the worst that speaks against accepting it now, empty if it is accepted.
+    """
+    signed = list(records(tree, KINDS["sign_off"], uat))
+    if not signed:
+        return ()
+    marks = marks_of(tree, uat)
+    now = fingerprint(marks)
+    found = []
+    for at in signed:
+        table = tree.table(at)
+        stored = words(table, "fingerprint")
+        changed: tuple[str, ...] = ()
+        if stored and stored != now:
+            then = people(table, "signed")
+            changed = tuple(changes_since(tree, uat, then) if then else ()) or ("something that was signed",)
+        found.append(
+            Signature(
+                at, named(tree, at), words(table, "role"), day(table, "date"), bool(stored), against, changed
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,40 @@
+"""Acceptance tests written in a few words, for tests of what follows from them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+
+from successbook.tree import Address, Table, Tree, freeze
+
+__all__ = ["RELEASE", "UAT", "suite"]
+
+RELEASE = Address("releases/r/release.toml")
+UAT = Address("releases/r/uat.toml")
+
+
+def suite(
+    text: str = "", results: Mapping[str, str] | None = None, defects: Mapping[str, str] | None = None
+) -> Tree:
+    """A release with an acceptance test.
+
+    Args:
+        text: its file; case and tester and round tables may be written as in a plan.
+        results: by round and tester (``r1--t1``) its cases with their states: ``pay failed, look passed``.
+        defects: the file of each defect by its id.
+    """
+    files = {"plan.toml": "format = 1", RELEASE.file: 'title = "R"', UAT.file: text}
+    for name, said in (results or {}).items():
+        pairs = [each.strip().partition(" ") for each in said.split(",") if each.strip()]
+        files[f"releases/r/results/{name}.toml"] = "\n".join(
+            f"[results.{case}]\nstate = '{state}'" for case, _, state in pairs
+        )
+    for name, said in (defects or {}).items():
+        files[f"releases/r/defects/{name}.toml"] = said
+    return Tree({name: _table(content) for name, content in files.items()})
+
+
+def _table(text: str) -> Table:
+    value = freeze(tomllib.loads(text))
+    assert isinstance(value, Table)
+    return value
