@@ -29,6 +29,7 @@ class Answering:
         tree: the plan as it stands.
         step: the step that is answered.
         item: for a repeated step, the record of the page, None for one that is not there yet.
+        given: the record that a guide about one record is about.
         today: the day, for the ids of records without words.
         random: four random characters for ids that clash.
     """
@@ -40,10 +41,11 @@ class Answering:
         step: Step,
         item: Address | None = None,
         *,
+        given: Address | None = None,
         today: dt.date | None = None,
         random: Callable[[], str] | None = None,
     ) -> None:
-        found = Found.of(guide, tree)
+        found = Found.of(guide, tree, given)
         self._guide, self._tree, self._step = guide, tree, step
         self._records = dict(found.records)
         if step.repeat and item is not None:
@@ -56,7 +58,8 @@ class Answering:
         """The change that gives asked fields these values; empty when they have them already.
 
         Args:
-            values: values by the key of their `Ask`; None empties a field, one that is left out stays.
+            values: values by the key of their `Ask`; None empties a field, one that is left out stays. A
+                field of the same record that is not asked may come along.
         """
         given = self._given(values)
         before = {name: self._tree.table(at) for name, at in self._records.items()}
@@ -94,6 +97,10 @@ class Answering:
         for ask in self._step.fields:
             if ask.key in values:
                 given.setdefault(ask.part, {})[ask.field.name] = normal(ask.field.control, values[ask.key])
+        for key, value in values.items():  # what an answer decided beside its own field
+            part, _, name = key.partition(".")
+            if part in given and name not in given[part] and field_named(self._guide.parts[part].kind, name):
+                given[part][name] = value
         for ask in self._step.fields:
             said = given.get(ask.part, {}).get(ask.field.name)
             if ask.field.control is Control.MEASURED and isinstance(said, str):

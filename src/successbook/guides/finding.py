@@ -13,8 +13,9 @@ from typing import Final
 
 from successbook.guides.guide import Ask, Guide, Part, Step
 from successbook.plan.describe import field_named
-from successbook.plan.hierarchy import records, resolve
-from successbook.plan.kinds import KINDS
+from successbook.plan.hierarchy import Hierarchy, records, resolve
+from successbook.plan.kinds import KINDS, locate
+from successbook.plan.naming import naming
 from successbook.plan.peek import linked, people
 from successbook.plan.titles import title_of_table
 from successbook.tree import Address, Table, Tree, Value
@@ -49,17 +50,26 @@ class Found:
     records: Mapping[str, Address]
 
     @classmethod
-    def of(cls, guide: Guide, tree: Tree) -> Found:
+    def of(cls, guide: Guide, tree: Tree, given: Address | None = None) -> Found:
         """Find the parts of a guide in a plan.
+
+        Args:
+            guide: the guide.
+            tree: the plan.
+            given: the record that a guide about one record is about; the other parts are then what hangs
+                under it, stands in it, or names it, and nothing else.
 
         A part is the first record of its kind that hangs under an earlier part, as the guide would hang it;
         else the first of its kind. Where several parts are of one kind, only what it hangs under tells them
         apart: a record that hangs elsewhere is none of them, one that hangs nowhere is the first.
         """
         repeated = {name for step in guide.steps if step.repeat for name in step.parts}
-        found: dict[str, Address] = {}
+        found: dict[str, Address] = {guide.given: given} if given is not None else {}
         for part in guide.parts.values():
-            at = None if part.name in repeated else _first(guide, tree, part, found)
+            if part.name in found:
+                continue
+            first = _near if given is not None else _first
+            at = None if part.name in repeated else first(guide, tree, part, found)
             if at is not None:
                 found[part.name] = at
         return cls(guide, tree, found)
@@ -98,10 +108,16 @@ class Found:
         return name in people(self.tree.table(place), "not_known")
 
     def state(self, step: Step) -> State:
-        """How far a step is answered: one value is an answer, what is still missing is shown with it."""
+        """How far a step is answered: one value is an answer, what is still missing is shown with it.
+
+        A guide about one record asks for its first field, and what goes with that.
+        """
         if step.repeat and self.all_of(step.parts[0]):
             return State.ANSWERED
-        pairs = [(ask, self.records.get(ask.part)) for ask in step.fields]
+        if any(self.value(ask, self.records.get(ask.part)) is not None for ask in step.unless):
+            return State.ANSWERED
+        asks = step.fields[:1] if self.guide.given else step.fields
+        pairs = [(ask, self.records.get(ask.part)) for ask in asks]
         if any(self.value(ask, record) is not None for ask, record in pairs):
             return State.ANSWERED
         return State.NOT_KNOWN if any(self.unknown(ask, record) for ask, record in pairs) else State.OPEN
@@ -129,15 +145,38 @@ def unknown_place(guide: Guide, part: Part, found: Mapping[str, Address]) -> tup
 
     That is the plan itself and the table of the kind. But a part of another record is not known *of that
     record*, and neither is a later part of a kind that has an earlier one; so it is kept there. Without that
-    record, it is the record itself that is not known.
+    record, it is the record itself that is not known. In a guide about one record it is not known of that.
     """
     name = part.kind.table or f"{part.kind.name}s"
     if part.inside in found:
         return found[part.inside], name
+    if guide.given and not part.inside:
+        return found[guide.given], name
     if guide.first(part):
         return ROOT, name
     above = next((found[each] for each in part.under if each in found), None)
     return (above, name) if above is not None else unknown_place(guide, guide.parts[part.place], found)
+
+
+def _near(guide: Guide, tree: Tree, part: Part, found: Mapping[str, Address]) -> Address | None:
+    """The first record that hangs under those of earlier parts, or names them."""
+    if part.inside:
+        return _first(guide, tree, part, found)
+    if part.under:
+        below = Hierarchy.of(tree).children
+        wanted = (found[name] for name in part.under if name in found)
+        return next((at for up in wanted for at in below.get(up, ()) if _is(at, part)), None)
+    if not part.links:
+        return next(records(tree, part.kind), None)
+    name, to = next(iter(part.links.items()))
+    field = field_named(part.kind, name)
+    named_by = naming(tree, part.kind, name, field.refers_to if field else ())
+    return next(iter(named_by.get(found[to], ())), None) if to in found else None
+
+
+def _is(at: Address, part: Part) -> bool:
+    place = locate(at)
+    return place is not None and place.kind is part.kind
 
 
 def _first(guide: Guide, tree: Tree, part: Part, found: Mapping[str, Address]) -> Address | None:

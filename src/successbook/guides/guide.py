@@ -64,11 +64,13 @@ class Ask:
         part: the name of the part it belongs to.
         field: the field, as it describes itself.
         label: what it is called on this page.
+        kind: the name of the kind of its record.
     """
 
     part: str
     field: FieldDescription
     label: str
+    kind: str = ""
 
     @property
     def key(self) -> str:
@@ -88,6 +90,7 @@ class Step:
         fails: an answer that does not.
         fields: what is filled in; never empty.
         repeat: whether there is a page for each record, until one is left empty.
+        unless: what answers the question, too, without being asked.
     """
 
     name: str
@@ -97,6 +100,7 @@ class Step:
     fails: str
     fields: tuple[Ask, ...]
     repeat: bool = False
+    unless: tuple[Ask, ...] = ()
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -133,6 +137,8 @@ class Guide:
         closing: the sentence at its end.
         parts: the records that come of it, by name, in the order in which they come to be.
         steps: its questions in order; never empty.
+        given: the part that is there from the start, for a guide about one record; else empty.
+        when: what that record must hold for the guide to be about it, by field.
     """
 
     name: str
@@ -141,6 +147,8 @@ class Guide:
     closing: str
     parts: Mapping[str, Part]
     steps: tuple[Step, ...]
+    given: str = ""
+    when: Mapping[str, str] = field(default_factory=dict)
 
     def alone(self, part: Part) -> bool:
         """Whether no other part of the guide is of the same kind."""

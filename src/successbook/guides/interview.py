@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from successbook.guides.answering import Answering
 from successbook.guides.finding import Found, State
 from successbook.guides.guide import Ask, Guide, Step
-from successbook.guides.pages import Asked, Question, Said, Told, words_of
+from successbook.guides.pages import Asked, Question, Said, Told
+from successbook.guides.telling import asked, said
 from successbook.plan.titles import title_of
 from successbook.text import one_line
 from successbook.tree import Address, Change, Tree, Value
@@ -68,6 +69,11 @@ class Interview:
             self._item, self._shown = min(self._item, len(items)), None
 
     @property
+    def closing(self) -> str:
+        """The sentence at the end."""
+        return self.guide.closing
+
+    @property
     def position(self) -> str:
         """The place in the guide, to come back to later; empty at the end."""
         return "" if self.finished else self.guide.steps[self._step].name
@@ -102,14 +108,8 @@ class Interview:
 
     def _asked(self, ask: Ask, step: Step) -> Asked:
         record = self._shown if step.repeat else self._found.records.get(ask.part)
-        return Asked(
-            ask=ask,
-            value=self._found.value(ask, record),
-            unit=self._found.unit(ask, record),
-            not_known=(not step.repeat or record is not None or not self._items())
-            and self._found.unknown(ask, record),
-            at=record.child(ask.field.name) if record is not None else None,
-        )
+        told = not step.repeat or record is not None or not self._items()
+        return asked(self._found, ask, record, told=told)
 
     def _items(self) -> list[Address]:
         if self.finished or not self.guide.steps[self._step].repeat:
@@ -206,19 +206,6 @@ class Interview:
         """What was said to each question, and what is still missing."""
         titles = self._found.titles()
         return tuple(
-            self._said(number, step, step.text(titles)) for number, step in enumerate(self.guide.steps, 1)
+            said(self._found, step, number, step.text(titles))
+            for number, step in enumerate(self.guide.steps, 1)
         )
-
-    def _said(self, number: int, step: Step, text: str) -> Said:
-        state = self._found.state(step)
-        if step.repeat:
-            names = tuple(one_line(title_of(self.tree, at)) for at in self._found.all_of(step.parts[0]))
-            return Said(number, text, state, names, ())
-        pairs = [(ask, self._found.records.get(ask.part)) for ask in step.fields]
-        units = {(ask.part, ask.field.unit.removeprefix("=")) for ask in step.fields}
-        # a unit is shown with its number
-        pairs = [(ask, at) for ask, at in pairs if (ask.part, ask.field.name) not in units]
-        values = [(ask, self._found.value(ask, at), self._found.unit(ask, at)) for ask, at in pairs]
-        answers = tuple(words_of(value, unit) for _, value, unit in values if value is not None)
-        missing = tuple(ask.label for ask, value, _ in values if value is None)
-        return Said(number, text, state, answers, missing)

@@ -104,8 +104,17 @@ class _Builder:
                 raise self._wrong(
                     f"{table}.{key}", "this is no name", "letters and digits, joined by hyphens"
                 )
+        given = self.shape.given
+        if given and given != next(iter(self.shape.records)):
+            raise self._wrong(
+                "given", f'"{given}" is not the first record', "name the record it is all about"
+            )
         for key, part in self.shape.records.items():
             self.parts[key] = self._part(key, part)
+        if given:
+            self.asked[given] = ""
+        for field in self.shape.when if given else ():
+            self._field(f"when.{field}", self.parts[given].kind, field)
         steps = [self._step(key, step) for key, step in self.shape.steps.items()]
         for key in self.parts:
             if key not in self.asked:
@@ -115,7 +124,10 @@ class _Builder:
         for step in steps:
             if step.repeat:
                 self._alone(step, steps)
-        return Guide(name, self.shape.title, self.shape.about, self.shape.closing, self.parts, tuple(steps))
+        shape = self.shape
+        return Guide(
+            name, shape.title, shape.about, shape.closing, self.parts, tuple(steps), given, shape.when
+        )
 
     def _wrong(self, key: str, what: str, remedy: str = "") -> SettingsError:
         return SettingsError(what, where=f"{self.where}: {key}", remedy=remedy)
@@ -203,7 +215,8 @@ class _Builder:
         for key in shape.labels:
             if key not in keys:
                 raise self._wrong(f"{here}.labels", f'"{key}" is not asked here', nearest(key, keys))
-        for ask in asks:
+        unless = tuple(self._ask(f"{here}.unless", token, {}) for token in shape.unless)
+        for ask in (*asks, *unless):
             self.asked.setdefault(ask.part, name)
         first = asks[0].field
         return Step(
@@ -214,6 +227,7 @@ class _Builder:
             fails=shape.fails or first.poor,
             fields=asks,
             repeat=shape.repeat,
+            unless=unless,
         )
 
     def _ask(self, key: str, token: str, labels: Mapping[str, str]) -> Ask:
@@ -222,8 +236,9 @@ class _Builder:
             raise self._wrong(key, f'there is no record "{part}" here', nearest(part, self.parts))
         if not dot:
             raise self._wrong(key, f'"{token}" names no field', f'write it as "{part}.title"')
-        field = self._field(key, self.parts[part].kind, name)
-        return Ask(part, field, labels.get(token) or field.label)
+        kind = self.parts[part].kind
+        field = self._field(key, kind, name)
+        return Ask(part, field, labels.get(token) or field.label, kind.name)
 
     def _slots(self, key: str, text: str) -> None:
         rest = SLOT.sub("", text)

@@ -54,6 +54,7 @@ class GuideShape(_Shape):
     about: str = ""
     closing: str = ""
     given: str = ""
+    when: dict[str, str] = Field(default_factory=dict)
     records: Annotated[dict[str, PartShape], Field(min_length=1)]
     steps: Annotated[dict[str, StepShape], Field(min_length=1)]
 

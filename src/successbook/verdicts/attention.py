@@ -19,7 +19,7 @@ from successbook.verdicts.dated import quoted
 from successbook.verdicts.saying import amount, wanted_value
 from successbook.verdicts.targets import Aim, aims_of
 
-__all__ = ["ATTENTION", "Attention", "attention", "first_few"]
+__all__ = ["ATTENTION", "Attention", "attention", "first_few", "is_over"]
 
 ATTENTION: Final[dict[str, str]] = {
     "kpi-without-problem": "A KPI or north star stands on no users' problem.",
@@ -89,7 +89,7 @@ def _found(tree: Tree) -> Iterator[Attention]:
     orphans = set(hierarchy.orphans)
     for at, kind in hierarchy.kinds.items():
         table = tree.table(at)
-        if _over(table):
+        if is_over(table):
             continue
         if at in orphans:
             says = f"{quoted(tree, at)} hangs under nothing"
@@ -106,7 +106,7 @@ def _found(tree: Tree) -> Iterator[Attention]:
     yield from _owners(tree)
 
 
-def _over(table: Table) -> bool:
+def is_over(table: Table) -> bool:
     """Whether nobody works on it now."""
     return words(table, "state") in _OVER
 
@@ -195,7 +195,7 @@ def _owners(tree: Tree) -> Iterator[Attention]:
             left = [
                 (field, each) for field, each in owners if _LEFT in each.casefold() or _bare(each) in gone
             ]
-            if left and not _over(table):
+            if left and not is_over(table):
                 field, who = left[0][0], " ".join(left[0][1].split())
                 rest = "" if _LEFT in who.casefold() else ", who has left"
                 says = f"{quoted(tree, at)} is owned by {who}{rest}"

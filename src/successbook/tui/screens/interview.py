@@ -16,9 +16,10 @@ from textual.widgets import Static, TextArea
 
 from successbook.errors import SuccessbookError
 from successbook.guides.interview import Interview
+from successbook.guides.missing import Missing
 from successbook.guides.reading import shipped_guide
 from successbook.saver import SavedState
-from successbook.tree import Change
+from successbook.tree import Address, Change
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.screens.interview_fields import FieldRow, rows_for
@@ -44,6 +45,7 @@ class InterviewScreen(Acts, ModalScreen[None]):
         shelf: remembers the question at which somebody stops; without one nothing is remembered.
         kind: begin at the question about this kind of record.
         guide: the name of the guide.
+        missing: ask instead what is missing from this record downwards.
     """
 
     SCOPE = "interview"
@@ -51,19 +53,33 @@ class InterviewScreen(Acts, ModalScreen[None]):
     CSS_PATH = "../styles/interview.tcss"
 
     def __init__(
-        self, workbook: Workbook, shelf: Shelf | None = None, *, kind: str = "", guide: str = "ten-questions"
+        self,
+        workbook: Workbook,
+        shelf: Shelf | None = None,
+        *,
+        kind: str = "",
+        guide: str = "ten-questions",
+        missing: Address | None = None,
     ) -> None:
         super().__init__()
         self.workbook = workbook
         self._shelf = shelf
-        position = shelf.position(workbook.path, guide) if shelf is not None else ""
-        self.interview = Interview(
-            shipped_guide(guide), workbook.tree, today=workbook.now.date, position=position
+        self.interview: Interview | Missing = (
+            self._walk(guide, kind)
+            if missing is None
+            else Missing(workbook.tree, missing, today=workbook.now.date)
         )
-        if kind:
-            self.interview.go_about(kind)
         self._page = QuestionPage()
         self._end = RowList(columns=CLOSING_COLUMNS)
+
+    def _walk(self, guide: str, kind: str) -> Interview:
+        """The guide, where somebody stopped the last time, or at what shall be asked."""
+        workbook, shelf = self.workbook, self._shelf
+        position = shelf.position(workbook.path, guide) if shelf is not None else ""
+        walk = Interview(shipped_guide(guide), workbook.tree, today=workbook.now.date, position=position)
+        if kind:
+            walk.go_about(kind)
+        return walk
 
     def compose(self) -> ComposeResult:
         """One panel with the question, or at the end with what was said."""
@@ -89,11 +105,10 @@ class InterviewScreen(Acts, ModalScreen[None]):
             if row.unsaved and (found := row.salvaged()) is not None:
                 self._page.said[row.key] = found
         self._keep()
-        if self._shelf is not None:
+        walk = self.interview
+        if self._shelf is not None and isinstance(walk, Interview):
             try:
-                self._shelf.remember_position(
-                    self.workbook.path, self.interview.guide.name, self.interview.position
-                )
+                self._shelf.remember_position(self.workbook.path, walk.guide.name, walk.position)
             except SuccessbookError as error:
                 say(self.app, str(error), "warning")
 
@@ -114,12 +129,15 @@ class InterviewScreen(Acts, ModalScreen[None]):
         self._letter()
 
     def _show_end(self) -> None:
-        self._end.show(closing_rows(self.interview.guide.closing, self.interview.said()))
+        self._end.show(closing_rows(self.interview.closing, self.interview.said()))
 
     def _letter(self) -> None:
         """What stands around the question."""
         question = self.interview.question
-        heading = f"Question {question.number} of {question.of}" if question else "What you said"
+        ten = isinstance(self.interview, Interview)
+        heading = "What you said"
+        if question is not None:
+            heading = f"{'Question' if ten else 'What is missing,'} {question.number} of {question.of}"
         self.query_one(Panel).ask(heading, standing(self.interview.states()))
         so_far = self.query_one(".so-far", Static)
         so_far.update(so_far_line(self.interview.so_far() if question else (), self.size.width))
@@ -132,7 +150,8 @@ class InterviewScreen(Acts, ModalScreen[None]):
     def label_of(self, each: Action) -> str:
         """At the end the keys lead elsewhere."""
         if self.interview.finished:
-            return {"next-question": "see the plan", "stop": "close"}.get(each.id, each.label)
+            on = "see the plan" if isinstance(self.interview, Interview) else "close"
+            return {"next-question": on, "stop": "close"}.get(each.id, each.label)
         return each.label
 
     # The plan
@@ -246,6 +265,8 @@ class InterviewScreen(Acts, ModalScreen[None]):
     def _show_plan(self) -> None:
         app = self.app
         self.dismiss()
+        if isinstance(self.interview, Missing):
+            return  # back to where it was asked
         app.call_later(app.run_action, "app.run('page')")
 
     async def do_question_before(self) -> None:

@@ -25,9 +25,11 @@ from successbook.tui.widgets.editors import (
     DateEditor,
     Editor,
     LineEditor,
+    LinesEditor,
     MeasuredEditor,
     NumberEditor,
     ProseEditor,
+    TargetValueEditor,
     Unsure,
 )
 from successbook.tui.widgets.rows import RowList
@@ -54,6 +56,12 @@ class GoingOn(ProseEditor):
         return self.words.get(each.id, each.label)
 
 
+class LinesGoingOn(GoingOn, LinesEditor):
+    """A list in which Enter goes on; F4 begins another line."""
+
+    LINES = 2
+
+
 class WithUnit(MeasuredEditor):
     """A measured value whose unit may come with it: ``96 s`` is number and unit while no unit is known."""
 
@@ -66,6 +74,10 @@ class WithUnit(MeasuredEditor):
             return f"{typed(number)} {unit}"
         except Ambiguous as several:
             raise Ambiguous(text, tuple(f"{each} {unit}" for each in several.readings)) from None
+
+
+class WantedValue(TargetValueEditor, WithUnit):
+    """The value of a target in a question: of ``+10 %`` it asks whether points or percent are meant."""
 
 
 class FieldRow(Container):
@@ -111,10 +123,16 @@ class FieldRow(Container):
 
     def on_mount(self) -> None:
         """Say what was said before; a unit that is asked for beside its number is known, not shown twice."""
-        if isinstance(self.editor, NumberEditor):
-            self.editor.unit = self.asked.unit
+        self._take_unit()
         self._at_rest = self.editor.text()
         self._tell()
+
+    def _take_unit(self) -> None:
+        """The unit may have been said on this page, in the field beside."""
+        if isinstance(self.editor, WantedValue):
+            self.editor.metric_unit = self.asked.unit
+        if isinstance(self.editor, NumberEditor):
+            self.editor.unit = self.asked.unit
 
     @property
     def key(self) -> str:
@@ -171,8 +189,7 @@ class FieldRow(Container):
         stale = self.unsaved or asked.value != self.asked.value
         self.asked = asked
         self.editor.value = asked.value
-        if isinstance(self.editor, NumberEditor):
-            self.editor.unit = asked.unit
+        self._take_unit()
         if stale and isinstance(self.editor, LineEditor | ProseEditor):
             _write(self.editor, self.editor.shown(asked.value))
         self._at_rest = self.editor.text()
@@ -234,6 +251,13 @@ def _editor(workbook: Workbook, asked: Asked, unit: str) -> Editor:
             return GoingOn(asked.value)
         case Control.DATE:
             return DateEditor(asked.value, now=workbook.now)
+        case Control.LINES:
+            return LinesGoingOn(asked.value)
+        case Control.MEASURED if asked.ask.kind == "target":
+            kind = workbook.tree.get(asked.at.parent.child("kind")) if asked.at is not None else None
+            return WantedValue(
+                asked.value, unit=unit, metric_unit=asked.unit, kind=kind if isinstance(kind, str) else ""
+            )
         case Control.MEASURED:
             return WithUnit(asked.value, unit=unit)
         case _:

@@ -146,6 +146,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
             return
         if event.changed:
             self.said[row.key] = row.editor.value = event.value
+            self._take_along(row)
         row.editor.reopen()
         row.fold()
         if self._going is not None:
@@ -156,6 +157,17 @@ class QuestionPage(VerticalScroll, can_focus=False):
         if self.rows[0].filled:
             self.post_message(self.Said(row))
         self._after(row, event.leave)
+
+    def _take_along(self, row: FieldRow) -> None:
+        """What an answer decides beside its own field: ``+10 points`` is a kind of target, too."""
+        for name, value in row.editor.also.items():
+            key = f"{row.asked.ask.part}.{name}"
+            self.said[key] = value
+            beside = next((each for each in self.rows if each.key == key), None)
+            if beside is not None:
+                beside.editor.value = value
+                beside.fold()
+        row.editor.also = {}
 
     def _after(self, row: FieldRow, leave: Leave) -> None:
         at = self.rows.index(row)

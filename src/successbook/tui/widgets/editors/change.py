@@ -30,10 +30,10 @@ class TargetValueEditor(MeasuredEditor):
         kind: str = "",
     ) -> None:
         super().__init__(value, unit=unit, example=example)
-        self._metric_unit, self._kind = metric_unit, kind
+        self.metric_unit, self.kind = metric_unit, kind
 
     def read(self, text: str) -> Value | None:
         """The value; the kind of a change goes along with it."""
-        change = change_typed(text, self._metric_unit, self._kind)
-        self.also = {"kind": change.kind} if change is not None and change.kind != self._kind else {}
+        change = change_typed(text, self.metric_unit, self.kind)
+        self.also = {"kind": change.kind} if change is not None and change.kind != self.kind else {}
         return super().read(text) if change is None else change.value
