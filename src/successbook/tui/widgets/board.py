@@ -21,7 +21,7 @@ from textual.widget import Widget
 
 from successbook.text import one_line
 from successbook.tui.dispatch import Acts, bindings_for
-from successbook.tui.widgets.board_painting import Look, label_style, paint
+from successbook.tui.widgets.board_painting import Look, Painter, label_style
 from successbook.tui.widgets.board_raster import Raster, middle_of, raster
 from successbook.tui.widgets.wrapping import clip, width_of
 from successbook.verdicts.board import Board, Sector
@@ -82,6 +82,7 @@ class BoardView(Acts, Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._board = board or Board("", ())
         self._cursor = 0
+        self._painter = Painter()
         self._strips: list[Strip] = []
         self._painted: tuple[object, ...] = ()
 
@@ -153,7 +154,7 @@ class BoardView(Acts, Widget, can_focus=True):
         if wanted != self._painted:
             self._painted = wanted
             shape = self._shape
-            strips = paint(self._board, shape, wanted[2], wanted[3])
+            strips = self._painter.paint(self._board, shape, wanted[2], wanted[3])
             self._strips = _labelled(strips, self._board, shape, wanted[2], self._cursor)
         return self._strips[y] if y < len(self._strips) else Strip.blank(width, self.rich_style)
 

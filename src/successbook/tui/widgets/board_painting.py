@@ -5,9 +5,10 @@ Never by colour alone: what is *shown* is solid, what is only *said* is hatched,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from rich.color import Color as RichColor
@@ -16,18 +17,24 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
-from successbook.tui.widgets.board_raster import DOTTED, LEVELS, Mix, Raster, middle_of
+from successbook.tui.widgets.board_raster import DOTTED, LEVELS, SEAM, Mix, Raster, middle_of
 from successbook.verdicts.board import Board
 from successbook.verdicts.board_shape import RIM, bands_of, counts_of
 
-__all__ = ["Look", "label_style", "paint"]
+__all__ = ["Look", "Painter", "label_style"]
 
 RGB = tuple[float, float, float]
 Glyphs = dict[tuple[int, int], tuple[str, str, bool]]
 """Characters on top of the picture, by column and row, with the name of their colour, and whether bold."""
 
 CROSS: Final = "×"
+"""A miss."""
 MOST: Final = "◆"
+"""What matters most."""
+_SEAM_SHOWS: Final = 3
+"""Of nine looks that met a seam: enough to show it where a pixel can show one thing only."""
+_BELOW_ZERO: Final = -3
+"""Where the colours of the keys below zero begin, at the end of all."""
 _STRIPES: Final = 4
 """Pixels from one stripe of a hatching to the next."""
 
@@ -51,20 +58,30 @@ class Look:
         return dict(self.colours)
 
 
-def paint(board: Board, shape: Raster, look: Look, cursor: int | None) -> list[Strip]:
-    """The board, a strip for each row.
+class Painter:
+    """Paints boards one after another; what has not changed since the last one is not worked out again."""
 
-    Args:
-        board: what is drawn.
-        shape: its size.
-        look: colours.
-        cursor: the sector that is named now.
-    """
-    parts = _parts(board, cursor)
-    glyphs = _glyphs(board, shape, cursor)
-    if look.firm or look.plain:
-        return _Firm(shape, look, parts, board).strips(glyphs)
-    return _Soft(shape, look, parts, board).strips(glyphs)
+    def __init__(self) -> None:
+        self._soft: _Soft | None = None
+
+    def paint(self, board: Board, shape: Raster, look: Look, cursor: int | None) -> list[Strip]:
+        """The board, a strip for each row.
+
+        Args:
+            board: what is drawn.
+            shape: its size.
+            look: colours.
+            cursor: the sector that is named now.
+        """
+        parts = _parts(board, cursor)
+        glyphs = _glyphs(board, shape, cursor)
+        if look.firm or look.plain:
+            return _Firm(shape, look, parts, board).strips(glyphs)
+        soft = self._soft
+        if soft is None or soft.shape is not shape or soft.look != look:
+            soft = self._soft = _Soft(shape, look)
+        soft.take(parts, board)
+        return soft.strips(glyphs)
 
 
 def _parts(board: Board, cursor: int | None) -> list[str]:
@@ -97,110 +114,112 @@ def _glyphs(board: Board, shape: Raster, cursor: int | None) -> Glyphs:
     return found
 
 
-def _is_lit(part: str, phase: int) -> bool:
-    """Whether a pixel of this part is lit; of a hatching every other stripe is."""
-    return part in ("shown", "cursor") or (part == "said" and phase < _STRIPES // 2)
-
-
 class _Soft:
     """Full colour: each pixel is the mean of what its nine looks met."""
 
-    def __init__(self, shape: Raster, look: Look, parts: Sequence[str], board: Board) -> None:
-        named = look.named()
-        self._named = {name: _rgb(value) for name, value in named.items() if value.startswith("#")}
-        self._shape, self._parts, self._board = shape, parts, board
-        self._colours = [self._table(phase) for phase in range(_STRIPES)]
+    def __init__(self, shape: Raster, look: Look) -> None:
+        self.shape, self.look = shape, look
+        self._named = {name: _rgb(value) for name, value in look.colours}
+        self._stripe: list[RGB] = []
+        self._between: list[RGB] = []
+        self._first = [""] * len(shape.mixes)
+        self._second = list(self._first)
 
-    def _part(self, key: int, phase: int) -> RGB:
+    def take(self, parts: Sequence[str], board: Board) -> None:
+        """Work out the colours of what has changed."""
+        stripe, between = self._inks(parts, board, "stripe"), self._inks(parts, board, "between")
+        for at in self._changed(stripe, between):
+            mix = self.shape.mixes[at]
+            self._first[at] = self._second[at] = _mean(mix, stripe)
+            if any(stripe[key] != between[key] for key, _ in mix):
+                self._second[at] = _mean(mix, between)
+        self._stripe, self._between = stripe, between
+
+    def _changed(self, stripe: list[RGB], between: list[RGB]) -> Iterable[int]:
+        """The mixes in which a changed sector is, or the dot."""
+        if len(stripe) != len(self._stripe):
+            return range(len(self.shape.mixes))
+        sectors = {
+            key // LEVELS if key < len(stripe) + _BELOW_ZERO else -1
+            for key, inks in enumerate(zip(stripe, self._stripe, between, self._between, strict=True))
+            if inks[0] != inks[1] or inks[2] != inks[3]
+        }
+        return {at for sector in sectors for at in self.shape.touched(sector)}
+
+    def _inks(self, parts: Sequence[str], board: Board, said: str) -> list[RGB]:
+        """The colour of every key; those below zero stand at the end, where Python looks for them."""
         named = self._named
-        if key < 0:
-            dot = "accent" if self._board.before else "line"
-            return named[dot] if key == DOTTED else named["paper"]
-        part, hue = self._parts[key], named[self._board.sectors[key // LEVELS].dimension]
-        dark = _between(named["paper"], named["line"], 0.28)
-        match part:
-            case "cursor":
-                return named["ink"]
-            case "rim":
-                return _between(named["paper"], hue, 0.45)
-            case "missed":
-                return _between(dark, named["bad"], 0.16)
-            case "shown":
-                return hue
-            case "said":
-                return _between(dark, hue, 0.85) if _is_lit(part, phase) else _between(dark, hue, 0.12)
-        return dark
+        by_part = [self._of_sector(sector.dimension, said) for sector in board.sectors]
+        inks = [by_part[key // LEVELS][part] for key, part in enumerate(parts)]
+        return [*inks, named["accent" if board.before else "line"], named["paper"], named["paper"]]
 
-    def _table(self, phase: int) -> list[str]:
-        """The colour of every mix, as ``#rrggbb``."""
-        known: dict[int, RGB] = {}
-        found = []
-        for mix in self._shape.mixes:
-            red = green = blue = 0.0
-            for key, weight in mix:
-                colour = known.get(key)
-                if colour is None:
-                    colour = known[key] = self._part(key, phase)
-                red += colour[0] * weight
-                green += colour[1] * weight
-                blue += colour[2] * weight
-            found.append(f"#{round(red / 9):02x}{round(green / 9):02x}{round(blue / 9):02x}")
-        return found
+    def _of_sector(self, dimension: str, said: str) -> dict[str, RGB]:
+        """What each part of a sector looks like, its hatching on a stripe or between two."""
+        named = self._named
+        hue, dark = named[dimension], _between(named["paper"], named["line"], 0.28)
+        return {
+            "cursor": named["ink"],
+            "rim": _between(named["paper"], hue, 0.45),
+            "missed": _between(dark, named["bad"], 0.16),
+            "shown": hue,
+            "said": _between(dark, hue, 0.8) if said == "stripe" else _between(dark, hue, 0.17),
+            "dark": dark,
+        }
 
     def strips(self, glyphs: Glyphs) -> list[Strip]:
-        paper = _hex(self._named["paper"])
-        return [self._strip(y, row, glyphs, paper) for y, row in enumerate(self._shape.cells)]
+        return [self._strip(y, row, glyphs) for y, row in enumerate(self.shape.cells)]
 
-    def _strip(self, y: int, row: Sequence[tuple[int, int]], glyphs: Glyphs, paper: str) -> Strip:
+    def _strip(self, y: int, row: Sequence[tuple[int, int]], glyphs: Glyphs) -> Strip:
         segments: list[Segment] = []
-        last, count = (paper, paper), 0
-        for x, (upper, lower) in enumerate(row):
-            pair = (
-                self._colours[(x + 2 * y) % _STRIPES][upper],
-                self._colours[(x + 2 * y + 1) % _STRIPES][lower],
-            )
-            glyph = glyphs.get((x, y))
-            if glyph is None and pair == last:
-                count += 1
-                continue
-            if count:
-                segments.append(_half(*last, count))
-            count, last = 1, pair
-            if glyph is not None:
-                char, name, bold = glyph
-                segments.append(Segment(char, _style(_hex(self._named[name]), pair[0], bold)))
-                count = 0
-        if count:
-            segments.append(_half(*last, count))
-        return Strip(segments, len(row))
+        phases = [self._first if phase < _STRIPES // 2 else self._second for phase in range(_STRIPES)]
+        pairs = [
+            (phases[(x + 2 * y) % _STRIPES][upper], phases[(x + 2 * y + 1) % _STRIPES][lower])
+            for x, (upper, lower) in enumerate(row)
+        ]
+        start, marks = 0, sorted(x for x, at in glyphs if at == y)
+        for x in marks:
+            segments += _run(pairs[start:x])
+            char, name, bold = glyphs[x, y]
+            segments.append(Segment(char, _style(_hex(self._named[name]), pairs[x][0], bold)))
+            start = x + 1
+        return Strip([*segments, *_run(pairs[start:])], len(row))
+
+
+def _run(pairs: Sequence[tuple[str, str]]) -> list[Segment]:
+    """Cells of two pixels, those that look the same as one."""
+    return [_half(upper, lower, len(list(cells))) for (upper, lower), cells in groupby(pairs)]
+
+
+def _mean(mix: Mix, inks: Sequence[RGB]) -> str:
+    """The colour of a pixel, as ``#rrggbb``."""
+    if len(mix) == 1:
+        return _hex(inks[mix[0][0]])
+    red = green = blue = 0.0
+    for key, weight in mix:
+        one, two, three = inks[key]
+        red += one * weight
+        green += two * weight
+        blue += three * weight
+    return f"#{round(red / 9):02x}{round(green / 9):02x}{round(blue / 9):02x}"
 
 
 class _Firm:
-    """The terminal's own colours, or none: each pixel is lit or not, and a cell has one character."""
+    """The terminal's own colours, or none: a cell has one character, `█ ▒ ×` for shown, said and missed."""
 
     def __init__(self, shape: Raster, look: Look, parts: Sequence[str], board: Board) -> None:
         self._shape, self._parts, self._board = shape, parts, board
         self._named, self._plain = look.named(), look.plain
-        self._table = [[self._lit(mix, phase) for mix in shape.mixes] for phase in range(_STRIPES)]
-        self._inside = [self._disc(mix) for mix in shape.mixes]
+        self._table = [self._part(mix) for mix in shape.mixes]
+        self._cells: dict[tuple[int, int, int], Segment] = {}
 
-    def _lit(self, mix: Mix, phase: int) -> str:
-        """The name of the colour of a pixel, empty where it is dark."""
-        key = max(mix, key=lambda each: each[1])[0]
+    def _part(self, mix: Mix) -> tuple[str, str]:
+        """What a pixel shows, and the name of its colour."""
+        key = _main(mix)
         if key < 0:
-            return "accent" if key == DOTTED and self._board.before else ""
+            return ("dot" if self._board.before else "ring", "accent") if key == DOTTED else ("", "muted")
         part = self._parts[key]
-        if not _is_lit(part, phase):
-            return ""
-        return "ink" if part == "cursor" else self._board.sectors[key // LEVELS].dimension
-
-    def _disc(self, mix: Mix) -> str:
-        """What a pixel shows where it is dark: a point on the rim, a fainter one in the disc."""
-        key = max(mix, key=lambda each: each[1])[0]
-        if key < 0:
-            return "o" if key == DOTTED else ""
-        part = self._parts[key]
-        return CROSS if part == "missed" else "·" if part == "rim" else ""
+        hue = {"cursor": "ink", "missed": "bad", "rim": "muted", "dark": "muted"}
+        return part, hue.get(part, self._board.sectors[key // LEVELS].dimension)
 
     def strips(self, glyphs: Glyphs) -> list[Strip]:
         return [
@@ -209,24 +228,42 @@ class _Firm:
         ]
 
     def _cell(self, x: int, y: int, pair: tuple[int, int], glyphs: Glyphs) -> Segment:
-        upper = self._table[(x + 2 * y) % _STRIPES][pair[0]]
-        lower = self._table[(x + 2 * y + 1) % _STRIPES][pair[1]]
         glyph = glyphs.get((x, y))
         if glyph is not None:
-            return Segment(glyph[0], self._style(glyph[1], bold=True))
-        if upper and lower:
-            same = self._plain or self._named[upper] == self._named[lower]
-            return Segment("█" if same else "▀", self._style(upper, "" if same else lower))
-        if upper or lower:
-            return Segment("▀" if upper else "▄", self._style(upper or lower))
-        point = self._inside[pair[0]] or self._inside[pair[1]]
-        if point == CROSS and (x + y) % 2:
-            point = ""
-        return Segment(point or " ", self._style("bad" if point == CROSS else "muted"))
+            name = "ink" if glyph[1] == "paper" else glyph[1]
+            return Segment(glyph[0], self._style(name, bold=True))
+        key = (*pair, (x + y) % 2)
+        found = self._cells.get(key)
+        if found is None:
+            found = self._cells[key] = self._made(*(self._table[mix] for mix in pair), odd=bool(key[2]))
+        return found
+
+    def _made(self, one: tuple[str, str], other: tuple[str, str], *, odd: bool) -> Segment:
+        """A cell of two pixels."""
+        (upper, over), (lower, under) = one, other
+        if upper in _SOLID and lower in _SOLID:
+            same = self._plain or self._named[over] == self._named[under]
+            return Segment("█" if same else "▀", self._style(over, "" if same else under))
+        if upper in _SOLID or lower in _SOLID:
+            return Segment("▀" if upper in _SOLID else "▄", self._style(over if upper in _SOLID else under))
+        for part, char in _FAINT.items():
+            if part in (upper, lower) and not (part == "missed" and odd):
+                return Segment(char, self._style(over if upper == part else under))
+        return Segment(" ", self._style("muted"))
 
     def _style(self, name: str, behind: str = "", *, bold: bool = False) -> Style:
-        colour = self._named[name]
-        return _style(colour, self._named[behind] if behind else self._named["paper"], bold)
+        return _style(self._named[name], self._named[behind or "paper"], bold)
+
+
+_SOLID: Final = frozenset({"shown", "cursor", "dot"})
+_FAINT: Final = {"said": "▒", "missed": CROSS, "ring": "o", "rim": "·"}
+
+
+def _main(mix: Mix) -> int:
+    """The part that a pixel shows when it can show only one; a seam of a third, else facets would run together."""
+    if any(key == SEAM and weight >= _SEAM_SHOWS for key, weight in mix):
+        return SEAM
+    return max(mix, key=lambda each: each[1])[0]
 
 
 def _half(upper: str, lower: str, count: int) -> Segment:
@@ -250,6 +287,7 @@ def _rgb(colour: str) -> RGB:
     return (int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16))
 
 
+@lru_cache(maxsize=4096)
 def _hex(colour: RGB) -> str:
     return "#" + "".join(f"{round(part):02x}" for part in colour)
 

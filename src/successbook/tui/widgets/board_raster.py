@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -29,7 +29,7 @@ DOTTED: Final = -3
 """The dot in the middle."""
 
 Mix = tuple[tuple[int, int], ...]
-"""Parts of the board and how many of nine looks met each; a ring of a sector is ``sector * LEVELS + ring``."""
+"""Parts of the board, and how many of nine looks met each; a ring is ``sector * LEVELS + ring``."""
 
 _LOOKS: Final = (-1 / 3, 0.0, 1 / 3)
 _WIDE: Final = 0.55
@@ -51,6 +51,7 @@ class Raster:
         radius: of the disc, in pixels.
         cells: for each row its cells, each the mix of its upper and its lower pixel.
         mixes: every mix there is, by number.
+        touching: for each sector the numbers of the mixes in which it is; those of the rest under -1.
     """
 
     width: int
@@ -59,6 +60,11 @@ class Raster:
     radius: float
     cells: tuple[tuple[tuple[int, int], ...], ...]
     mixes: tuple[Mix, ...]
+    touching: Mapping[int, tuple[int, ...]]
+
+    def touched(self, sector: int) -> tuple[int, ...]:
+        """The numbers of the mixes in which a sector is; -1 is what is in none."""
+        return self.touching.get(sector, ())
 
     def place(self, turn: float, radius: float) -> tuple[int, int]:
         """The cell (column, row) in which a point of the disc lies."""
@@ -107,7 +113,15 @@ def raster(width: int, height: int, across: int, counts: tuple[int, ...]) -> Ras
             )
             row[x] = (upper, lower)
         rows.append(tuple(row))
-    return Raster(width, height, left + half, radius, tuple(rows), tuple(seen))
+    return Raster(width, height, left + half, radius, tuple(rows), tuple(seen), _touching(seen))
+
+
+def _touching(mixes: Iterable[Mix]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = {}
+    for at, mix in enumerate(mixes):
+        for sector in {max(key // LEVELS, -1) for key, _ in mix}:
+            found.setdefault(sector, []).append(at)
+    return {sector: tuple(each) for sector, each in found.items()}
 
 
 _OUTSIDE: Final[Mix] = ((NOTHING, 9),)
