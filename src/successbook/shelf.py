@@ -6,8 +6,6 @@ Beside the workbook this is the only other door to files for the interface and t
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +15,8 @@ from successbook.files.settings import Settings
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import FORMAT, KINDS
 from successbook.plan.now import Now
-from successbook.plan.peek import day, words
-from successbook.plan.shifting import shifted, whole_weeks
-from successbook.resources import resource
+from successbook.plan.peek import day, people, words
+from successbook.samples import Sample, sample_tree, samples, scratch_copy
 from successbook.tree import Address, Table, Tree, Value
 from successbook.verdicts.page import Page, page_of
 from successbook.workbook import Workbook
@@ -51,23 +48,6 @@ class PlanCard:
     waits: str = ""
     seen: dt.date | None = None
     error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A plan that comes with successbook.
-
-    Attributes:
-        name: the name of its folder.
-        title: what it is called.
-        about: what it shows.
-        as_of: the day on which it is set.
-    """
-
-    name: str
-    title: str
-    about: str
-    as_of: dt.date
 
 
 class Shelf:
@@ -196,7 +176,7 @@ class Shelf:
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise Refused("there is something already", where=str(path), remedy="choose another name")
         head: dict[str, Value] = {"format": FORMAT, "title": title} if title else {"format": FORMAT}
-        tree = self._sample_tree(template) if template else Tree({"plan.toml": Table(head)})
+        tree = sample_tree(template, self.now.date) if template else Tree({"plan.toml": Table(head)})
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -211,12 +191,7 @@ class Shelf:
     @staticmethod
     def samples() -> list[Sample]:
         """The plans that come with successbook, the one to open by default first."""
-        listed = tomllib.loads((resource("sample_plans") / "samples.toml").read_text(encoding="utf-8"))
-        return [
-            Sample(name, each["title"], each["about"], each["as_of"])
-            for name, each in listed.items()
-            if name != "format"
-        ]
+        return samples()
 
     def demo(self, name: str = "") -> Path:
         """A sample in a scratch copy, its dates moved to these weeks.
@@ -224,24 +199,27 @@ class Shelf:
         Raises:
             Refused: there is no such sample.
         """
-        samples = self.samples()
-        wanted = name or samples[0].name
-        if all(each.name != wanted for each in samples):
-            raise Refused(
-                f'there is no sample "{wanted}"', remedy=f"one of {', '.join(each.name for each in samples)}"
-            )
-        path = Path(tempfile.mkdtemp(prefix="successbook-")) / wanted
-        path.mkdir()
-        PlanFolder.open(path).write_tree(self._sample_tree(wanted))
-        return path
+        return scratch_copy(name, self.now.date)
 
-    def _sample_tree(self, name: str) -> Tree:
-        sample = next((each for each in self.samples() if each.name == name), None)
-        if sample is None:
-            names = ", ".join(each.name for each in self.samples())
-            raise Refused(f'there is no sample "{name}"', remedy=f"one of {names}")
-        tree = PlanFolder.open(resource("sample_plans") / name).tree
-        return shifted(tree, whole_weeks(sample.as_of, self.now.date))
+    # What a notebook looks at
+
+    def linked(self, notebook: Workbook) -> list[Tree]:
+        """The plans that a notebook looks at, as they are on the disk now; what cannot be read is left out.
+
+        Their paths are told from the notebook's own folder.
+        """
+        found = []
+        for said in people(notebook.tree.table(_NOTEBOOK), "plans"):
+            try:
+                found.append(PlanFolder.open((notebook.path / Path(said).expanduser()).absolute()).tree)
+            except (SuccessbookError, OSError, RuntimeError, ValueError):
+                continue  # it is elsewhere today, and a session needs no plan
+        return found
+
+    @property
+    def guides_folder(self) -> Path | None:
+        """The person's own guides."""
+        return self.settings.config_folder / "guides" if self.settings.config_folder else None
 
     # What is remembered
 

@@ -29,6 +29,8 @@ _FACETS: Final = {"proxy": "proxy metrics", "guardrail": "quality"}
 _METRICS: Final = "top-level metrics"
 _SHIPPED: Final = "quality"
 _EARLY: Final = ("too early", "too few to say")
+_KEPT: Final = ("met", "within")
+"""Where a metric stands still because it is where it should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,7 @@ def _of_metric(plan: Tree, at: Address, since: dt.date | None, then: Now) -> Pla
         return None
     unit, (on, latest) = words(table, "unit"), inside[-1]
     title = f"{name} {in_words(start[1], '')} → {in_words(latest, unit)}"
-    begun = (
-        f"{in_words(start[1], unit)}{f' on {short_date(start[0], then.date)}' if start[0] else ' at first'}"
-    )
+    begun = f"{said(start[1], unit)}{f' on {short_date(start[0], then.date)}' if start[0] else ' at first'}"
     return PlanFact(
         source=f"metric:{at.key}",
         title=title,
@@ -99,7 +99,7 @@ def _of_metric(plan: Tree, at: Address, since: dt.date | None, then: Now) -> Pla
         facet=_FACETS.get(words(table, "role"), _METRICS),
         direction=_direction(plan, at, start[1], latest, then),
         amount=_amount(plan, at, start[1], latest, then),
-        example=f"{begun}, {in_words(latest, unit)} on {short_date(on, then.date)}.",
+        example=f"{begun}, {said(latest, unit)} on {short_date(on, then.date)}.",
     )
 
 
@@ -124,7 +124,7 @@ def _direction(plan: Tree, at: Address, start: Measure, latest: Measure, then: N
     if view.verdict.word in _EARLY:
         return "too early to judge"
     if start.number == latest.number:
-        return "no movement"
+        return "" if view.verdict.word in _KEPT else "no movement"
     falling = falls(plan.table(at), start, view.aim) if view.aim is not None else _falls(plan.table(at))
     if falling is None or start.number is None or latest.number is None:
         return ""

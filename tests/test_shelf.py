@@ -1,0 +1,36 @@
+"""The shelf: scratch copies of samples, and the plans that a notebook looks at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from successbook.shelf import Shelf
+from successbook.tree import Address, Table, Tree
+from successbook.workbook import Workbook
+from tests.plans import NOW, small_plan, written
+
+TITLE = Address("plan.toml", ("title",))
+
+
+def notebook(folder: Path, *plans: str) -> Workbook:
+    tree = Tree({"notebook.toml": Table({"format": 1, "plans": plans})})
+    return Workbook.open(written(folder, tree), NOW)
+
+
+def test_the_demo_of_a_notebook_has_the_plan_it_looks_at_beside_it(tmp_path: Path) -> None:
+    shelf = Shelf.at(tmp_path, NOW)
+    path = shelf.demo("ml-platform-notebook")
+    assert sorted(each.name for each in path.parent.iterdir()) == ["ml-platform", "ml-platform-notebook"]
+    plans = shelf.linked(Workbook.open(path, NOW))
+    assert [plan.get(TITLE) for plan in plans] == ["ML platform"]
+
+
+def test_the_plans_of_a_notebook_are_found_from_its_own_folder(tmp_path: Path) -> None:
+    written(tmp_path / "plans" / "checkout", small_plan())
+    book = notebook(tmp_path / "mine", "../plans/checkout")
+    assert [plan.get(TITLE) for plan in Shelf.at(tmp_path, NOW).linked(book)] == ["Checkout MVP"]
+
+
+def test_a_plan_that_is_elsewhere_today_is_left_out(tmp_path: Path) -> None:
+    book = notebook(tmp_path / "mine", "../gone", "~nobody-of-that-name/plan", "\0")
+    assert Shelf.at(tmp_path, NOW).linked(book) == []
