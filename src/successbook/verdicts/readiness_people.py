@@ -1,0 +1,113 @@
+"""Readiness, the half about people: who agreed, whether it is accepted, and who signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from successbook.plan.now import Now, short_date
+from successbook.plan.peek import words
+from successbook.tree import Address, Tree
+from successbook.verdicts.acceptance import acceptance_of
+from successbook.verdicts.dated import quoted
+from successbook.verdicts.expectations import agreement_of, concerned, has_left, hearing_of
+from successbook.verdicts.reasons import Reason, against, fine, look_at, several
+
+__all__ = ["of_acceptance", "of_people", "of_sign_offs"]
+
+_DECIDES: Final = ("approver", "sponsor")
+
+
+def of_people(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
+    """Whether the approvers agreed to this release, and whether anybody has not heard for too long."""
+    found = concerned(tree, release)
+    if not found:
+        yield look_at("people", "nobody is named who must not be surprised", release)
+        return
+    roles = {at: words(tree.table(at), "role") for at in found}
+    waiting = 0
+    for at in found:
+        if roles[at] in _DECIDES and not (has_left(tree, at) and roles[at] == "sponsor"):
+            reason = _agreement(tree, at, release, roles[at], now)
+            waiting += reason is not None
+            if reason is not None:
+                yield reason
+    deciding = sum(role in _DECIDES for role in roles.values())
+    if not deciding:
+        yield look_at("people", "nobody of those concerned is an approver or a sponsor", release)
+    elif not waiting:
+        yield fine(
+            "people", f"{several(deciding, 'approver or sponsor', 'approvers and sponsors')} agreed", release
+        )
+    gone = [at for at in found if has_left(tree, at)]
+    for at in gone:
+        yield look_at("people", f"{quoted(tree, at)} has left: who speaks for them now?", at)
+    there = [at for at in found if at not in gone]
+    silent = [at for at in there if hearing_of(tree, at, now).too_long]
+    for at in silent:
+        yield look_at("people", f"{quoted(tree, at)} {hearing_of(tree, at, now).says(now)}", at)
+    if there and not silent:
+        yield fine("people", "all of them have heard lately", release)
+
+
+def _agreement(tree: Tree, at: Address, release: Address, role: str, now: Now) -> Reason | None:
+    """What an approver's or sponsor's agreement lacks; what a sponsor's lacks does not stand in the way."""
+    state, on = agreement_of(tree, at, release)
+    weigh = against if role == "approver" else look_at
+    if state == "not agreed":
+        return weigh("people", f"{quoted(tree, at)}, {role}, has not agreed", at, "agreed")
+    if state == "agreed earlier" and on is not None:
+        says = (
+            f"{quoted(tree, at)}, {role}, agreed on {short_date(on, now.date)}, "
+            "before it was said what success is this time"
+        )
+        return weigh("people", says, at, "agreed")
+    return None
+
+
+def of_acceptance(tree: Tree, release: Address, _now: Now) -> Iterator[Reason]:
+    """Whether those who tested accept it: the first cause speaks for all of its weight."""
+    found = acceptance_of(tree, release)
+    if found.verdict == "nothing to judge":
+        at = found.uat if tree.has(found.uat) else release
+        yield against("acceptance", "there is no test case: nothing says whether people accept it", at)
+        return
+    for causes, word in ((found.failures, "not accepted"), (found.gaps, "not finished")):
+        if causes:
+            yield against("acceptance", f"{word}: {causes[0].says}{_more(len(causes))}", causes[0].at)
+    if found.accepted:
+        for each in found.exceptions:
+            yield look_at("acceptance", each.says, each.at)
+        for case in found.minor:
+            says = f"{quoted(tree, case.at)} {case.outcome}, and need not pass"
+            yield look_at("acceptance", says, case.at)
+        says = f"{found.verdict}: {found.counts.passed} of {several(len(found.cases), 'case')} passed"
+        yield fine("acceptance", says, found.uat)
+
+
+def _more(count: int) -> str:
+    return f", and {count - 1} more" if count > 1 else ""
+
+
+def of_sign_offs(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
+    """Whether those who sign have signed what there is now, and whether the evidence agrees."""
+    found = acceptance_of(tree, release).signatures
+    whole = 0
+    for each in found:
+        if each.date is None:
+            yield against("sign-offs", f'"{each.who}" has not signed', each.at, "date")
+        elif each.date > now.date:
+            yield against("sign-offs", f'"{each.who}" is to sign {now.relative(each.date)}', each.at, "date")
+        elif each.stale:
+            says = f'what "{each.who}" signed has changed since: {each.changed[0]}{_more(len(each.changed))}'
+            yield against("sign-offs", says, each.at)
+        elif each.challenged:
+            says = f'"{each.who}" signed, and the evidence contradicts it: {each.against}'
+            yield against("sign-offs", says, each.at)
+        else:
+            whole += 1
+            if not each.sealed:
+                says = f'"{each.who}" signed, and it does not say on which content'
+                yield look_at("sign-offs", says, each.at)
+    if found and whole == len(found):
+        yield fine("sign-offs", f"{several(whole, 'sign-off')}, none overtaken", found[0].at)
