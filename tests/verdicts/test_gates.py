@@ -16,7 +16,7 @@ from tests.releases import GATE, KPI, QUESTION, ready_plan
 
 _AT = Address("releases/x/release.toml", ("gates", "open"))
 _MARA = "Mara decided"
-_SILENT = f"{_SILENT}"
+_SILENT = "and no reason is written down"
 
 
 def gate(decision: str, unanswered: int, because: str = "", **other: str) -> GateView:

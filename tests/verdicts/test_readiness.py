@@ -33,7 +33,11 @@ def without(at: Address) -> Break:
 
 def add(kind: str, title: str, inside: Address, **fields: Value) -> Break:
     """Adds a record."""
-    return lambda draft: draft.add(KINDS[kind], title, inside=inside, fields=fields) and None
+
+    def done(draft: Draft) -> None:
+        draft.add(KINDS[kind], title, inside=inside, fields=fields)
+
+    return done
 
 
 def both(*breaks: Break) -> Break:
