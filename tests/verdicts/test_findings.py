@@ -101,6 +101,13 @@ def test_nothing_is_found_in_a_plan_that_is_fine() -> None:
         ("file-name", "reflections/2026-06-31.toml", "title = 'x'", "reflections/2026-06-31.toml"),
         ("wrong-kind", "plan.toml", "[goals.a]\nserves = ['metric:seconds']", "plan.toml:goals.a.serves"),
         ("cycle", "plan.toml", "[goals.a]\nserves = ['goal:a']", "plan.toml:goals.a.serves"),
+        ("challenged-sign-off", "releases/a/uat.toml", "[sign_offs.s]", "releases/a/uat.toml:sign_offs.s"),
+        (
+            "stale-sign-off",
+            "releases/a/uat.toml",
+            "[cases.c]\n[waivers.w]\ncase = 'c'\nby = 'M'\nwhy = 'W'\n[sign_offs.s]\nfingerprint = '1-x'",
+            "releases/a/uat.toml:sign_offs.s",
+        ),
         ("conflict-marker", "plan.toml", f"[goals.a]\nnotes = {_MARKED}", "plan.toml:goals.a.notes"),
         ("future-format", "releases/a/release.toml", "format = 2\nx = 1", "releases/a/release.toml:format"),
     ],

@@ -2,8 +2,8 @@
 
 1. Without a case there is nothing to judge.
 2. It is not accepted while a must-case failed, or a defect that blocks the release is not repaired.
-3. It is not finished while a must-case is blocked, nobody ran it or nobody could tell; while a quota is
-   short, a criterion to end does not hold, or a repaired defect that blocks waits for its retest.
+3. It is not finished while nothing was run, a must-case is blocked, nobody ran it or nobody could tell; while
+   a quota is short, a criterion to end does not hold, or a repaired defect that blocks waits for its retest.
 4. It is accepted with exceptions when a must-case did not pass and was waived, by somebody and for a reason.
 5. Else it is accepted.
 
@@ -158,7 +158,7 @@ def _judged(tree: Tree, release: Address, uat: Address) -> Acceptance:
     defects = tuple(each for each in defects_of(tree, uat) if each.case not in waived)
     quotas = quotas_of(tree, evidence)
     criteria = criteria_of(tree, uat, Grounds(cases, quotas, defects, counts.passed, counts.definite))
-    failures, gaps, exceptions = _rules(tree, cases, quotas, criteria, defects)
+    failures, gaps, exceptions = _rules(tree, uat, cases, quotas, criteria, defects)
     attendance = attendance_of(tree, evidence)
     found = Acceptance(
         release, uat, failures, gaps, exceptions, cases, counts, quotas, attendance, criteria, defects
@@ -169,6 +169,7 @@ def _judged(tree: Tree, release: Address, uat: Address) -> Acceptance:
 
 def _rules(
     tree: Tree,
+    uat: Address,
     cases: tuple[CaseView, ...],
     quotas: tuple[QuotaView, ...],
     criteria: tuple[CriterionView, ...],
@@ -187,6 +188,8 @@ def _rules(
         for each in criteria
         if each.list == "exit" and each.holds is not True and not (each.holds is False and each.kind in _TOLD)
     ]
+    if not failures + gaps and not any(each.outcome != "not run" or each.exempt for each in cases):
+        gaps = [Cause("nobody has run a case yet", uat)]
     exceptions = [
         Cause(f"{quoted(tree, each.at)} need not pass: waived by {each.waived.by}", each.waived.at)
         for each in musts

@@ -100,6 +100,16 @@ RULES: Final[dict[str, Rule]] = {
         "or a result after a case, that is not there; a session after another day than that it was held on.",
         "Rename the file, add what it is named after, or correct the day.",
     ),
+    "challenged-sign-off": Rule(
+        "warning",
+        "A sign-off of an acceptance test is contradicted by what its testers saw.",
+        "Settle what speaks against it, or take the sign-off back.",
+    ),
+    "stale-sign-off": Rule(
+        "warning",
+        "What a sign-off of an acceptance test stands for has changed since it was signed.",
+        "Look at what has changed, and sign again.",
+    ),
     "conflict-marker": Rule(
         "error",
         "A text still has the marks of an unfinished git merge.",
@@ -147,11 +157,13 @@ def findings(tree: Tree, views: Views | None = None) -> tuple[Finding, ...]:
     """
     from successbook.verdicts.findings_links import of_links
     from successbook.verdicts.findings_names import of_names
+    from successbook.verdicts.findings_tests import of_tests
     from successbook.verdicts.findings_values import of_values
 
     def found() -> Iterator[Finding]:
         yield from of_values(tree, views or Views())
         yield from of_links(tree)
         yield from of_names(tree)
+        yield from of_tests(tree)
 
     return tuple(sorted(found(), key=lambda each: each.at.file))

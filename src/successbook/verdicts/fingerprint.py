@@ -10,7 +10,6 @@ Each part has a mark for each of its fields, so that it can be said later what h
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from functools import partial
 from hashlib import sha256
 from typing import Final
@@ -45,17 +44,21 @@ and expected."""
 _ORDERED: Final = {"steps"}
 _INSIDE: Final = {"steps": ("title", "expect"), "results": ("state", "note")}
 _NONE: Final = "-"
-_MARKS: Final[Kept[tuple[str, ...]]] = Kept()
+_KEPT: Final[Kept[tuple[str, ...]]] = Kept()
 
 
 def marks_of(tree: Tree, uat: Address) -> tuple[str, ...]:
     """A line for each part, with the marks of its fields in the order of `MEANING`: ``case/pay 3fa-1bc``."""
-    return tuple(sorted(f"{name} {''.join(marks)}" for name, marks in _parts(tree, uat)))
+    return tuple(
+        f"{name} {''.join(text[: _LENGTH[kind]] for text in texts)}"
+        for name, kind, texts in _parts(tree, uat)
+    )
 
 
-def fingerprint(marks: tuple[str, ...]) -> str:
-    """The fingerprint of all parts together: ``1-9f2c41aa03d5e1b2``."""
-    return f"{VERSION}-{sha256(chr(10).join(marks).encode()).hexdigest()[:16]}"
+def fingerprint(tree: Tree, uat: Address) -> str:
+    """The fingerprint of all parts together, of their whole content: ``1-9f2c41aa03d5e1b2``."""
+    whole = "\n".join(f"{name} {' '.join(texts)}" for name, _, texts in _parts(tree, uat))
+    return f"{VERSION}-{sha256(whole.encode()).hexdigest()[:16]}"
 
 
 def changes_since(tree: Tree, uat: Address, signed: tuple[str, ...]) -> list[str]:
@@ -67,7 +70,7 @@ def changes_since(tree: Tree, uat: Address, signed: tuple[str, ...]) -> list[str
         if name in then and then[name] != marks:
             kind = name.partition("/")[0]
             fields = MEANING.get(kind, ())
-            before, after = _split(then[name], len(fields)), _split(marks, len(fields))
+            before, after = (_split(each, kind) for each in (then[name], marks))
             changed = [_WORDS.get(each, each.replace("_", " ")) for each, one, other
                        in zip(fields, before, after, strict=True) if one != other]  # fmt: skip
             what = f": {', '.join(changed)}" if len(fields) > 1 and changed else ""
@@ -76,17 +79,18 @@ def changes_since(tree: Tree, uat: Address, signed: tuple[str, ...]) -> list[str
 
 
 _WORDS: Final = {"pass_when": "passes when", "fail_when": "fails when", "preconditions": "before"}
-_LENGTH: Final = 3
+_LENGTH: Final = {kind: 9 if len(fields) == 1 else 3 for kind, fields in MEANING.items()}
+"""Characters of a mark, which only says which field has changed; that something has, the fingerprint says."""
 
 
-def _split(marks: str, count: int) -> list[str]:
-    """The marks of single fields: three characters, or one for a field that is not there."""
+def _split(marks: str, kind: str) -> list[str]:
+    """The marks of single fields; one character for a field that is not there."""
     found: list[str] = []
-    while marks:
-        size = 1 if marks.startswith(_NONE) else _LENGTH
+    for _ in MEANING.get(kind, ()):
+        size = 1 if marks.startswith(_NONE) else _LENGTH[kind]
         found.append(marks[:size])
         marks = marks[size:]
-    return (found + [""] * count)[:count]
+    return found
 
 
 def _by_name(marks: tuple[str, ...]) -> dict[str, str]:
@@ -107,14 +111,16 @@ def _called(tree: Tree, uat: Address, part: str) -> str:
     return f"{of} {quote}" if kind == "sheet" else f'{of} "{quote}"'
 
 
-def _parts(tree: Tree, uat: Address) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every part with the marks of its fields; records in which nothing bears meaning are left out."""
+def _parts(tree: Tree, uat: Address) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Every part by name, with its kind and a digest of each field; what bears no meaning is left out."""
+    found = []
     for kind in MEANING:
         for at in [uat] if kind == "uat" else list(records(tree, KINDS[kind], uat)):
             table = tree.table(at)
-            marks = _MARKS.of((kind, at), (table,), partial(_marks, kind, table))
-            if any(mark != _NONE for mark in marks):
-                yield (kind if kind == "uat" else f"{kind}/{_id(kind, at)}"), marks
+            texts = _KEPT.of((kind, at), (table,), partial(_digests, kind, table))
+            if any(text != _NONE for text in texts):
+                found.append((kind if kind == "uat" else f"{kind}/{_id(kind, at)}", kind, texts))
+    return sorted(found)
 
 
 def _id(kind: str, at: Address) -> str:
@@ -127,10 +133,10 @@ def _id(kind: str, at: Address) -> str:
     )
 
 
-def _marks(kind: str, table: Table) -> tuple[str, ...]:
-    texts = ((name, _plain(name, table.get(name))) for name in MEANING[kind])
-    return tuple(sha256(text.encode()).hexdigest()[:_LENGTH * (3 if name == "results" else 1)]
-                 if text else _NONE for name, text in texts)  # fmt: skip
+def _digests(kind: str, table: Table) -> tuple[str, ...]:
+    """A digest of each field that bears meaning."""
+    texts = (_plain(name, table.get(name)) for name in MEANING[kind])
+    return tuple(sha256(text.encode()).hexdigest() if text else _NONE for text in texts)
 
 
 def _plain(name: str, value: Value | None) -> str:

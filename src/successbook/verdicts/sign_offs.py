@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import day, people, words
-from successbook.tree import Address, Tree
+from successbook.tree import Address, Tree, Value
 from successbook.verdicts.dated import named
 from successbook.verdicts.fingerprint import changes_since, fingerprint, marks_of
 
-__all__ = ["Signature", "signatures"]
+__all__ = ["Signature", "seal_of", "signatures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,16 @@ class Signature:
         return "stands" if self.sealed else "does not say on what"
 
     @property
+    def what_changed(self) -> str:
+        """What has changed since, the first few things; empty if nothing has."""
+        return _few(self.changed)
+
+    @property
     def sentence(self) -> str:
         """What is to be known about it, without a full stop."""
         parts = [f"challenged: {self.against}"] if self.challenged else []
         if self.stale:
-            parts.append(f"stale, changed since: {_few(self.changed)}")
+            parts.append(f"stale, changed since: {self.what_changed}")
         if not self.sealed:
             parts.append("it does not say on which content")
         return f"{self.who}: {'; '.join(parts) or 'stands'}"
@@ -75,6 +80,11 @@ def _few(said: tuple[str, ...]) -> str:
     return "; ".join(said[:_FEW]) + rest
 
 
+def seal_of(tree: Tree, uat: Address) -> dict[str, Value]:
+    """The fields of a sign-off that say on which content it is: an acceptance test as it is now."""
+    return {"fingerprint": fingerprint(tree, uat), "signed": marks_of(tree, uat)}
+
+
 def signatures(tree: Tree, uat: Address, against: str) -> tuple[Signature, ...]:
     """The sign-offs of an acceptance test, in order.
 
@@ -86,8 +96,7 @@ def signatures(tree: Tree, uat: Address, against: str) -> tuple[Signature, ...]:
     signed = list(records(tree, KINDS["sign_off"], uat))
     if not signed:
         return ()
-    marks = marks_of(tree, uat)
-    now = fingerprint(marks)
+    now = fingerprint(tree, uat)
     found = []
     for at in signed:
         table = tree.table(at)

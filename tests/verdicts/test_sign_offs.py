@@ -1,0 +1,198 @@
+"""Sign-offs: on exactly what they are, what leaves them alone, and what makes them stale or challenged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.tree import Address, Set, Table, Tree, Value, apply
+from successbook.verdicts.acceptance import acceptance_of
+from successbook.verdicts.fingerprint import MEANING, fingerprint, marks_of
+from successbook.verdicts.sign_offs import Signature, seal_of
+from tests.verdicts.acceptance_plans import RELEASE, UAT, suite
+
+TEXT = """
+scope = "Paying"
+environments = ["Staging", "Phone"]
+[criteria.c]
+title = "Nine of ten"
+list = "exit"
+kind = "share passed"
+number = 50
+[cases.pay]
+title = "Pay"
+section = "Paying"
+priority = "must"
+tags = ["phone"]
+pass_when = "The page names the sum."
+[cases.pay.steps.one]
+title = "Choose a card"
+[cases.pay.steps.two]
+title = "Pay"
+expect = "Thank you"
+[cases.look]
+title = "Look"
+priority = "should"
+[testers.a]
+title = "A"
+[testers.b]
+title = "B"
+[rounds.r1]
+title = "Round 1"
+[quotas.q]
+title = "All"
+wanted = 1
+testers = ["a", "b"]
+[waivers.w]
+case = "look"
+by = "M"
+why = "W"
+"""
+RESULTS = {"r1--a": "pay passed, look failed"}
+DEFECTS = {"d": 'title = "D"\nstate = "open"\nseverity = "minor"'}
+
+
+def the_test(text: str = TEXT, results: dict[str, str] | None = None) -> Tree:
+    return suite(text, RESULTS if results is None else results, DEFECTS)
+
+
+def put(tree: Tree, at: Address, value: Value) -> Tree:
+    return apply(tree, Set(at, value))[0]
+
+
+def signed(tree: Tree) -> Tree:
+    seal = seal_of(tree, UAT)
+    table = tree.files[UAT.file].put("sign_offs", Table({"lin": Table({"title": "Lin", **seal})}))
+    return Tree({**tree.files, UAT.file: table})
+
+
+def carried(tree: Tree, changed: Tree) -> Tree:
+    """The sign-off of one plan in another."""
+    held = signed(tree).files[UAT.file]["sign_offs"]
+    return Tree({**changed.files, UAT.file: changed.files[UAT.file].put("sign_offs", held)})
+
+
+def only(tree: Tree) -> Signature:
+    (found,) = acceptance_of(tree, RELEASE).signatures
+    return found
+
+
+def test_what_was_signed_stands_while_nothing_changes() -> None:
+    found = only(signed(the_test()))
+    assert (found.state, found.sealed, found.challenged, found.stale) == ("stands", True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('expect = "Thank you"', 'expect = "Goodbye"', 'case "Pay": steps'),
+        ('title = "Pay"\nsection', 'title = "Pay now"\nsection', 'case "Pay now": title'),
+        ('priority = "must"', 'priority = "could"', 'case "Pay": priority'),
+        ("The page names the sum.", "Something happens.", 'case "Pay": passes when'),
+        ("number = 50", "number = 40", 'criterion "Nine of ten": number'),
+        ("wanted = 1", "wanted = 0", 'quota "All": wanted'),
+        ('why = "W"', 'why = "V"', 'waiver "Look": why'),
+        ('scope = "Paying"', 'scope = "All"', "the documentation: scope"),
+        ("[testers.a]", '[cases.new]\npriority = "could"\n[testers.a]', 'case "case without a name" is new'),
+        ('[cases.look]\ntitle = "Look"\npriority = "should"', "", 'case "look" is gone'),
+    ],
+)
+def test_what_changed_makes_a_sign_off_stale_and_is_named(old: str, new: str, says: str) -> None:
+    assert old in TEXT
+    found = only(carried(the_test(), the_test(TEXT.replace(old, new))))
+    assert found.stale
+    assert says in found.changed
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('section = "Paying"', 'section = "Money"'),
+        ('tags = ["phone"]', 'tags = ["x"]'),
+        ('["Staging", "Phone"]', '["Phone", "Staging"]'),
+        ('testers = ["a", "b"]', 'testers = ["b", "a"]'),
+        ("number = 50", "number = 50.0"),
+        ("The page names the sum.", " The page\\nnames   the sum.\\n"),
+        ('title = "B"', 'title = "B"\nbooked = 2026-06-01'),
+        ('[rounds.r1]\ntitle = "Round 1"', '[rounds.r1]\ntitle = "The first round"'),
+    ],
+)
+def test_what_means_nothing_leaves_a_sign_off_alone(old: str, new: str) -> None:
+    assert old in TEXT
+    assert only(carried(the_test(), the_test(TEXT.replace(old, new)))).state == "stands"
+
+
+def test_another_order_of_steps_is_another_content() -> None:
+    steps = re.findall(r"\[cases\.pay\.steps\.(?:.|\n)*?(?=\[)", TEXT)
+    swapped = TEXT.replace("".join(steps), "".join(reversed(steps)))
+    assert swapped != TEXT
+    assert only(carried(the_test(), the_test(swapped))).changed == ('case "Pay": steps',)
+
+
+def test_another_result_makes_it_stale_and_a_failure_challenges_it() -> None:
+    noted = only(carried(the_test(), the_test(results={"r1--a": "pay passed with note, look failed"})))
+    assert (noted.state, noted.changed) == ("stale", ("the results of Round 1, A changed",))
+    failed = only(carried(the_test(), the_test(results={"r1--a": "pay failed"})))
+    assert (failed.state, failed.against) == ("challenged", '"Pay" must pass and failed for A in Round 1')
+    assert failed.stale
+
+
+def test_a_sign_off_that_does_not_say_on_what_says_so() -> None:
+    tree = put(signed(the_test()), UAT.child("sign_offs", "lin"), Table({"title": "Lin"}))
+    assert only(tree).sentence == "Lin: it does not say on which content"
+
+
+def test_a_fingerprint_alone_says_that_something_changed() -> None:
+    lone = Table({"title": "Lin", "fingerprint": "1-0"})
+    assert only(put(signed(the_test()), UAT.child("sign_offs", "lin"), lone)).changed == (
+        "something that was signed",
+    )
+
+
+def test_every_field_that_bears_meaning_is_a_field_of_its_kind() -> None:
+    for kind, fields in MEANING.items():
+        known = {
+            *KINDS[kind].record().model_fields,
+            *(part.table for part in KINDS.values() if part.inside == kind),
+        }
+        assert set(fields) <= known, kind
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_records_and_keys_means_nothing(random: object) -> None:
+    tree = the_test()
+
+    def shuffled(table: Table, *, keep: bool = False) -> Table:
+        items = [(key, shuffled(value, keep=key == "steps") if isinstance(value, Table) else value)
+                 for key, value in table.items()]  # fmt: skip
+        if not keep:
+            random.shuffle(items)  # type: ignore[attr-defined]
+        return Table(items)
+
+    other = Tree({name: shuffled(table) for name, table in tree.files.items()})
+    assert fingerprint(other, UAT) == fingerprint(tree, UAT)
+
+
+@given(st.sampled_from(["pay", "look"]), st.text(min_size=1).filter(lambda text: text.strip()))
+def test_another_title_is_another_fingerprint(case: str, title: str) -> None:
+    tree = the_test()
+    at = UAT.child("cases", case, "title")
+    same = normalize("NFC", " ".join(title.split())) == tree.get(at)
+    assert (fingerprint(put(tree, at, title), UAT) == fingerprint(tree, UAT)) == same
+
+
+def test_a_sign_off_is_part_of_no_fingerprint() -> None:
+    tree = the_test()
+    assert (marks_of(signed(tree), UAT), fingerprint(signed(tree), UAT)) == (
+        marks_of(tree, UAT),
+        fingerprint(tree, UAT),
+    )
+    assert not list(records(tree, KINDS["sign_off"], UAT))
+    assert replace(only(signed(tree)), who="x").who == "x"
