@@ -49,7 +49,7 @@ CASES = dict(
             f"{_MARA} go with conditions on 12 Jun, with 1 question unanswered, {_SILENT}",
             f"{_MARA} go with conditions on 12 Jun, although 2 reasons speak against it, {_SILENT}",
             f"{_MARA} go with conditions on 12 Jun, with 1 question unanswered, "
-            "although 2 reasons speak against it, {_SILENT}",
+            f"although 2 reasons speak against it, {_SILENT}",
             f"{_MARA} no-go on 12 Jun, although nothing known stands in the way, {_SILENT}",
             f"{_MARA} no-go on 12 Jun, although nothing known stands in the way, {_SILENT}",
             f"{_MARA} no-go on 12 Jun",

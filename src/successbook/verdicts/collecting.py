@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from successbook.plan.business_days import next_business_day
 from successbook.plan.peek import day, words
 from successbook.tree import Table
 
@@ -21,7 +22,6 @@ _DAYS: Final = {"hour": 1, "day": 1, "week": 7, "two weeks": 14}
 """Days from one reading to the next; a file keeps one reading a day, so hourly ones are due daily."""
 _MONTHS: Final = {"month": 1, "quarter": 3}
 _BUSINESS_DAY: Final = "business day"
-_SATURDAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _after(phase: Phase, latest: dt.date | None) -> dt.date:
     begins = phase.begins
     passed = (latest - begins).days if latest is not None and latest >= begins else -1
     if phase.every == _BUSINESS_DAY:
-        return _business_day(days_later(begins, passed + 1))
+        return next_business_day(days_later(begins, passed + 1))
     if phase.every in _DAYS:
         step = _DAYS[phase.every]
         return days_later(begins, (passed // step + 1) * step)
@@ -123,8 +123,3 @@ def _after(phase: Phase, latest: dt.date | None) -> dt.date:
     steps = ((latest.year - begins.year) * 12 + latest.month - begins.month) // step
     wanted = months_later(begins, steps * step)
     return wanted if wanted > latest else months_later(begins, (steps + 1) * step)
-
-
-def _business_day(start: dt.date) -> dt.date:
-    """`start`, or the Monday after it on a weekend. Holidays differ from place to place and are not known."""
-    return days_later(start, 7 - start.weekday()) if start.weekday() >= _SATURDAY else start

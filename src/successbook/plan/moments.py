@@ -1,0 +1,78 @@
+"""Times of day with a zone: what a clock elsewhere says, read on the clock here.
+
+Zones are IANA names. A name that nobody knows, and a time that a clock skips in spring, are said as they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+__all__ = ["is_zone", "moment_of", "time_in_words"]
+
+
+@lru_cache(maxsize=256)
+def _zone(name: str) -> ZoneInfo | None:
+    """The zone of that name; None where there is none. The name comes from a file that others wrote."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # no such zone, a name that is a path, a folder of zones
+        return None
+
+
+def is_zone(name: str) -> bool:
+    """Whether a zone of that name is known here."""
+    return _zone(name) is not None
+
+
+def moment_of(day: dt.date, time: dt.time | None, zone: str) -> dt.datetime | None:
+    """A day and a time as a moment that can be compared with others.
+
+    Args:
+        day: the day.
+        time: the time of day; None is the beginning of the day.
+        zone: the IANA name of the zone.
+
+    Returns:
+        the moment, of the earlier one where a clock strikes an hour twice; None if the zone is not known.
+    """
+    found = _zone(zone)
+    if found is None:
+        return None
+    return dt.datetime.combine(day, (time or dt.time.min).replace(tzinfo=None, fold=0), found)
+
+
+def _skipped(moment: dt.datetime) -> bool:
+    """Whether a clock never shows this time on that day: it went forward over it."""
+    there_and_back = moment.astimezone(dt.UTC).astimezone(moment.tzinfo)
+    return there_and_back.replace(tzinfo=None) != moment.replace(tzinfo=None)
+
+
+def time_in_words(day: dt.date, time: dt.time, zone: str, here: str) -> str:
+    """A time of day, with its zone where that is another than here, and what the clock here says then.
+
+    ``09:30``, ``09:30 Europe/Berlin (03:30 here)``, ``23:30 America/New_York (05:30 here, the day after)``.
+
+    Args:
+        day: the day, there.
+        time: the time, there.
+        zone: the zone, empty for that of whoever looks.
+        here: the zone of whoever looks.
+    """
+    said = f"{time:%H:%M}"
+    if not zone or zone == here:
+        return said
+    moment, own = moment_of(day, time, zone), _zone(here)
+    if moment is None:
+        return f"{said} {zone} (no known time zone)"
+    if _skipped(moment):
+        return f"{said} {zone} (a time that the clock skips there on that day)"
+    if own is None:
+        return f"{said} {zone}"
+    local = moment.astimezone(own)
+    if local.utcoffset() == moment.utcoffset():
+        return said
+    days = (local.date() - day).days
+    beside = {-1: ", the day before", 1: ", the day after"}.get(days, "")
+    return f"{said} {zone} ({local:%H:%M} here{beside})"

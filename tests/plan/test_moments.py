@@ -1,0 +1,75 @@
+"""Times with zones: read on the clock here, and said as they are where that cannot be."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from successbook.plan.moments import is_zone, moment_of, time_in_words
+
+SUMMER = dt.date(2026, 6, 15)
+ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland")
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "zone", "here", "said"),
+    [
+        ("2026-06-15", "09:30", "", "Europe/Berlin", "09:30"),
+        ("2026-06-15", "09:30", "Europe/Berlin", "Europe/Berlin", "09:30"),
+        ("2026-06-15", "09:30", "Europe/Paris", "Europe/Berlin", "09:30"),
+        ("2026-06-15", "09:30", "Europe/Berlin", "America/New_York", "09:30 Europe/Berlin (03:30 here)"),
+        ("2026-12-15", "09:30", "Europe/Berlin", "Asia/Kolkata", "09:30 Europe/Berlin (14:00 here)"),
+        (
+            "2026-06-15",
+            "23:30",
+            "America/New_York",
+            "Europe/Berlin",
+            "23:30 America/New_York (05:30 here, the day after)",
+        ),
+        (
+            "2026-03-01",
+            "01:00",
+            "Europe/Berlin",
+            "America/New_York",
+            "01:00 Europe/Berlin (19:00 here, the day before)",
+        ),
+        # the weeks in which one continent has changed its clocks and the other has not
+        ("2026-03-10", "09:30", "Europe/Berlin", "America/New_York", "09:30 Europe/Berlin (04:30 here)"),
+        (
+            "2026-03-29",
+            "02:30",
+            "Europe/Berlin",
+            "UTC",
+            "02:30 Europe/Berlin (a time that the clock skips there on that day)",
+        ),
+        ("2026-06-15", "09:30", "Mars/Base", "UTC", "09:30 Mars/Base (no known time zone)"),
+        ("2026-06-15", "09:30", "../../etc/passwd", "UTC", "09:30 ../../etc/passwd (no known time zone)"),
+        ("2026-06-15", "09:30", "Europe", "UTC", "09:30 Europe (no known time zone)"),
+        ("2026-06-15", "09:30", "Europe/Berlin", "Nowhere", "09:30 Europe/Berlin"),
+    ],
+)
+def test_a_time_elsewhere_is_read_on_the_clock_here(
+    day: str, time: str, zone: str, here: str, said: str
+) -> None:
+    assert time_in_words(dt.date.fromisoformat(day), dt.time.fromisoformat(time), zone, here) == said
+
+
+@given(st.sampled_from(ZONES), st.sampled_from(ZONES), st.times())
+def test_two_zones_name_the_same_moment(zone: str, here: str, time: dt.time) -> None:
+    there = moment_of(SUMMER, time, zone)
+    assert there is not None
+    local = there.astimezone(moment_of(SUMMER, None, here).tzinfo)  # type: ignore[union-attr]
+    assert local == there
+
+
+def test_a_clock_that_strikes_an_hour_twice_is_read_the_first_time() -> None:
+    moment = moment_of(dt.date(2026, 10, 25), dt.time(2, 30), "Europe/Berlin")
+    assert moment is not None
+    assert moment.utcoffset() == dt.timedelta(hours=2)
+
+
+def test_what_is_no_zone_is_none() -> None:
+    assert [is_zone(name) for name in ("Europe/Berlin", "UTC", "", "Mars/Base")] == [True, True, False, False]
