@@ -1,0 +1,97 @@
+"""How long a stage must stay: days, business days, or cases that somebody counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from successbook.plan.measured import is_number, show
+from successbook.plan.now import short_date
+from successbook.plan.peek import words
+from successbook.tree import Table
+from successbook.verdicts.collecting import days_later
+from successbook.verdicts.saying import one_of
+
+__all__ = ["Stay", "business_days_later", "stay_of"]
+
+_SATURDAY: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """The minimum stay of a stage, seen at a moment.
+
+    Attributes:
+        asked: how long it must stay, in words: ``2 business days``; empty when nobody said.
+        until: the moment at which that is over; None for cases, and while the stage has not begun.
+        over: whether it is over; None where that cannot be told from here.
+        left: what is left, in words: ``until Tue 18 Aug 10:00, 1 day and 22 hours more``.
+    """
+
+    asked: str = ""
+    until: dt.datetime | None = None
+    over: bool | None = None
+    left: str = ""
+
+
+def business_days_later(start: dt.datetime, days: int) -> dt.datetime:
+    """The moment some business days later; what begins on a weekend counts from Monday morning on.
+
+    Saturdays and Sundays are left out. Holidays differ from place to place and are not known.
+    """
+    if start.weekday() >= _SATURDAY:
+        monday = days_later(start.date(), 7 - start.weekday())
+        start = dt.datetime.combine(monday, dt.time())
+    weeks, rest = divmod(days, 5)
+    day = days_later(start.date(), weeks * 7)
+    for _ in range(rest):
+        day = days_later(day, 3 if day.weekday() == _SATURDAY - 1 else 1)
+    return dt.datetime.combine(day, start.time())
+
+
+def stay_of(stage: Table, since: dt.datetime | None, moment: dt.datetime) -> Stay:
+    """How long a stage must stay, and what is left of that.
+
+    Args:
+        stage: the stage.
+        since: since when it is open; None while it is not.
+        moment: now, in the same zone.
+    """
+    number, unit = stage.get("stay"), words(stage, "stay_in") or "days"
+    if not is_number(number) or number <= 0:
+        return Stay()
+    asked = f"{show(number)} {one_of(unit) if number == 1 else unit}"
+    if unit == "cases":
+        return Stay(asked, left="count them: the plan does not")
+    if since is None:
+        return Stay(asked)
+    whole = int(number)
+    if unit == "business days":
+        until = business_days_later(since, whole)
+    else:
+        until = dt.datetime.combine(days_later(since.date(), whole), since.time())
+    if moment >= until:
+        return Stay(asked, until, over=True, left=f"over since {_said(until, moment)}")
+    return Stay(asked, until, over=False, left=f"until {_said(until, moment)}, {_more(until - moment)} more")
+
+
+def _said(when: dt.datetime, moment: dt.datetime) -> str:
+    """A moment in words: ``today 14:00``, ``Tue 18 Aug 10:00``; midnight needs no time."""
+    days = (when.date() - moment.date()).days
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
+    day = near or f"{when:%a} {short_date(when.date(), moment.date())}"
+    return f"{day} {when:%H:%M}" if when.time() != dt.time() else day
+
+
+def _more(left: dt.timedelta) -> str:
+    """A span in words, its two largest parts: ``1 day and 22 hours``, ``40 minutes``."""
+    minutes = max(-(-left // dt.timedelta(minutes=1)), 1)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = [
+        f"{number} {unit}{'' if number == 1 else 's'}"
+        for number, unit in ((days, "day"), (hours, "hour"), (minutes, "minute"))
+        if number
+    ]
+    return " and ".join(parts[:2] if days or hours else parts)
