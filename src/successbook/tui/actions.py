@@ -42,6 +42,12 @@ SCOPES: dict[str, str] = {
     "chart": "Chart",
     "board": "The board",
     "board-screen": "The board, full screen",
+    "session": "Session",
+    "session-line": "Session, while you write",
+    "session-arriving": "Session, arriving",
+    "session-lines": "Session, a page of lines",
+    "session-ahead": "Session, what is next",
+    "counting": "Does that count?",
     "editor": "While you write",
     "reading": "Writing down a number",
     "finding": "Finding",
@@ -80,6 +86,7 @@ class Action:
 
 
 _ANY = ("everywhere",)
+_SITTING = ("everywhere", "session")
 _LIST = ("list",)
 _TREE = ("goals",)
 _OUTLINES = ("goals", "release", "uat", "reflect")
@@ -89,6 +96,7 @@ _FIELD = ("editor", "interview", "record")
 _DIALOGUES = ("choosing", "finding", "naming")
 _TYPING = "While you write"
 _TEN = "Ten questions"
+_SESSION = "Session"
 _BOARD = "The board"
 
 # fmt: off
@@ -131,13 +139,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("take-back", ("x",), "take back",
            "Take back only this change; what came later stays", ("history",), "Writing", 2),
     Action("save-again", ("S",), "save again",
-           "Try again to write what could not be written", _ANY, "Writing"),
+           "Try again to write what could not be written", _SITTING, "Writing"),
     Action("take-from-disk", ("R",), "take from disk",
-           "Take over what is on the disk, as one change", _ANY, "Writing"),
+           "Take over what is on the disk, as one change", _SITTING, "Writing"),
     Action("external", ("e",), "editor",
            "Write this field in your own editor ($EDITOR)", ("record",), "Writing", 12),
-    Action("undo", ("u",), "undo", "Take the last change back", _ANY, "Writing", 40),
-    Action("redo", ("U",), "redo", "Do again what was taken back", _ANY, "Writing", 41),
+    Action("undo", ("u",), "undo", "Take the last change back", _SITTING, "Writing", 40),
+    Action("redo", ("U",), "redo", "Do again what was taken back", _SITTING, "Writing", 41),
     # Looking
     Action("copy", ("c",), "copy as Markdown", "Copy what is shown as Markdown",
            ("page", *_CARDS, "chart", "board-screen"), "Looking", 5),
@@ -189,14 +197,60 @@ ACTIONS: tuple[Action, ...] = (
     Action("stop", ("escape",), "stop here", "Stop here; every answer is kept", ("interview",), _TEN, 7),
     Action("new-line", ("f4", "ctrl+j"), "new line",
            "Begin a new line; Enter goes on to the next question", ("interview",), _TEN, 6),
+    # A session
+    Action("keep-line", ("enter",), "keep the line",
+           "Keep the line; on an empty line go on", ("session-line",), _SESSION, 1),
+    Action("to-lines", ("escape", "up", "down"), "commands",
+           "Leave the line: letters are commands, the arrows move", ("session-line",), _SESSION, 2),
+    Action("session-take", ("enter",), "take", "What the line under the cursor offers: dig into a facet, "
+           "count it in, say it in other words", ("session",), _SESSION, 1),
+    Action("write-line", ("escape", "a"), "write", "Back to writing", ("session",), _SESSION, 2),
+    Action("line-before", ("up",), "up", "One line up", ("session",), _SESSION),
+    Action("line-after", ("down",), "down", "One line down", ("session",), _SESSION),
+    Action("line-example", ("e",), "example",
+           "What shows it? A line with an example is shown", ("session-lines",), _SESSION, 3),
+    Action("line-facet", ("f",), "facet", "Under which facet it belongs", ("session-lines",), _SESSION, 4),
+    Action("line-kind", ("k",), "kind", "A win, a lesson, an experiment, praise, an obstacle, an observation",
+           ("session-lines",), _SESSION, 5),
+    Action("line-counts", ("d",), "does that count?",
+           "Ask whether it counts: yes, no, or thinking", ("session-lines",), _SESSION, 6),
+    Action("line-also", ("o",), "other dimensions",
+           "For whom else it counts", ("session-lines",), _SESSION, 9),
+    Action("line-details", ("n",), "more about it",
+           "What this page asks about a line: before and now, direction and amount",
+           ("session-lines",), _SESSION, 7),
+    Action("line-quote", ("i",), "in their words",
+           "What somebody said, and who", ("session-lines",), _SESSION, 10),
+    Action("line-seen", ("t",), "seen on",
+           "The day on which it was seen; hindsight counts fully", ("session-lines",), _SESSION, 11),
+    Action("line-matters", ("m",), "matters most",
+           "This facet matters most in this period, or no longer", ("session-lines",), _SESSION, 8),
+    Action("line-remove", ("x",), "delete",
+           "Delete the line under the cursor; u brings it back",
+           ("session-lines", "session-ahead"), _SESSION, 12),
+    Action("action-done", ("d",), "done", "It is done", ("session-arriving",), _SESSION, 3),
+    Action("action-carried", ("c",), "carried on",
+           "It goes on; at the end it gets a new day", ("session-arriving",), _SESSION, 4),
+    Action("action-dropped", ("x",), "dropped", "It was dropped", ("session-arriving",), _SESSION, 5),
+    Action("by-when", ("t",), "by when", "By when it shall be done", ("session-ahead",), _SESSION, 5),
+    Action("page-after", ("s",), "skip", "Go on to the next page", ("session",), _SESSION, 20),
+    Action("page-before", ("b",), "back", "Back to the page before", ("session",), _SESSION, 21),
+    Action("session-record", ("tab",), "all about it",
+           "Everything that can be said of the line under the cursor", ("session",), _SESSION, 22),
+    Action("session-view", ("v",), "view the board", "The board, full screen", ("session",), _SESSION, 23),
+    Action("session-stop", ("q",), "stop here",
+           "Stop here; everything is kept, and it goes on at this page", ("session",), _SESSION, 24),
+    Action("counts-yes", ("y",), "yes", "It counts", ("counting",), _SESSION, 1),
+    Action("counts-no", ("n",), "no", "It does not count, and stays", ("counting",), _SESSION, 2),
+    Action("counts-thinking", ("t",), "thinking", "Not decided yet", ("counting",), _SESSION, 3),
     # The app
     Action("commands", (":", "ctrl+p"), "commands", "Everything you can do, by name", _ANY, "App", 50),
     Action("theme", ("T",), "theme", "Choose how it looks", _ANY, "App"),
     Action("keep-theme", ("enter",), "keep", "Keep this theme", ("themes",), "App", 1, "choose"),
     Action("take", ("enter",), "choose", "Take the line under the cursor", _DIALOGUES, "App", 1, "choose"),
     Action("close", ("escape", "q"), "back", "Close this and go back",
-           (*_DIALOGUES, *_CARDS, "chart", "board-screen", "themes", "help"), "App", 2),
-    Action("help", ("?",), "help", "Every key that works here", _ANY, "App", 90),
+           (*_DIALOGUES, *_CARDS, "chart", "board-screen", "counting", "themes", "help"), "App", 2),
+    Action("help", ("?",), "help", "Every key that works here", _SITTING, "App", 90),
     Action("quit", ("q",), "quit", "Leave; everything is saved", _ANY, "App", 99),
 )
 # fmt: on
