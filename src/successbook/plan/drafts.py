@@ -75,6 +75,16 @@ class Draft:
         """All edits so far as one named change."""
         return Change(label, tuple(self._edits))
 
+    @property
+    def so_far(self) -> tuple[Tree, int]:
+        """Where the draft stands, for `back_to`."""
+        return self.tree, len(self._edits)
+
+    def back_to(self, mark: tuple[Tree, int]) -> None:
+        """Forget what was drafted since `so_far` gave this mark."""
+        self.tree, count = mark
+        del self._edits[count:]
+
     def edit(self, edit: Edit) -> None:
         """Carry out a plain edit.
 
@@ -158,6 +168,7 @@ class Draft:
             self.put(at.child(name), value)
         if under is not None:
             self.hang(at, under)
+            self._known(under, kind.table)
         return at
 
     def _id(self, kind: Kind, wanted: str, words: str, inside: Address | None) -> str:
