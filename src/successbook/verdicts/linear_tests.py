@@ -11,6 +11,7 @@ from successbook.plan.now import Now
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Plain, Table, Tree
+from successbook.verdicts.linear_acceptance import acceptance_data, acceptance_lines
 from successbook.verdicts.telling import INDENT, answers, flat, head, record_data, table_data, told
 
 __all__ = ["tests_data", "tests_lines"]
@@ -27,9 +28,10 @@ Seen = tuple[str, Address]
 def tests_lines(tree: Tree, now: Now) -> Iterator[str]:
     """The acceptance tests of all releases."""
     for uat in _tests(tree):
-        release = Address(f"{uat.file.rpartition('/')[0]}/release.toml")
+        release = _release_of(uat)
         of = title_of(tree, release) if tree.has(release) else uat.file.split("/")[1]
         yield f"Acceptance test of {flat(of)}"
+        yield from acceptance_lines(tree, release, now)
         yield from told(tree, KINDS["uat"], uat, now, but=_PARTS)
         yield ""
         criteria = [(at, _list(tree, at)) for at in records(tree, KINDS["criterion"], uat)]
@@ -50,9 +52,14 @@ def tests_data(tree: Tree, _now: Now) -> list[Plain]:
     """The acceptance tests with their result sheets and defects, each with its whole table."""
     found: list[Plain] = []
     for uat in _tests(tree):
-        found.append(record_data(tree, KINDS["uat"], uat))
+        judged = {"acceptance": acceptance_data(tree, _release_of(uat))}
+        found.append({**record_data(tree, KINDS["uat"], uat), **judged})
         found += [*table_data(tree, KINDS["sheet"], uat), *table_data(tree, KINDS["defect"], uat)]
     return found
+
+
+def _release_of(uat: Address) -> Address:
+    return Address(f"{uat.file.rpartition('/')[0]}/release.toml")
 
 
 def _tests(tree: Tree) -> list[Address]:
