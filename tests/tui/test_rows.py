@@ -36,7 +36,7 @@ def painted(listing: RowList) -> Iterator[list[int]]:
             drawn.extend(region.line_range)
         return original(*regions, **more)
 
-    listing.refresh = refresh  # type: ignore[method-assign,assignment]
+    listing.refresh = refresh  # type: ignore[method-assign]
     yield drawn
     del listing.refresh
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 
 from successbook.errors import SuccessbookError
 from successbook.look import remembered_look
+from successbook.tui.capturing import Captures
 from successbook.tui.dispatch import say
 from successbook.tui.frame import Frame
 from successbook.tui.palettes import DEFAULT
@@ -25,7 +27,11 @@ _PLANS_ONLY = frozenset({"page", "goals", "release", "uat", "interview"})
 _OPEN_ONLY = frozenset({"reflect", "history", "undo", "redo", "find", "jump", "save-again", "take-from-disk"})
 
 
-class SuccessbookApp(Frame):
+_QUIET: Final = 1.0
+"""Seconds after the start at which memory is tidied for the first time."""
+
+
+class SuccessbookApp(Captures, Frame):
     """The workbook in a terminal.
 
     The frame is on the screen before the rest of the program is loaded.
@@ -79,6 +85,8 @@ class SuccessbookApp(Frame):
     def on_ready(self) -> None:
         """Begin as soon as the frame is there."""
         self.call_after_refresh(self._begin)
+        if not self.is_headless:
+            self.set_timer(_QUIET, _tidy)
 
     async def _begin(self) -> None:
         try:
@@ -237,8 +245,14 @@ class SuccessbookApp(Frame):
         self.exit()
 
 
+def _tidy() -> None:
+    """From now on look for garbage, but not in what the start has made: that search would be felt."""
+    gc.freeze()
+    gc.enable()
+
+
 def run(path: Path | None) -> int:
-    """Run the app; the exit code.
+    """Run the app; the exit code. A start makes no garbage worth looking for, and an end needs no last search.
 
     Args:
         path: a plan's folder, a folder of plans, or None for the shelf.
@@ -246,9 +260,11 @@ def run(path: Path | None) -> int:
     Raises:
         SuccessbookError: what shall be opened cannot be.
     """
+    gc.disable()
     app = SuccessbookApp(path=path)
     app.run()
     app.let_go()
+    gc.freeze()
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0

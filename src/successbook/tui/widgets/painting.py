@@ -32,6 +32,7 @@ _LOOKS: Final = {
     "heading": ("accent", "bold"),
     "link": ("accent", "underline"),
     "mark": ("accent", ""),
+    **{quadrant: (quadrant, "") for quadrant in ("personal", "team", "company", "product")},
 }
 """Roles of text: a colour of the theme, and how the text is set."""
 ROLES: Final = tuple(_LOOKS)
@@ -170,8 +171,8 @@ class SheetView(ScrollView, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the window as they go to the screen.
 
-        Without border or padding there is nothing that Textual must add to a line. So the strips stay the same
-        objects from picture to picture, and with them everything that is kept about how they were cut.
+        Without border or padding there is nothing that Textual must add to a line. So the strips stay the
+        same objects from picture to picture, and with them everything that is kept about how they were cut.
         """
         window, width = self._window(), self.outer_size.width
         filters, style = self.get_line_filters(), self._style("", "")
