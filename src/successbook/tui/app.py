@@ -252,7 +252,7 @@ def _tidy() -> None:
 
 
 def run(path: Path | None) -> int:
-    """Run the app; the exit code. A start makes no garbage worth looking for, and an end needs no last search.
+    """Run the app; the exit code. A start makes no garbage worth looking for, and the end is one.
 
     Args:
         path: a plan's folder, a folder of plans, or None for the shelf.
