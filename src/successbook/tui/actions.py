@@ -42,6 +42,9 @@ SCOPES: dict[str, str] = {
     "chart": "Chart",
     "board": "The board",
     "board-screen": "The board, full screen",
+    "boards": "Sessions over time",
+    "taking": "What others may see",
+    "capturing": "Writing down a win or a lesson",
     "session": "Session",
     "session-line": "Session, while you write",
     "session-arriving": "Session, arriving",
@@ -94,6 +97,7 @@ _RECORDS = ("page", "goals", "record", "release", "uat")
 _CARDS = ("trace", "purpose")
 _FIELD = ("editor", "interview", "record")
 _DIALOGUES = ("choosing", "finding", "naming")
+_BOARDS = ("board-screen", "boards", "taking")
 _TYPING = "While you write"
 _TEN = "Ten questions"
 _SESSION = "Session"
@@ -148,7 +152,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("U",), "redo", "Do again what was taken back", _SITTING, "Writing", 41),
     # Looking
     Action("copy", ("c",), "copy as Markdown", "Copy what is shown as Markdown",
-           ("page", *_CARDS, "chart", "board-screen"), "Looking", 5),
+           ("page", *_CARDS, "chart", *_BOARDS), "Looking", 5),
     Action("trace", ("t",), "trace",
            "Up to the mission, down to what shows that it works", _RECORDS, "Looking", 31),
     Action("purpose", ("p",), "purpose",
@@ -165,12 +169,33 @@ ACTIONS: tuple[Action, ...] = (
            "Back to the outline", ("record",), "Moving", 8),
     Action("find", ("/",), "find", "Find anything in the plan by its words", _ANY, "Looking", 30),
     Action("jump", ("g",), "jump", "Go to a record by the first letters of its title", _ANY, "Looking"),
+    # A line in five seconds
+    Action("capture", ("w",), "win",
+           "Write down a win or a lesson; it waits for your next session", _ANY, "Writing", 38),
+    Action("keep-note", ("enter",), "keep", "Keep the line", ("capturing",), "Writing", 1),
+    Action("next-kind", ("tab", "down"), "another kind",
+           "Win, lesson, praise, obstacle, experiment, observation", ("capturing",), "Writing", 2),
+    Action("kind-before", ("shift+tab", "up"), "kind before", "The kind before", ("capturing",), "Writing"),
+    Action("leave-note", ("escape",), "back", "Close without a line", ("capturing",), "Writing", 3),
     # The board
     Action("board-left", ("left", "h"), "left", "The facet at the left", ("board",), _BOARD),
     Action("board-right", ("right", "l"), "right", "The facet at the right", ("board",), _BOARD),
     Action("board-up", ("up", "k"), "up", "The facet above", ("board",), _BOARD),
     Action("board-down", ("down", "j"), "down", "The facet below", ("board",), _BOARD),
     Action("open-sector", ("enter",), "its lines", "Go to the lines of this facet", ("board",), _BOARD, 1),
+    Action("add-line", ("a",), "write a line", "Write a line into this facet", ("board-screen",), _BOARD, 2),
+    Action("go-to-line", ("enter",), "go there",
+           "Go to the line in the notebook", ("board-screen", "boards"), _BOARD, 1, "choose"),
+    Action("over-time", ("o",), "over time",
+           "All sessions beside each other: what moved, where nobody has looked yet",
+           ("board-screen",), _BOARD, 3),
+    Action("earlier", ("left", "h"), "earlier", "Boards of earlier sessions", ("boards",), _BOARD, 3),
+    Action("later", ("right", "l"), "later", "Boards of later sessions", ("boards",), _BOARD, 4),
+    Action("take-away", ("s",), "share",
+           "Pick lines one by one, and write them to a page for others", ("board-screen",), _BOARD, 4),
+    Action("pick-line", ("space",), "pick", "Pick the line under the cursor, or no longer", ("taking",), _BOARD, 1),
+    Action("write-page", ("enter",), "write the page", "Write what was picked to a file", ("taking",), _BOARD, 2, "choose"),
+    Action("picked-only", ("tab",), "preview", "Read the page as others will see it", ("taking",), _BOARD, 3),
     # Moving in a list
     Action("up", ("up", "k"), "up", "One line up", _LIST, "Moving"),
     Action("down", ("down", "j"), "down", "One line down", _LIST, "Moving"),
@@ -249,7 +274,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("keep-theme", ("enter",), "keep", "Keep this theme", ("themes",), "App", 1, "choose"),
     Action("take", ("enter",), "choose", "Take the line under the cursor", _DIALOGUES, "App", 1, "choose"),
     Action("close", ("escape", "q"), "back", "Close this and go back",
-           (*_DIALOGUES, *_CARDS, "chart", "board-screen", "counting", "themes", "help"), "App", 2),
+           (*_DIALOGUES, *_CARDS, "chart", *_BOARDS, "counting", "themes", "help"), "App", 2),
     Action("help", ("?",), "help", "Every key that works here", _SITTING, "App", 90),
     Action("quit", ("q",), "quit", "Leave; everything is saved", _ANY, "App", 99),
 )

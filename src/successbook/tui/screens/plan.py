@@ -111,8 +111,16 @@ class PlanScreen(Shows):
             self._notebook.flush()
 
     def _workbook_of(self, name: str) -> Workbook:
-        if name != "reflect":
-            return self.workbook
+        return self.notebook if name == "reflect" else self.workbook
+
+    @property
+    def notebook(self) -> Workbook:
+        """The notebook: the one that is open, else the person's own, opened now.
+
+        Raises:
+            NotWritten: there is no place for it.
+            NotReadable: it cannot be opened.
+        """
         if self._notebook is None:
             self._notebook = self._open_notebook()
             self._unlisten.append(self._notebook.listen(self._changed, self._saved))
