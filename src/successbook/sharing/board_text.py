@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from successbook.plan.dimensions import DIMENSIONS, NOWHERE
+from successbook.plan.now import Now, short_date
 from successbook.sharing.markdown import escaped
 from successbook.verdicts.board import ALSO, Board, BoardLine
+from successbook.verdicts.board_time import OverTime, definitions
 from successbook.verdicts.board_told import line_said, sector_said
 
-__all__ = ["board_markdown"]
+__all__ = ["board_markdown", "over_time_markdown"]
 
 
 def board_markdown(board: Board, title: str) -> str:
@@ -22,7 +24,9 @@ def board_markdown(board: Board, title: str) -> str:
     for dimension, words in DIMENSIONS.items():
         lines += ["", f"## {words}", ""]
         for sector in board.of(dimension):
-            lines.append(f"- **{escaped(sector_said(sector))}**{'' if sector.lines else ': nothing said yet'}")
+            lines.append(
+                f"- **{escaped(sector_said(sector))}**{'' if sector.lines else ': nothing said yet'}"
+            )
             lines += [f"  - {_line(line, also=sector.name != ALSO)}" for line in sector.lines]
     if board.nowhere:
         lines += ["", f"## {NOWHERE}", "", *(f"- {_line(line, also=True)}" for line in board.nowhere)]
@@ -33,3 +37,19 @@ def board_markdown(board: Board, title: str) -> str:
 
 def _line(line: BoardLine, *, also: bool) -> str:
     return f"{escaped(line.title)} ({escaped(line_said(line, also=also))})"
+
+
+def over_time_markdown(found: OverTime, title: str, now: Now) -> str:
+    """All sessions in words: definitions in a row, what moved, where nobody has looked yet."""
+    lines = [f"# {escaped(title)}", "", "## How success was defined", ""]
+    for sitting, label, said in definitions(found.sittings):
+        when = short_date(sitting.held, now.date) if sitting.held else sitting.title
+        lines.append(f"- **{escaped(when)}, {label}:** {escaped(' '.join(said.split()))}")
+    lines += ["", "## What moved", ""]
+    lines += [
+        f"- {escaped(each.facet)} ({each.dimension}): {escaped(each.said)}" for each in found.moved
+    ] or ["*Nothing yet; after the next session there may be something to compare.*"]
+    if found.unvisited:
+        lines += ["", "## Not looked at yet, if you like", ""]
+        lines += [f"- {escaped(each.name)} ({each.dimension})" for each in found.unvisited]
+    return "\n".join(lines) + "\n"

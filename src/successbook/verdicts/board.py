@@ -6,7 +6,7 @@ It is a picture of lines, never a measure of a person: nothing on it is a share,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -209,8 +209,3 @@ def _last_ones(key: tuple[str, str]) -> int:
 
 def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
-
-
-def sectors_with(board: Board, standing: Standing) -> Iterator[Sector]:
-    """The sectors that have a line which stands so."""
-    return (each for each in board.sectors if standing in each.bands)

@@ -69,5 +69,9 @@ def _chart(workbook: Workbook, at: Address) -> View | None:
     return View("view chart", "successbook.tui.screens.chart:ChartScreen", metric)
 
 
-_VIEWS: Final[dict[str, Finds]] = {}
+def _board(_workbook: Workbook, at: Address) -> View:
+    return View("view the board", "successbook.tui.screens.board:BoardScreen", at)
+
+
+_VIEWS: Final[dict[str, Finds]] = {"notebook": _board, "session": _board}
 """By kind of record what finds its picture; None passes on to what the record is a part of."""

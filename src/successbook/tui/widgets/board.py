@@ -27,7 +27,7 @@ from successbook.tui.widgets.wrapping import clip, width_of
 from successbook.verdicts.board import Board, Sector
 from successbook.verdicts.board_shape import Arrow, counts_of, neighbour
 
-__all__ = ["BoardView"]
+__all__ = ["BoardView", "look_of"]
 
 _LEAST: Final = 16
 """Cells across that a board needs to be one."""
@@ -138,19 +138,12 @@ class BoardView(Acts, Widget, can_focus=True):
             across = min(across, beside)
         return raster(width, height, across, counts)
 
-    @property
-    def _look(self) -> Look:
-        theme = self.app.current_theme
-        words = self.app.theme_variables | theme.variables
-        colours = tuple((name, words[name]) for name in _COLOURS)
-        return Look(colours, firm=colours[0][1].startswith("ansi_"), plain=self.app.no_color)
-
     def render_line(self, y: int) -> Strip:
         """One line of the picture."""
         width = self.size.width
         if width < _LEAST or not self._board.sectors:
             return Strip.blank(width, self.rich_style)
-        wanted = (self._board, self.size, self._look, self._cursor if self.has_focus else None)
+        wanted = (self._board, self.size, look_of(self), self._cursor if self.has_focus else None)
         if wanted != self._painted:
             self._painted = wanted
             shape = self._shape
@@ -207,6 +200,14 @@ class BoardView(Acts, Widget, can_focus=True):
         self._go(at)
         if event.chain == 2:
             self.do_open_sector()
+
+
+def look_of(widget: Widget) -> Look:
+    """How the terminal and the theme let a board look on this widget."""
+    app = widget.app
+    words = {**app.theme_variables, **app.current_theme.variables}
+    colours = tuple((name, words[name]) for name in _COLOURS)
+    return Look(colours, firm=colours[0][1].startswith("ansi_"), plain=app.no_color)
 
 
 def _longest_name(board: Board) -> int:

@@ -260,7 +260,7 @@ _FAINT: Final = {"said": "▒", "missed": CROSS, "ring": "o", "rim": "·"}
 
 
 def _main(mix: Mix) -> int:
-    """The part that a pixel shows when it can show only one; a seam of a third, else facets would run together."""
+    """The part that a pixel shows where it can show only one: seams count, else facets would run together."""
     if any(key == SEAM and weight >= _SEAM_SHOWS for key, weight in mix):
         return SEAM
     return max(mix, key=lambda each: each[1])[0]
@@ -303,5 +303,5 @@ def _between(one: RGB, other: RGB, share: float) -> RGB:
 def label_style(look: Look, name: str, *, strong: bool) -> Style:
     """The style of a name beside the disc, in the colour of its quadrant."""
     named = look.named()
-    style = _style(named[name if strong else "muted"], named["paper"], strong)
+    style = _style(named[name if strong or name == "ink" else "muted"], named["paper"], strong)
     return style + Style(underline=True) if strong else style

@@ -1,0 +1,35 @@
+"""Writing down a win or a lesson, in a notebook that may not have begun yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from successbook.plan.drafts import Draft
+from successbook.plan.kinds import KINDS
+from successbook.tree import Address, Value
+
+__all__ = ["add_capture"]
+
+_NOTEBOOK: Final = Address("notebook.toml")
+
+
+def add_capture(draft: Draft, title: str, kind: str, day: dt.date) -> Address:
+    """Add a note for the next session; where there is no notebook yet, it begins with it.
+
+    Args:
+        draft: of the notebook.
+        title: what happened.
+        kind: win, lesson, praise, obstacle, experiment or observation.
+        day: when.
+
+    Returns:
+        the address of the note.
+
+    Raises:
+        Refused: there is nothing to write down.
+    """
+    if not draft.tree.has(_NOTEBOOK):
+        draft.add(KINDS["notebook"])
+    fields: dict[str, Value] = {"kind": kind, "date": day}
+    return draft.add(KINDS["capture"], title, inside=_NOTEBOOK, fields=fields)

@@ -1,0 +1,57 @@
+"""`w`, wherever one is: a line for one's own notebook, open or not; it waits there for the next session."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from successbook.plan.captures import add_capture
+from successbook.tui.dispatch import Acts, say
+
+if TYPE_CHECKING:
+    from successbook.shelf import Shelf
+    from successbook.tui.screens.capture import Noted
+    from successbook.tui.screens.plan import PlanScreen
+    from successbook.workbook import Workbook
+
+__all__ = ["Captures"]
+
+
+class Captures(Acts, App[None]):
+    """The part of the app that writes down wins and lessons."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """The plans there are, and where the notebook is."""
+        raise NotImplementedError
+
+    @property
+    def plan_screen(self) -> PlanScreen | None:
+        """The screen of what is open, if something is."""
+        raise NotImplementedError
+
+    def do_capture(self) -> None:
+        """Ask for a line, and keep it in the notebook."""
+        from successbook.tui.screens.capture import CaptureScreen
+
+        def keep(noted: Noted | None) -> None:
+            if noted is not None:
+                self.attempt(lambda: self._keep_note(noted))
+
+        self.push_screen(CaptureScreen(), keep)
+
+    def _keep_note(self, noted: Noted) -> None:
+        if self.plan_screen is not None:
+            self._write_down(self.plan_screen.notebook, noted)
+        else:
+            with closing(self.shelf.notebook()) as notebook:
+                self._write_down(notebook, noted)
+                notebook.flush()
+        say(self, f'Kept: "{noted.title}". It waits for your next session')
+
+    def _write_down(self, notebook: Workbook, noted: Noted) -> None:
+        draft = notebook.draft()
+        add_capture(draft, noted.title, noted.kind, notebook.now.date)
+        notebook.do(draft.change(f'Write down "{noted.title}"'))

@@ -1,0 +1,220 @@
+"""The board on a screen of its own: the picture, the lines of the sector named, what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import ModalScreen
+
+from successbook.plan.kinds import locate
+from successbook.plan.peek import words
+from successbook.plan.titles import title_of
+from successbook.text import capital, one_line
+from successbook.tree import Address, Change
+from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.widgets.board import BoardView
+from successbook.tui.widgets.board_legend import BoardLegend
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.heading import TitleLine
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.rows import Cell, Column, Row, RowList
+from successbook.verdicts.board import ALSO, Board, Sector, board_of
+from successbook.verdicts.board_time import sessions_of
+from successbook.verdicts.board_told import MARKS, line_said
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["BoardScreen", "board_columns", "sector_rows"]
+
+_ROLES: Final = {"shown": "strong", "said": "", "missed": ""}
+_INVITATION: Final = (
+    "An empty board is where every session begins.\n\n"
+    "The arrow keys name its facets. a writes a line into this one: what can be said here now?"
+)
+
+
+class BoardScreen(Acts, ModalScreen[Address]):
+    """The board of a session; its result is the line to go to, None when it was closed.
+
+    Args:
+        workbook: the open notebook.
+        record: a session; of a notebook the latest one is shown.
+    """
+
+    SCOPE = "board-screen"
+    BINDINGS = bindings_for("board-screen")
+
+    def __init__(self, workbook: Workbook, record: Address) -> None:
+        super().__init__(classes="over boarding")
+        self._workbook = workbook
+        place = locate(record)
+        of_notebook = place is None or place.kind.name == "notebook"
+        sessions = sessions_of(workbook.tree)
+        self._session = (sessions[-1] if sessions else None) if of_notebook else record
+
+    def compose(self) -> ComposeResult:
+        """The picture, the lines beside it, what the marks mean."""
+        yield TitleLine()
+        with Container(classes="board--both"):
+            yield BoardView(self._board)
+            with Panel(classes="board--lines"):
+                yield RowList(columns=board_columns(), empty=_INVITATION)
+        yield BoardLegend()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Fill everything, and be told of changes."""
+        self._unlisten = self._workbook.listen(self._changed)
+        self._fill()
+        self.query_one(BoardView).focus()
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self._unlisten()
+
+    @property
+    def _board(self) -> Board:
+        return board_of(self._workbook.tree, *([self._session] if self._session is not None else []))
+
+    def _changed(self, change: Change) -> None:
+        del change
+        self.query_one(BoardView).show(self._board)
+        self._fill()
+
+    def _fill(self) -> None:
+        tree, view = self._workbook.tree, self.query_one(BoardView)
+        session = title_of(tree, self._session) if self._session is not None else "no session yet"
+        self.query_one(TitleLine).show(self._workbook.title, place=session)
+        self._fill_lines(view.sector)
+        self.query_one(BoardLegend).show(view.board.before)
+
+    def _fill_lines(self, sector: Sector | None) -> None:
+        if sector is None:
+            return
+        aside = ", ".join(
+            each for each in (sector.dimension, "matters most" if sector.matters else "") if each
+        )
+        self.query_one(Panel).ask(capital(one_line(sector.name)), aside)
+        self.query_one(RowList).show(list(sector_rows(self._workbook, sector)))
+
+    # Moving
+
+    @on(BoardView.Named)
+    def _named(self, event: BoardView.Named) -> None:
+        event.stop()
+        self._fill_lines(event.sector)
+
+    @on(BoardView.Opened)
+    def _opened(self, event: BoardView.Opened) -> None:
+        event.stop()
+        if event.sector.lines:
+            self.query_one(RowList).focus()
+        else:
+            self.do_add_line()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.do_go_to_line()
+
+    def do_go_to_line(self) -> None:
+        """Go to the line under the cursor."""
+        key = self.query_one(RowList).cursor_key
+        if isinstance(key, Address):
+            self.dismiss(key)
+
+    def why_not(self, action_id: str) -> str | None:
+        """A line needs a session to stand in."""
+        if action_id == "go-to-line" and not isinstance(self.focused, RowList):
+            return "Enter goes to the lines first"
+        if action_id == "add-line":
+            if self._session is None:
+                return "There is no session yet; a in the notebook begins one"
+            return self._workbook.why_not_change(self._session)
+        return None
+
+    # Actions
+
+    def do_add_line(self) -> None:
+        """Write a line into the sector that is named."""
+        from successbook.tui.screens.capture import CaptureScreen, Noted
+
+        sector, session = self.query_one(BoardView).sector, self._session
+        if sector is None or session is None:
+            return
+
+        def keep(noted: Noted | None) -> None:
+            if noted is not None:
+                self.attempt(lambda: self._add(sector, session, noted))
+
+        asks = f"{capital(sector.dimension)}: {sector.name}"
+        self.app.push_screen(CaptureScreen(one_line(asks)), keep)
+
+    def _add(self, sector: Sector, session: Address, noted: object) -> None:
+        from successbook.plan.kinds import KINDS
+        from successbook.tui.screens.capture import Noted
+
+        if not isinstance(noted, Noted):
+            return
+        draft = self._workbook.draft()
+        fields = {"dimension": sector.dimension, "kind": noted.kind}
+        if sector.name != ALSO:
+            fields["facet"] = sector.name
+        draft.add(KINDS["entry"], noted.title, inside=session, fields=fields)
+        self._workbook.do(draft.change(f'Add line "{noted.title}"'))
+
+    def do_over_time(self) -> None:
+        """All sessions beside each other."""
+        from successbook.tui.screens.board_time import OverTimeScreen
+
+        def go(at: Address | None) -> None:
+            if at is not None:
+                self.dismiss(at)
+
+        self.app.push_screen(OverTimeScreen(self._workbook), go)
+
+    def do_copy(self) -> None:
+        """Copy the board in words."""
+        from successbook.sharing.board_text import board_markdown
+
+        title = title_of(self._workbook.tree, self._session) if self._session is not None else ""
+        self.app.copy_to_clipboard(board_markdown(self._board, title))
+        say(self, "Copied the board in words. What you paste it into is up to you")
+
+    def do_close(self) -> None:
+        """From the lines back to the picture, from there back to where we were."""
+        if isinstance(self.focused, RowList):
+            self.query_one(BoardView).focus()
+        else:
+            self.dismiss(None)
+
+
+def board_columns() -> tuple[Column, ...]:
+    """The columns of the lines of a sector: the mark, and the words."""
+    return (Column(at_most=2), Column(grow=True))
+
+
+def sector_rows(workbook: Workbook, sector: Sector) -> Iterator[Row]:
+    """The lines of a sector, each with how it stands and what shows it."""
+    also = sector.name != ALSO
+    for line in sector.lines:
+        role = _ROLES[line.standing]
+        mark = Cell(MARKS[line.standing], "bad" if line.standing == "missed" else sector.dimension)
+        yield Row(line.at, ((mark,), (Cell(line.title, role, wrap=True),)))
+        yield Row(
+            f"how {line.at}",
+            (Cell(""), Cell(line_said(line, also=also), "muted", wrap=True)),
+            selectable=False,
+        )
+        example = words(workbook.tree.table(line.at), "example")
+        if example:
+            yield Row(
+                f"example {line.at}",
+                (Cell(""), Cell(" ".join(example.split()), "muted", wrap=True)),
+                selectable=False,
+            )

@@ -1,0 +1,138 @@
+"""All sessions beside each other: their boards, the definitions of success in a row, what moved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from successbook.plan.now import Now, short_date
+from successbook.tree import Address
+from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.widgets.board_row import BoardRow
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.heading import TitleLine
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.rows import Cell, Column, Row, RowList
+from successbook.verdicts.board_time import OverTime, definitions, over_time
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["OverTimeScreen"]
+
+_EMPTY = "There is no session to look back at yet. Esc goes back."
+_FIELDS = {"at first": "success_before", "afterwards": "success_after", "ahead": "success_ahead"}
+_COLUMNS = (Column(at_least=14, at_most=34), Column(grow=True, at_least=20))
+
+
+class OverTimeScreen(Acts, ModalScreen[Address]):
+    """The sessions of a notebook over time; its result is where to go, None when it was closed.
+
+    Args:
+        workbook: the open notebook.
+    """
+
+    SCOPE = "boards"
+    BINDINGS = bindings_for("boards")
+
+    def __init__(self, workbook: Workbook) -> None:
+        super().__init__(classes="over boarding")
+        self._workbook = workbook
+        self._found = over_time(workbook.tree, workbook.now)
+
+    def compose(self) -> ComposeResult:
+        """The pictures above, the words below."""
+        yield TitleLine(self._workbook.title, place="over time")
+        yield BoardRow(
+            [(each.board, _day(each.held, self._workbook.now), each.title) for each in self._found.sittings]
+        )
+        with Panel(question="How did success look, and how was it defined?", classes="boards--words"):
+            yield RowList(columns=_COLUMNS, empty=_EMPTY)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        rows = list(_rows(self._found, self._workbook.now)) if self._found.sittings else []
+        self.query_one(RowList).show(rows)
+        self.query_one(RowList).focus()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.do_go_to_line()
+
+    def why_not(self, action_id: str) -> str | None:
+        """Earlier and later sessions must be there."""
+        row = self.query_one(BoardRow)
+        if action_id in ("earlier", "later") and row.fitting >= len(self._found.sittings):
+            return "All sessions are in sight"
+        return None
+
+    def do_go_to_line(self) -> None:
+        """Go to what the line is about."""
+        key = self.query_one(RowList).cursor_key
+        if isinstance(key, Address):
+            self.dismiss(key)
+
+    def do_earlier(self) -> None:
+        """Earlier sessions."""
+        self.query_one(BoardRow).shift(-1)
+
+    def do_later(self) -> None:
+        """Later sessions."""
+        self.query_one(BoardRow).shift(1)
+
+    def do_copy(self) -> None:
+        """Copy all of it in words."""
+        from successbook.sharing.board_text import over_time_markdown
+
+        self.app.copy_to_clipboard(over_time_markdown(self._found, self._workbook.title, self._workbook.now))
+        say(self, "Copied in words. What you paste it into is up to you")
+
+    def do_close(self) -> None:
+        """Back to where we were."""
+        self.dismiss(None)
+
+
+def _day(held: dt.date | None, now: Now) -> str:
+    return short_date(held, now.date) if held is not None else ""
+
+
+def _rows(found: OverTime, now: Now) -> Iterator[Row]:
+    yield Row("defined", (Cell("How success was defined", "heading"),), selectable=False)
+    last = ""
+    for sitting, label, said in definitions(found.sittings):
+        when = _day(sitting.held, now) or sitting.title
+        shown, last = ("" if when == last else when), when
+        cells = (Cell(f"{shown:<7} {label}", "muted"), Cell(" ".join(said.split()), wrap=True))
+        yield Row(sitting.at.child(_FIELDS[label]), cells)
+    yield Row("gap", (Cell(""),), selectable=False)
+    yield Row("moved", (Cell("What moved", "heading"),), selectable=False)
+    for each in found.moved:
+        yield Row(each.at.child("facet"), (Cell(each.facet, each.dimension), Cell(each.said, wrap=True)))
+    if not found.moved:
+        yield Row(
+            "none",
+            (
+                Cell(
+                    "Nothing yet; after the next session there may be something to compare",
+                    "muted",
+                    wrap=True,
+                ),
+            ),
+            selectable=False,
+        )
+    if found.unvisited:
+        yield Row("gap2", (Cell(""),), selectable=False)
+        yield Row("unvisited", (Cell("Not looked at yet, if you like", "heading"),), selectable=False)
+        for facet in found.unvisited:
+            yield Row(
+                ("facet", facet.dimension, facet.name),
+                (Cell(facet.name, facet.dimension), Cell(facet.dimension, "muted")),
+                selectable=False,
+            )
