@@ -156,6 +156,14 @@ def _quota(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
     return f"{count} of {show(table['wanted'])}" if "wanted" in table else f"{count}", "muted"
 
 
+def _session(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
+    paused, on = words(table, "paused_at"), day(table, "paused_on")
+    if paused:
+        return f"paused at {paused}{f', {now.relative(on)}' if on is not None else ''}", "accent"
+    held = day(table, "held")
+    return now.relative(held) if held is not None else "", "muted"
+
+
 def _todo(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
     said = words(table, "state")
     if said in ("done", "dropped"):
@@ -179,7 +187,7 @@ _SPECIAL: Final[dict[str, Callable[[Tree, Address, Table, Now], Aside]]] = {
     "round": _dated("starts", "ends"),
     "sign_off": _dated("date"),
     "waiver": _dated("date"),
-    "session": _dated("held"),
+    "session": _session,
     "capture": _dated("date"),
     "tester": _tester,
     "quota": _quota,

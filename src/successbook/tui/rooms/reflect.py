@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from successbook.plan.kinds import KINDS, Kind, locate, parts_of
+from successbook.plan.peek import words
 from successbook.tree import Address
+from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for
-from successbook.tui.rooms.holders import holder_of
+from successbook.tui.rooms.holders import holder_of, outwards
 from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.rooms.outline_rows import OUTLINE_COLUMNS
 from successbook.tui.rooms.reflect_rows import NOTEBOOK_PARTS, reflect_rows
+from successbook.tui.rooms.sitting import Sitting
 from successbook.tui.widgets.rows import Row
 
 __all__ = ["ReflectRoom"]
@@ -27,13 +30,45 @@ class ReflectRoom(OutlineRoom):
     QUESTION = "What counts as success? Your notebook, only on this computer"
     EMPTY = (
         "How do you define success now?\n\n"
-        "a begins a notebook with its first session. It stays on this computer."
+        "s begins a session of 45 minutes, alone, with a coach or as a team. It stays on this computer."
     )
     COLUMNS = OUTLINE_COLUMNS
 
     def rows(self) -> list[Row]:
         """The notebook and its sessions."""
         return reflect_rows(self.workbook.tree, self.workbook.now, self._folds)
+
+    # Sessions
+
+    @property
+    def _paused(self) -> Address | None:
+        """The session under the cursor, or around it, if it was stopped before its end."""
+        place = locate(self.record) if self.record is not None else None
+        session = (
+            next((at for at in outwards(place) if at.file.startswith("reflections/")), None)
+            if place
+            else None
+        )
+        if session is None:
+            return None
+        session = Address(session.file)
+        return session if words(self.workbook.tree.table(session), "paused_at") else None
+
+    def label_of(self, each: Action) -> str:
+        """A session that was stopped goes on."""
+        if each.id == "session":
+            return "go on" if self._paused is not None else each.label
+        return super().label_of(each)
+
+    def do_session(self) -> None:
+        """Begin a session, or go on with the one under the cursor."""
+        open_ = self._plan_screen.workbook
+        plan = open_.tree if open_ is not self.workbook else None
+        Sitting(self, self.workbook, plan, self._left_session).begin(self._paused)
+
+    def _left_session(self, session: Address) -> None:
+        self.refill()
+        self.show(session)
 
     def _begin_notebook(self) -> None:
         draft = self.workbook.draft()

@@ -1,0 +1,298 @@
+"""A guided session: page after page, the board beside it, the end time on the screen and no countdown."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import ModalScreen, Screen
+
+from successbook.errors import ChangedOutside, SuccessbookError
+from successbook.guides.session_guide import SessionGuide
+from successbook.guides.session_saying import NOTEBOOK
+from successbook.guides.session_walk import SessionWalk, until_when
+from successbook.plan.peek import words
+from successbook.saver import SavedState
+from successbook.tree import Address, Change, Tree
+from successbook.tui.actions import Action
+from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.screens.session_body import SessionBody
+from successbook.tui.screens.session_keys import LineKey, OpenKey, StepKey, TodoKey
+from successbook.tui.screens.session_lines import LinesBody
+from successbook.tui.screens.session_looking import BoardBody, SharingBody
+from successbook.tui.screens.session_pages import (
+    AfterBody,
+    AheadBody,
+    ArrivingBody,
+    BeforeBody,
+    MattersBody,
+)
+from successbook.tui.widgets.board import BoardView
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.heading import TitleLine
+from successbook.tui.widgets.panel import Panel
+from successbook.verdicts.board import Board, board_of
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["SessionScreen"]
+
+_BODIES: Final[dict[str, type[SessionBody]]] = {
+    "arriving": ArrivingBody,
+    "before": BeforeBody,
+    "matters": MattersBody,
+    "lines": LinesBody,
+    "board": BoardBody,
+    "after": AfterBody,
+    "ahead": AheadBody,
+    "sharing": SharingBody,
+}
+_WHOSE: Final = {"a coachee": "about a coachee", "a team": "the team's notebook"}
+_REMEDIES: Final = {
+    False: "What you write is kept here; S tries again",
+    True: "Esc, then R takes over what is on the disk, and u goes back to yours",
+}
+
+
+class SessionScreen(Acts, ModalScreen[Address]):
+    """Leads through a session; its result is the session.
+
+    Args:
+        workbook: the open notebook.
+        session: the session, which stands in the notebook.
+        guide: the guide it follows.
+        plans: the plans that the notebook looks at.
+    """
+
+    SCOPE = "session"
+    BINDINGS = bindings_for("session")
+    CSS_PATH = "../styles/session.tcss"
+
+    def __init__(
+        self, workbook: Workbook, session: Address, guide: SessionGuide, plans: Sequence[Tree] = ()
+    ) -> None:
+        super().__init__()
+        self.workbook = workbook
+        self.walk = SessionWalk(guide, workbook.tree, session, workbook.now, plans)
+        self._until = until_when(workbook.moment(), guide.minutes_from(self.walk.page.name))
+        self._body: SessionBody | None = None
+
+    def compose(self) -> ComposeResult:
+        """The page, and the board beside it where there is room."""
+        yield TitleLine()
+        with Horizontal(classes="panes session"):
+            yield Panel(classes="first")
+            with Panel(question="The board", classes="second"):
+                yield BoardView(self.board)
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        """Listen to the notebook, and open the page."""
+        self._loop = asyncio.get_running_loop()
+        self._unlisten = self.workbook.listen(self._changed, self._saved)
+        self.query_one(BoardView).can_focus = False
+        await self._open()
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self._unlisten()
+
+    @property
+    def board(self) -> Board:
+        """What was said so far, as a picture."""
+        facets = {
+            page.dimension: [facet.title for facet in page.facets]
+            for page in self.walk.guide.pages
+            if page.kind == "lines"
+        }
+        return board_of(self.walk.tree, self.walk.session, **({"facets": facets} if facets else {}))
+
+    @property
+    def body(self) -> SessionBody:
+        """The open page."""
+        if self._body is None:
+            raise RuntimeError
+        return self._body
+
+    # What is shown
+
+    async def _open(self) -> None:
+        """Open the page on which the session is."""
+        panel = self.query_one(".first", Panel)
+        with self.app.batch_update():
+            await panel.remove_children()
+            self._body = _BODIES[self.walk.page.kind](self.workbook, self.walk)
+            await panel.mount(self._body)
+            self.set_class(self.walk.page.kind == "board", "-board")
+        self._letter()
+
+    def _letter(self) -> None:
+        """What stands around the page."""
+        page = self.walk.page
+        self.query_one(".first", Panel).ask(page.asks)
+        table = self.workbook.tree.table(NOTEBOOK)
+        whose = _WHOSE.get(words(table, "about"), "your notebook")
+        self.query_one(TitleLine).show(page.title, place=f"{whose}   until {self._until}")
+
+    def _changed(self, change: Change) -> None:
+        """The notebook changed, by an answer or from elsewhere."""
+        del change
+        self.walk.see(self.workbook.tree)
+        if not self.workbook.tree.has(self.walk.session):
+            say(self.app, "This session is no longer there; u brings it back", "warning")
+            self.dismiss(None)
+            return
+        self.query_one(BoardView).show(self.board)
+        if self._body is not None and self._body.is_mounted:
+            self._body.refill()
+        self.query_one(KeyLine).refresh()
+
+    def _saved(self, state: SavedState) -> None:
+        """Hear from the saver, which has a thread of its own."""
+        self._loop.call_soon_threadsafe(self._show_saved, state)
+
+    def _show_saved(self, state: SavedState) -> None:
+        if self.is_attached and state.error is not None:
+            self.query_one(TitleLine).show(state="not saved", role="bad")
+            say(self, f"{state.error}. {_REMEDIES[isinstance(state.error, ChangedOutside)]}", "error")
+        elif self.is_attached:
+            self.query_one(TitleLine).show(state="")
+
+    @on(SessionBody.Cursor)
+    def _moved(self, event: SessionBody.Cursor) -> None:
+        event.stop()
+        self.query_one(KeyLine).refresh()
+
+    @on(SessionBody.TurnPage)
+    async def _turned(self, event: SessionBody.TurnPage) -> None:
+        event.stop()
+        await self.turn(event.pages)
+
+    async def turn(self, pages: int) -> None:
+        """Go some pages on, or back; after the last one the session ends."""
+        if pages > 0 and self.walk.at_end:
+            self._end()
+            return
+        self.walk.turn(pages)
+        await self._open()
+
+    def _end(self) -> None:
+        self.workbook.do(self.walk.saying().end())
+        say(self.app, "The session is kept in your notebook. Thank you")
+        self.dismiss(self.walk.session)
+
+    # What can be done
+
+    def why_not(self, action_id: str) -> str | None:
+        """What makes no sense here says so."""
+        body = self._body
+        match action_id:
+            case "page-before" if self.walk.at_start:
+                return "This is the first page"
+            case "page-after" if self.walk.at_end:
+                return "This is the last page; Enter ends the session"
+            case "write-line" if body is not None and body.prompt is None:
+                return "There is nothing to write on this page"
+            case "session-record" if self._record is None or (body is not None and body.writing):
+                return "Put the cursor on a line"
+            case "undo" if not self.workbook.history.done:
+                return "There is nothing to take back"
+            case "redo" if not self.workbook.history.undone:
+                return "Nothing was taken back"
+            case "save-again" if self.workbook.saved.kind != "failed":
+                return "Everything is saved"
+        return None
+
+    def label_of(self, each: Action) -> str:
+        """What Enter does on the row under the cursor."""
+        if each.id == "session-take" and self._body is not None:
+            return self._body.take_label() or ("end the session" if self.walk.at_end else "next page")
+        return super().label_of(each)
+
+    @property
+    def _record(self) -> Address | None:
+        match self._body.key if self._body is not None else None:
+            case LineKey(at) | StepKey(at) | OpenKey(at) | TodoKey(at):
+                return at
+        return None
+
+    async def do_session_take(self) -> None:
+        """Enter on a row; where it offers nothing, the next page."""
+        if self.body.take_label():
+            self.body.take()
+        else:
+            await self.turn(1)
+
+    def do_write_line(self) -> None:
+        """Esc, a."""
+        self.body.write()
+
+    def do_line_before(self) -> None:
+        """Up."""
+        self.body.step(-1)
+
+    def do_line_after(self) -> None:
+        """Down."""
+        self.body.step(1)
+
+    async def do_page_after(self) -> None:
+        """The key s."""
+        await self.turn(1)
+
+    async def do_page_before(self) -> None:
+        """The key b."""
+        await self.turn(-1)
+
+    def do_session_record(self) -> None:
+        """Tab."""
+        from successbook.tui.screens.session_record import LineScreen
+
+        if self._record is not None:
+            self.app.push_screen(LineScreen(self.workbook, self._record))
+
+    def do_session_view(self) -> None:
+        """The key v."""
+        from successbook.tui.screens.board import BoardScreen
+
+        self.app.push_screen(BoardScreen(self.workbook, self.walk.session))
+
+    def do_session_stop(self) -> None:
+        """The key q."""
+        if words(self.walk.table, "paused_at") != self.walk.page.name:
+            self.attempt(lambda: self.workbook.do(self.walk.saying().pause()))
+        say(self.app, "Everything is kept. The session goes on at this page whenever you like")
+        self.dismiss(self.walk.session)
+
+    def do_undo(self) -> None:
+        """The key u."""
+        change = self.workbook.undo()
+        say(self, f"Taken back: {change.label}. U does it again")
+
+    def do_redo(self) -> None:
+        """The key U."""
+        change = self.workbook.redo()
+        say(self, f"Done again: {change.label}")
+
+    def do_save_again(self) -> None:
+        """The key S."""
+        self.workbook.save_again()
+
+    def do_take_from_disk(self) -> None:
+        """The key R."""
+        try:
+            change = self.workbook.take_from_disk()
+        except SuccessbookError as error:
+            say(self, str(error), "warning")
+            return
+        say(self, f"{change.label}: done. u goes back to what you had")
+
+    def do_help(self) -> None:
+        """The key ?."""
+        from successbook.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(cast("Screen[object]", self)))

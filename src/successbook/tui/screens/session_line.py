@@ -1,0 +1,75 @@
+"""The one line that is written in during a session."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+from successbook.tui.actions import Action
+from successbook.tui.dispatch import Acts, bindings_for
+
+__all__ = ["SessionLine"]
+
+_LONGEST = 20_000  # characters; beyond that a line is no line
+
+
+class SessionLine(Acts, Input):
+    """A line of text: Enter keeps it, Esc and the arrows leave it.
+
+    Attributes:
+        going_on: what Enter does while nothing is written, in a word or two.
+    """
+
+    SCOPE = "session-line"
+    BINDINGS = bindings_for("session-line")
+
+    class Said(Message):
+        """Enter was pressed.
+
+        Attributes:
+            text: what was written, without blanks around it; may be empty.
+        """
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class LeftLine(Message):
+        """The line was left.
+
+        Attributes:
+            steps: how many rows up (negative) or down the arrows asked for; 0 for Esc.
+        """
+
+        def __init__(self, steps: int) -> None:
+            super().__init__()
+            self.steps = steps
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+        self.going_on = "go on"
+        self._pressed = ""
+
+    def label_of(self, each: Action) -> str:
+        """Enter keeps what is written, and on an empty line goes on."""
+        return self.going_on if each.id == "keep-line" and not self.value.strip() else each.label
+
+    async def _on_key(self, event: events.Key) -> None:
+        self._pressed = event.key
+        await super()._on_key(event)
+
+    def do_keep_line(self) -> None:
+        """Enter."""
+        self.post_message(self.Said(" ".join(self.value.split())))
+
+    def do_to_lines(self) -> None:
+        """Esc, or an arrow."""
+        self.post_message(self.LeftLine({"up": -1, "down": 1}.get(self._pressed, 0)))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Several lines of a paste are joined; nothing of them is dropped."""
+        event.stop()
+        event.prevent_default()
+        joined = " ".join(line.strip() for line in event.text.splitlines() if line.strip())
+        self.replace(joined[:_LONGEST], *self.selection)

@@ -1,0 +1,110 @@
+"""The pages of a session on which one only looks: the whole board, read aloud, and who may see what."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from successbook.guides.session_prompts import Prompt
+from successbook.guides.session_saying import NOTEBOOK
+from successbook.plan.dimensions import DIMENSIONS
+from successbook.plan.peek import day
+from successbook.tui.screens.session_body import SessionBody
+from successbook.tui.screens.session_keys import LineKey, TextKey
+from successbook.tui.screens.session_rows import answer_rows
+from successbook.tui.widgets.board import BoardView
+from successbook.tui.widgets.rows import Cell, Row
+from successbook.verdicts.board import ALSO, Board, board_of
+from successbook.verdicts.board_told import MARKS, line_said, sector_said
+
+__all__ = ["BoardBody", "SharingBody"]
+
+
+class BoardBody(SessionBody):
+    """The board, as large as there is room, and beside it everything in words, misses included."""
+
+    def compose(self) -> ComposeResult:
+        """The picture first."""
+        with Horizontal(classes="whole-board"):
+            yield BoardView(self.board)
+            yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Nothing is asked."""
+        self.query_one(BoardView).can_focus = False
+        super().on_mount()
+
+    @property
+    def board(self) -> Board:
+        """What was said in this session."""
+        facets = {
+            page.dimension: [facet.title for facet in page.facets]
+            for page in self.walk.guide.pages
+            if page.kind == "lines"
+        }
+        return board_of(self.walk.tree, self.walk.session, **({"facets": facets} if facets else {}))
+
+    def refill(self) -> None:
+        """The picture and the words."""
+        self.query_one(BoardView).show(self.board)
+        super().refill()
+
+    def rows(self) -> list[Row]:
+        """The board in words: every line, by dimension and facet; then the facets without one."""
+        board = self.board
+        rows = []
+        for dimension, title in DIMENSIONS.items():
+            sectors = board.of(dimension)
+            rows.append(Row(TextKey(title), (Cell(title, "heading"),), selectable=False))
+            for sector in sectors:
+                for line in sector.lines:
+                    said = line_said(line, also=sector.name != ALSO)
+                    cells = (
+                        Cell(line.title, wrap=True),
+                        Cell(f"  {sector_said(sector)}, {said}", "muted", wrap=True),
+                    )
+                    marker = f"{MARKS[line.standing]} "
+                    key = LineKey(line.at) if not line.also else TextKey(f"{sector.name} {line.at}")
+                    rows.append(Row(key, (cells,), indent=0, marker=marker, selectable=not line.also))
+            quiet = [sector.name for sector in sectors if not sector.lines and sector.name != ALSO]
+            if quiet:
+                rows.append(
+                    Row(
+                        TextKey(f"quiet {dimension}"),
+                        (Cell(f"not visited: {', '.join(quiet)}", "muted", wrap=True),),
+                        selectable=False,
+                    )
+                )
+        return rows
+
+    @on(BoardView.Named)
+    def _named(self, event: BoardView.Named) -> None:
+        event.stop()
+
+    def take_label(self) -> str:
+        """Enter goes on."""
+        return ""
+
+
+class SharingBody(SessionBody):
+    """Who may see what: nobody, unless something is picked."""
+
+    def rows(self) -> list[Row]:
+        """What is kept, and where."""
+        texts = [
+            "Nobody sees any of this. It is kept on this computer, in your notebook.",
+            "What others may see is picked line by line; money and recognition are never picked for you.",
+        ]
+        following = day(self.walk.tree.table(NOTEBOOK), "next")
+        if following is not None:
+            texts.append(f"The next session is {self.walk.now.relative(following)}.")
+        rows = [Row(TextKey(text), (Cell(text, wrap=True),), selectable=False) for text in texts]
+        blank = Row(TextKey("blank"), (Cell(""),), selectable=False)
+        session = self.walk.session
+        worth = Prompt("worthwhile", "It would be worthwhile", "words", session.child("worthwhile"))
+        return [*rows, blank, *answer_rows(self.walk, [worth])]
+
+    def take_label(self) -> str:
+        """Enter ends the session."""
+        return ""

@@ -1,0 +1,253 @@
+"""The rows of a session's pages. Nothing on them grades a person: lines are said, shown, or misses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from successbook.guides.session_guide import Facet
+from successbook.guides.session_prompts import Prompt
+from successbook.guides.session_saying import MOST_ACTIONS
+from successbook.guides.session_walk import SessionWalk
+from successbook.plan.dimensions import DIMENSIONS
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.plan.peek import day, people, words
+from successbook.plan.titles import title_of
+from successbook.text import capital
+from successbook.tree import Address, Value
+from successbook.tui.screens.session_keys import (
+    CaptureKey,
+    CarriedKey,
+    FacetKey,
+    FactKey,
+    LineKey,
+    MatterKey,
+    MetricKey,
+    OpenKey,
+    PromptKey,
+    QuestionKey,
+    StepKey,
+    TextKey,
+    TodoKey,
+)
+from successbook.tui.widgets.rows import Cell, Column, Row
+from successbook.verdicts.board import standing_of
+
+__all__ = [
+    "COLUMNS",
+    "PAIR",
+    "ahead_rows",
+    "answer_rows",
+    "arriving_rows",
+    "before_rows",
+    "both_definitions",
+    "line_rows",
+    "matter_rows",
+]
+
+COLUMNS: Final = (Column(grow=True, at_least=24), Column(at_most=24, hide_below=44))
+"""What is said, and what there is to say about it."""
+PAIR: Final = (Column(grow=True), Column(grow=True))
+"""Two sentences side by side."""
+_STATES: Final = {"done": "good", "carried on": "accent", "dropped": "muted"}
+_COUNTS: Final = {"yes": "counts", "no": "does not count", "thinking": "thinking"}
+_MARKS: Final = {"shown": "█ ", "said": "▒ ", "missed": "× "}
+
+
+def _heading(text: str, aside: str = "") -> Iterator[Row]:
+    yield Row(TextKey(f"blank {text}"), (Cell(""),), selectable=False)
+    yield Row(TextKey(text), ((Cell(text, "heading"), Cell(f"  {aside}", "muted")),), selectable=False)
+
+
+def _in_words(value: Value | None) -> str:
+    if isinstance(value, dt.date):
+        return f"{value.day} {value:%b %Y}"
+    return value.strip() if isinstance(value, str) else ""
+
+
+def answer_rows(walk: SessionWalk, prompts: Sequence[Prompt]) -> Iterator[Row]:
+    """What was answered on a page, each with its question."""
+    for prompt in prompts:
+        said = _in_words(walk.tree.get(prompt.at)) if prompt.at is not None else ""
+        if said:
+            cells = (Cell(f"{prompt.asks}  ", "muted", wrap=True), Cell(said, wrap=True))
+            yield Row(PromptKey(prompt.name), (cells,))
+
+
+def arriving_rows(walk: SessionWalk) -> Iterator[Row]:
+    """What came of last time's actions, and what would make this worthwhile."""
+    yield from answer_rows(walk, walk.prompts())
+    actions = walk.last_actions()
+    if actions:
+        yield from _heading("From last time", "d done, c carried on, x dropped")
+    for at in actions:
+        table = walk.tree.table(at)
+        state, by = words(table, "state"), day(table, "by")
+        when = walk.now.relative(by) if by is not None and state in ("", "open") else ""
+        aside = state if state not in ("", "open") else when
+        cells = [Cell(title_of(walk.tree, at), wrap=True)]
+        if became := words(table, "became"):
+            cells.append(Cell(f"  {became}", "muted", wrap=True))
+        yield Row(TodoKey(at), (tuple(cells), Cell(aside, _STATES.get(state, "muted"))))
+
+
+def before_rows(walk: SessionWalk) -> Iterator[Row]:
+    """The first definition, how it is measured, the period, and what follows for judging."""
+    yield from answer_rows(walk, walk.prompts())
+    if span := walk.period_in_words():
+        yield Row(TextKey("span"), (Cell(span, "muted", wrap=True),), selectable=False)
+    if stands := walk.metric_stands():
+        yield Row(
+            TextKey("stands"), (Cell(f"In your plan: {stands}.", "muted", wrap=True),), selectable=False
+        )
+    metrics = walk.metrics()
+    if metrics and not words(walk.table, "metric_before"):
+        yield from _heading("Metrics of your plan", "Enter takes one")
+        for title in dict.fromkeys(metrics):
+            yield Row(MetricKey(title), (Cell(title),))
+
+
+def matter_rows(walk: SessionWalk) -> Iterator[Row]:
+    """Every facet of every dimension, and whether it matters most."""
+    for page in walk.guide.pages:
+        if page.kind != "lines":
+            continue
+        here = walk.matters(page.dimension)
+        mark = "◆ " if here else "  "
+        cells = (Cell(capital(page.dimension), "heading"), Cell(f"  {DIMENSIONS[page.dimension]}", "muted"))
+        aside = Cell("matters most" if here else "", "accent")
+        yield Row(MatterKey(page.dimension, ""), (cells, aside), marker=mark)
+        for facet in walk.facets(page):
+            yield _matter_row(walk, page.dimension, facet)
+
+
+def _matter_row(walk: SessionWalk, dimension: str, facet: Facet) -> Row:
+    most = walk.matters(facet.title)
+    cells = (Cell(facet.title, "strong" if most else ""), Cell(f"  {facet.about}", "muted"))
+    aside = Cell("matters most" if most else "", "accent")
+    return Row(MatterKey(dimension, facet.title), (cells, aside), indent=1, marker="◆ " if most else "  ")
+
+
+def line_rows(walk: SessionWalk, dug: str, question: int) -> Iterator[Row]:
+    """A dimension: its facets with their lines, then what could still be counted.
+
+    Args:
+        walk: the session.
+        dug: the facet that is dug into, by title; empty for none.
+        question: which of its questions is asked.
+    """
+    page = walk.page
+    lines = walk.lines(page.dimension)
+    own = [at for at in lines if words(walk.tree.table(at), "dimension") == page.dimension]
+    for facet in walk.facets(page):
+        open_ = facet.title == dug
+        most = walk.matters(facet.title)
+        cells = (
+            Cell(facet.title, "strong" if most or open_ else "accent"),
+            Cell(f"  {facet.about}", "muted"),
+        )
+        aside = Cell("◆ matters most" if most else "", "accent")
+        yield Row(FacetKey(facet.title), (cells, aside), marker="▾ " if open_ else "▸ ")
+        yield from _questions(facet, question) if open_ else ()
+        for at in own:
+            if _folded(words(walk.tree.table(at), "facet")) == _folded(facet.title):
+                yield _line_row(walk, at, indent=1)
+    loose = [at for at in lines if at not in own or not words(walk.tree.table(at), "facet")]
+    for at in loose:
+        yield _line_row(walk, at)
+    yield from _to_count(walk)
+
+
+def _questions(facet: Facet, current: int) -> Iterator[Row]:
+    for at, question in enumerate(facet.questions):
+        role = "strong" if at == current else "muted"
+        yield Row(
+            QuestionKey(facet.title, at),
+            (Cell(question, role, wrap=True),),
+            indent=1,
+            marker="› " if at == current else "  ",
+        )
+
+
+def _line_row(walk: SessionWalk, at: Address, indent: int = 0) -> Row:
+    table = walk.tree.table(at)
+    standing = standing_of(table)
+    said = [Cell(title_of(walk.tree, at), wrap=True)]
+    dimension = words(table, "dimension")
+    if dimension != walk.page.dimension:
+        said.append(Cell(f"  from {dimension}", "muted", wrap=True))
+    elif also := [each for each in people(table, "also") if each in DIMENSIONS]:
+        said.append(Cell(f"  also {', '.join(also)}", "muted", wrap=True))
+    counts = words(table, "counts")
+    asked = _COUNTS.get(counts, "asked, open" if table.get("asked") is not None else "")
+    seen = day(table, "seen")
+    parts = [
+        words(table, "kind"),
+        "a miss" if standing == "missed" else standing,
+        asked,
+        f"seen {walk.now.relative(seen)}" if seen is not None else "",
+    ]
+    aside = " · ".join(part for part in parts if part)
+    return Row(LineKey(at), (tuple(said), Cell(aside, "muted")), indent=indent, marker=_MARKS[standing])
+
+
+def _to_count(walk: SessionWalk) -> Iterator[Row]:
+    waiting = walk.waiting()
+    if waiting:
+        yield from _heading("Waiting for this session", "Enter takes it up here")
+    for at in waiting:
+        table = walk.tree.table(at)
+        on = day(table, "date")
+        aside = " · ".join(
+            each for each in (words(table, "kind"), walk.now.relative(on) if on else "") if each
+        )
+        yield Row(CaptureKey(at), (Cell(title_of(walk.tree, at), wrap=True), Cell(aside, "muted")))
+    facts = walk.uncounted() if walk.page.dimension == "product" else []
+    if facts:
+        yield from _heading("In your plan, not counted yet", "Enter counts it in")
+    for fact in facts:
+        yield Row(FactKey(fact.source), (Cell(fact.title, wrap=True), Cell(fact.direction, "muted")))
+
+
+def both_definitions(walk: SessionWalk) -> Iterator[Row]:
+    """The two sentences side by side, and what matters most between them."""
+    before, after = words(walk.table, "success_before"), words(walk.table, "success_after")
+    heads = (Cell("At first", "heading"), Cell("Now", "heading"))
+    yield Row(TextKey("heads"), heads, selectable=False)
+    cells = (
+        Cell(before or "not said", "" if before else "muted", wrap=True),
+        Cell(after or "…", "strong" if after else "muted", wrap=True),
+    )
+    yield Row(PromptKey("success_after"), cells)
+
+
+def ahead_rows(walk: SessionWalk) -> Iterator[Row]:
+    """The actions with their days, the definition ahead, what stays open; what was carried on."""
+    steps = list(records(walk.tree, KINDS["next_step"], walk.session))
+    if steps:
+        yield Row(TextKey("steps"), (Cell("What you will do", "heading"),), selectable=False)
+    for at in steps:
+        by = day(walk.tree.table(at), "by")
+        aside = walk.now.relative(by) if by is not None else "no day yet"
+        cells = (Cell(title_of(walk.tree, at), wrap=True), Cell(aside, "muted" if by else "careful"))
+        yield Row(StepKey(at), cells)
+    carried = walk.carried_on()
+    if carried and len(steps) < MOST_ACTIONS:
+        yield from _heading("Carried on from last time", "Enter takes it, with a new day")
+        for at in carried:
+            yield Row(CarriedKey(at), (Cell(title_of(walk.tree, at), wrap=True),))
+    questions = list(records(walk.tree, KINDS["session_question"], walk.session))
+    answers = list(answer_rows(walk, walk.prompts()))
+    if answers:
+        yield Row(TextKey("blank"), (Cell(""),), selectable=False)
+        yield from answers
+    if questions:
+        yield from _heading("What stays open")
+    for at in questions:
+        yield Row(OpenKey(at), (Cell(title_of(walk.tree, at), wrap=True),))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
