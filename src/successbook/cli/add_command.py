@@ -25,9 +25,20 @@ def command(path: Path, kind: str, title: str, under: str, inside: str, fields: 
     successbook add checkout goal "Let a guest pay in under a minute" --under problem:address-form
     successbook add checkout target --inside metric:seconds-to-pay --field kind=reach --field value=60
 
+    A win, lesson, praise, obstacle, experiment or observation needs no PATH: it goes into your own notebook.
+
+    \b
+    successbook add win "Ravi asked to plan together"
+
     What is named after others, such as a release_kpi, has their ids for its TITLE: seconds-to-pay. An unknown
     KIND lists them all.
     """  # noqa: D301  # \b is click's mark for lines to leave as they are
     from successbook.cli.editing import add_record
+    from successbook.plan.captures import CAPTURED
 
+    if str(path) in CAPTURED and not (title or under or inside or fields):
+        from successbook.cli.capturing import write_down
+
+        write_down(str(path), kind)
+        return
     add_record(path, kind, title, under=under, inside=inside, fields=fields)

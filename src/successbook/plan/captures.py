@@ -1,15 +1,20 @@
-"""Writing down a win or a lesson, in a notebook that may not have begun yet."""
+"""Writing down a win or a lesson, in a notebook that may not have begun yet. Loads no pydantic."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Value
 
-__all__ = ["add_capture"]
+if TYPE_CHECKING:
+    from successbook.plan.drafts import Draft
+
+__all__ = ["CAPTURED", "add_capture"]
+
+CAPTURED: Final = ("win", "lesson", "praise", "obstacle", "experiment", "observation")
+"""The kinds of note, those first that come most often."""
 
 _NOTEBOOK: Final = Address("notebook.toml")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,14 +10,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from successbook.plan.captures import CAPTURED
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 
-__all__ = ["CAPTURED", "CaptureScreen", "Noted"]
-
-CAPTURED: Final = ("win", "lesson", "praise", "obstacle", "experiment", "observation")
-"""The kinds, those first that come most often."""
+__all__ = ["CaptureScreen", "Noted"]
 
 
 @dataclass(frozen=True, slots=True)
