@@ -11,6 +11,7 @@ from pathlib import Path
 
 from successbook.errors import NotWritten, Refused, SuccessbookError
 from successbook.files.folder import PlanFolder
+from successbook.files.own_place import data_folder, shared_repository
 from successbook.files.settings import Settings
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import FORMAT, KINDS
@@ -27,6 +28,8 @@ _DEEPEST = 2
 _PLAN = Address("plan.toml")
 _NOTEBOOK = Address("notebook.toml")
 _MOST = 60
+_SHARED = "shared"
+"""Under this name it is remembered that a notebook's owner was told who may read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +137,32 @@ class Shelf:
         )
 
     def open(self, path: Path) -> Workbook:
-        """Open a plan and remember that it was opened.
+        """Open a plan and remember that it was opened; of a notebook only where it lies, not what is in it.
 
         Raises:
             NotReadable: it cannot be opened.
         """
         workbook = Workbook.open(path, self.now)
-        self.settings.opened(workbook.path, workbook.title, self.now.date)
+        own = workbook.tree.has(_NOTEBOOK) and not workbook.tree.has(_PLAN)
+        title = workbook.path.name if own else workbook.title
+        self.settings.opened(workbook.path, title, self.now.date)
         return workbook
+
+    def warn_of_sharing(self, workbook: Workbook) -> str:
+        """A sentence about a notebook in a repository that others read; empty when there is none, or it was told.
+
+        It is told once for each notebook.
+        """
+        if not workbook.tree.has(_NOTEBOOK) or self.settings.position(workbook.path, _SHARED):
+            return ""
+        repository = shared_repository(workbook.path)
+        if repository is None:
+            return ""
+        self.settings.keep_position(workbook.path, _SHARED, "told")
+        return (
+            f"This notebook lies in the repository {repository.name}: whoever reads that can read it. "
+            "A folder outside of it keeps it to yourself"
+        )
 
     def notebook(self) -> Workbook:
         """The person's own notebook; it lies in their data folder, not in a plan.
@@ -150,9 +171,12 @@ class Shelf:
             NotWritten: there is no place for it.
             NotReadable: it cannot be opened.
         """
-        from platformdirs import user_data_path
-
-        path = user_data_path("successbook", appauthor=False) / "notebook"
+        folder = data_folder()
+        if folder is None:
+            raise NotWritten(
+                "there is no home folder for your notebook", path=Path("notebook"), remedy="set HOME"
+            )
+        path = folder / "notebook"
         try:
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:

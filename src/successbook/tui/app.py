@@ -116,6 +116,8 @@ class SuccessbookApp(Captures, Frame):
         await (self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen))
         if page_of(opened.tree, opened.now).empty and not opened.unreadable and not screen.is_notebook:
             self.ask_questions()
+        if warning := self.shelf.warn_of_sharing(opened):
+            say(self, warning, "warning")
 
     def ask_questions(self, kind: str = "") -> None:
         """Open the ten questions, at the one about a kind of record if one is named."""
