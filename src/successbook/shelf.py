@@ -6,6 +6,7 @@ Beside the workbook this is the only other door to files for the interface and t
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,7 +120,7 @@ class Shelf:
             return PlanCard(path, path.name, seen=seen, error=str(error))
         if folder.tree.has(_NOTEBOOK) and not folder.tree.has(_PLAN):
             return self._notebook_card(path, folder.tree, seen)
-        page = page_of(folder.tree, self.now, path.name)
+        page = page_of(folder.tree, self.now, path.name, put_off=self.put_off(path, self.now.date))
         broken = next((str(error) for error in folder.unreadable.values()), "")
         return PlanCard(path, page.title, _ships(page, self.now), _waits(page), seen, broken)
 
@@ -267,6 +268,14 @@ class Shelf:
     def remember_position(self, plan: Path, guide: str, step: str) -> None:
         """Keep the step of a guide at which somebody stops."""
         self.settings.keep_position(plan, guide, step)
+
+    def put_off(self, plan: Path, today: dt.date) -> frozenset[str]:
+        """What of a plan's questions and findings is put off on a day, by `verdicts.page.Need.id`."""
+        return frozenset(name for name, day in self.settings.put_off(plan).items() if day > today)
+
+    def keep_put_off(self, plan: Path, until: Mapping[str, dt.date | None], today: dt.date) -> None:
+        """Put off questions and findings until a day, or show them again with None."""
+        self.settings.keep_put_off(plan, until, today)
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from successbook.guides.interview import Interview
 from successbook.plan.now import Now
 from successbook.shelf import Shelf
 from successbook.tree import Address, Table, Tree, Value
@@ -138,7 +139,9 @@ async def asked(
     workbook = Workbook.open(folder, NOW)
     app = Host(workbook, shelf, kind)
     if at:
-        app._screen_wanted.interview.go(at)
+        walk = app._screen_wanted.interview
+        assert isinstance(walk, Interview)
+        walk.go(at)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
         await pilot.pause()

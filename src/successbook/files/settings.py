@@ -168,6 +168,30 @@ class Settings:
         if problem := self._settings.change(lambda table: table.put("theme", name)):
             raise problem
 
+    # Columns of other people's spreadsheets
+
+    def columns(self, sort: str) -> dict[str, str]:
+        """What the columns of files of a sort are: fields by heading, "" where a column is left out."""
+        found = _table(_table(self._settings.table, "columns"), sort)
+        return {heading: field for heading, field in found.items() if isinstance(field, str)}
+
+    def keep_columns(self, sort: str, columns: Mapping[str, str]) -> None:
+        """Remember what columns are, beside those that are remembered already.
+
+        Raises:
+            SettingsError: the settings cannot be written; says why.
+        """
+
+        def edit(table: Table) -> Table:
+            known = _table(table, "columns")
+            kept = _table(known, sort)
+            for heading, field in columns.items():
+                kept = kept.put(heading, field)
+            return table.put("columns", known.put(sort, kept))
+
+        if columns and (problem := self._settings.change(edit)):
+            raise problem
+
     # Plans
 
     @property
@@ -223,6 +247,34 @@ class Settings:
 
         key = _key(plan)
         if _can_be_kept(key, guide, step):
+            self._note(self._recent.change(edit))
+
+    # What was put off
+
+    def put_off(self, plan: Path) -> dict[str, dt.date]:
+        """What a person does not want to be shown of a plan for now, each with the day it is shown again."""
+        entry = _table(_table(self._recent.table, "plans"), _key(plan))
+        days = _table(entry, "put_off").items()
+        return {
+            name: day for name, day in days if isinstance(day, dt.date) and not isinstance(day, dt.datetime)
+        }
+
+    def keep_put_off(self, plan: Path, until: Mapping[str, dt.date | None], today: dt.date) -> None:
+        """Remember what is put off until when, None for what is shown again; `problems` says if that failed.
+
+        What was put off until `today` or earlier is forgotten.
+        """
+
+        def edit(table: Table) -> Table:
+            plans = _table(table, "plans")
+            entry = _table(plans, key)
+            kept = {name: day for name, day in self.put_off(plan).items() if day > today} | dict(until)
+            days = Table({name: day for name, day in sorted(kept.items()) if day is not None})
+            entry = entry.put("put_off", days) if days else entry.without("put_off")
+            return table.put("plans", plans.put(key, entry))
+
+        key = _key(plan)
+        if _can_be_kept(key, *until):
             self._note(self._recent.change(edit))
 
 

@@ -12,7 +12,9 @@ from successbook.plan.now import Now
 from successbook.plan.wording import worded
 from successbook.tree import Address, Tree, Value, same
 
-__all__ = ["revise"]
+__all__ = ["reset_baseline", "revise"]
+
+_SAY_WHY = "a revision keeps its reason: say it in a sentence"
 
 
 def revise(
@@ -41,9 +43,7 @@ def revise(
     described = expect_field(place.kind, place.field[0])
     before, after = draft.tree.get(at), normal(described.control, new)
     if not because.strip():
-        raise Refused(
-            "nobody says why", where=str(at), remedy="a revision keeps its reason: say it in a sentence"
-        )
+        raise Refused("nobody says why", where=str(at), remedy=_SAY_WHY)
     if before is None and after is None:
         raise Refused("there is nothing to revise", where=str(at))
     if before is not None and after is not None and same(before, after):
@@ -57,6 +57,45 @@ def revise(
         "because": because,
     }
     return draft.add(KINDS["revision"], inside=metric, fields=fields)
+
+
+def reset_baseline(draft: Draft, metric: Address, new: Value | None, because: str, date: dt.date) -> Address:
+    """Take the baseline of a metric anew, and keep the one that held before, until when, and why.
+
+    The day of the new baseline is `date`; the window that the old one was taken in goes with it.
+
+    Args:
+        draft: what is being changed.
+        metric: the metric.
+        new: where it stands now.
+        because: why.
+        date: the day on which it was taken.
+
+    Returns:
+        the address of the earlier baseline.
+
+    Raises:
+        AddressError: there is no such metric.
+        Refused: nobody says why, there was none, or there is no new one.
+    """
+    expect_record(draft.tree, metric, KINDS["metric"])
+    at = metric.child("baseline")
+    before = draft.tree.get(at)
+    if not because.strip():
+        raise Refused("nobody says why", where=str(at), remedy=_SAY_WHY)
+    if before is None or new is None:
+        raise Refused(
+            "there is no earlier baseline" if before is None else "there is no new baseline",
+            where=str(at),
+            remedy="write the baseline down first" if before is None else "give a new value",
+        )
+    fields: dict[str, Value] = {"value": before, "date": date, "because": " ".join(because.split())}
+    kept = draft.add(KINDS["reset"], inside=metric, fields=fields)
+    draft.put(at, new)
+    draft.put(metric.child("baseline_date"), date)
+    for name in ("baseline_from", "baseline_to"):
+        draft.put(metric.child(name), None)
+    return kept
 
 
 def _place(tree: Tree, metric: Address, at: Address) -> Place:

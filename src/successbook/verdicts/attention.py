@@ -94,12 +94,12 @@ def _found(tree: Tree) -> Iterator[Attention]:
         if at in orphans:
             says = f"{quoted(tree, at)} hangs under nothing"
             yield Attention("orphan", at, kind.link, says, f"say what it {kind.link}")
-        if kind.name == "initiative" and not _measured(hierarchy, at):
+        if kind.name == "initiative" and not _measured(hierarchy, at) and not _unknown(table, "metrics"):
             says = f"nothing measures {quoted(tree, at)}"
             yield Attention("initiative-without-kpi", at, "", says, "add a KPI that shows whether it worked")
         if kind.name == "metric":
             yield from _of_metric(tree, hierarchy, at, table)
-            if at not in tracked:
+            if at not in tracked and not _unknown(table, "instruments"):
                 says = f"no tracking names {quoted(tree, at)}"
                 fix = "add tracking for it: where does one look, who sets it up?"
                 yield Attention("nobody-tracks-it", at, "", says, fix)
@@ -109,6 +109,11 @@ def _found(tree: Tree) -> Iterator[Attention]:
 def is_over(table: Table) -> bool:
     """Whether nobody works on it now."""
     return words(table, "state") in _OVER
+
+
+def _unknown(table: Table, name: str) -> bool:
+    """Whether somebody said that this is not known yet; the page says so elsewhere."""
+    return name in people(table, "not_known")
 
 
 def _measured(hierarchy: Hierarchy, at: Address) -> bool:

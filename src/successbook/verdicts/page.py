@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from successbook.plan.hierarchy import HIERARCHY, Hierarchy, records
@@ -58,6 +58,7 @@ class Need:
         field: the field to fill.
         kind: the kind of record it is about.
         day: the day of a task; a question has none.
+        id: the same for the same question or finding, so that it can be put off; empty for a task.
     """
 
     when: str
@@ -66,6 +67,7 @@ class Need:
     field: str
     kind: str
     day: dt.date | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,22 @@ class Page:
         return not (self.metrics or self.ship or self.stakeholders or any(step.at for step in self.why))
 
 
-def page_of(tree: Tree, now: Now, title: str = "") -> Page:
+def page_of(
+    tree: Tree,
+    now: Now,
+    title: str = "",
+    *,
+    put_off: Container[str] = (),
+    only: Container[str] | None = None,
+) -> Page:
     """The plan on a page, on a day.
 
     Args:
         tree: the plan.
         now: the day.
         title: what to call a plan that has no title.
+        put_off: the ids of questions and findings that are not shown.
+        only: the ids of those that alone are shown, however many; None for all.
     """
     hierarchy = Hierarchy.of(tree)
     views = [look_at(tree, at, now) for at in records(tree, KINDS["metric"])]
@@ -132,12 +143,17 @@ def page_of(tree: Tree, now: Now, title: str = "") -> Page:
     people_ = tuple((at, title_of(tree, at)) for at in records(tree, KINDS["stakeholder"]))
     named = words(tree.table(Address("plan.toml")), "title")
     due = due_of(tree, now)
+    asked = [each for each in _needs(tree, hierarchy, views, ship) if each.id not in put_off]
+    if only is None:
+        needs = [*_urgent(due, now), *_looks(tree, put_off, _LOOKS), *asked][:_NEEDS]
+    else:
+        needs = [*_looks(tree, (), None), *asked]
     return Page(
         title=named or title,
         why=_why(tree, hierarchy),
         metrics=tuple(views),
         ship=ship,
-        needs=tuple([*_urgent(due, now), *_looks(tree), *_needs(tree, hierarchy, views, ship)][:_NEEDS]),
+        needs=tuple(needs if only is None else [each for each in needs if each.id in only]),
         stakeholders=people_,
         late=sum(each.overdue for each in due),
     )
@@ -200,9 +216,9 @@ def _urgent(due: Iterable[Due], now: Now) -> list[Need]:
     return [Need(_when(each.day, now), each.text, each.at, each.field, each.kind, each.day) for each in first]
 
 
-def _looks(tree: Tree) -> list[Need]:
+def _looks(tree: Tree, put_off: Container[str], most: int | None) -> list[Need]:
     """The first few things that deserve a look."""
-    found = tuple(each for each in attention(tree) if each.rule not in _ASKED)
+    found = tuple(each for each in attention(tree) if each.rule not in _ASKED and each.id not in put_off)
     return [
         Need(
             "look at",
@@ -210,8 +226,9 @@ def _looks(tree: Tree) -> list[Need]:
             each.at,
             each.field,
             _kind(each.at),
+            id=each.id,
         )
-        for each in first_few(found, _LOOKS)
+        for each in first_few(found, len(found) if most is None else most)
     ]
 
 
@@ -234,31 +251,39 @@ def _needs(tree: Tree, hierarchy: Hierarchy, views: list[MetricView], ship: Ship
         kind = KINDS[name]
         if not any(True for _ in records(tree, kind)):
             known = (kind.table or f"{kind.name}s") in unknown
-            (later if known else needs).append(
-                Need("not known yet" if known else "next", question, None, "title", name)
-            )
-    for view in views:
-        stopped = view.verdict.word in ("on hold", "dropped")
-        if view.wanted == "-" and not stopped:
-            limit = (
-                "which value must it not pass?"
-                if view.role == "guardrail"
-                else "where should it be, by when?"
-            )
-            field = "at_most" if view.role == "guardrail" else "targets"
-            needs.append(Need("next", f"{view.title}: {limit}", view.at, field, "metric"))
-        if view.start == "-" and not stopped:
-            needs.append(Need("next", f"{view.title}: where is it today?", view.at, "baseline", "metric"))
+            when = "not known yet" if known else "next"
+            (later if known else needs).append(Need(when, question, None, "title", name, id=f"asks {name}"))
+    needs += _of_metrics(tree, views)
     for at, kind in hierarchy.kinds.items():
-        if kind.name == "initiative" and not any(
-            hierarchy.kinds[child].name == "metric" for child in hierarchy.children[at]
-        ):
-            needs.append(
-                Need("next", f"{title_of(tree, at)}: how will you know that it worked?", at, "", "initiative")
-            )
-    if ship and ship.day is None and ship.release:
-        needs.append(Need("next", f"{ship.title}: when does it ship?", ship.release, "planned", "release"))
+        measured = any(hierarchy.kinds[child].name == "metric" for child in hierarchy.children[at])
+        if kind.name == "initiative" and not measured and _unsaid(tree, at, "metrics"):
+            needs.append(_asks(at, "", f"{title_of(tree, at)}: how will you know that it worked?", kind.name))
+    if ship and ship.day is None and ship.release and _unsaid(tree, ship.release, "planned"):
+        needs.append(_asks(ship.release, "planned", f"{ship.title}: when does it ship?", "release"))
     return needs + later + _not_known(tree)
+
+
+def _of_metrics(tree: Tree, views: list[MetricView]) -> Iterator[Need]:
+    """Where a metric should be, and where it is; nothing is asked of one that is stopped."""
+    for view in views:
+        if view.verdict.word in ("on hold", "dropped"):
+            continue
+        guards = view.role == "guardrail"
+        limit = "which value must it not pass?" if guards else "where should it be, by when?"
+        field = "at_most" if guards else "targets"
+        if view.wanted == "-" and _unsaid(tree, view.at, field):
+            yield _asks(view.at, field, f"{view.title}: {limit}", "metric")
+        if view.start == "-" and _unsaid(tree, view.at, "baseline"):
+            yield _asks(view.at, "baseline", f"{view.title}: where is it today?", "metric")
+
+
+def _unsaid(tree: Tree, at: Address, name: str) -> bool:
+    """Whether nobody has said that a field, or a table of parts, is not known yet."""
+    return name not in people(tree.table(at), "not_known")
+
+
+def _asks(at: Address, field: str, text: str, kind: str, when: str = "next") -> Need:
+    return Need(when, text, at, field, kind, id=f"asks {at.child(field) if field else at}")
 
 
 def _not_known(tree: Tree) -> list[Need]:
@@ -268,5 +293,5 @@ def _not_known(tree: Tree) -> list[Need]:
         for at in records(tree, KINDS[name]):
             for field in people(tree.table(at), "not_known"):
                 label = field.replace("_", " ")
-                needs.append(Need("not known yet", f"{title_of(tree, at)}: {label}", at, field, name))
+                needs.append(_asks(at, field, f"{title_of(tree, at)}: {label}", name, "not known yet"))
     return needs

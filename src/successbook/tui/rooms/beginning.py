@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from textual.widget import Widget
@@ -36,6 +36,7 @@ class Beginning:
         under: the record it will hang under.
         after: the neighbour it will follow.
         here: whether it began in the record pane, which then goes on to show what it showed.
+        fields: what it holds from the start.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Beginning:
     under: Address | None = None
     after: Address | None = None
     here: bool = False
+    fields: Mapping[str, Value] = field(default_factory=dict)
 
 
 def name_givers(
@@ -127,7 +129,7 @@ def come_to_be(draft: Draft, beginning: Beginning, name: str, value: Value | Non
     """
     kind = beginning.kind
     title = value if name == "title" and isinstance(value, str) else ""
-    fields = {} if title or value is None else {name: value}
+    fields = {**beginning.fields, **({} if title or value is None else {name: value})}
     id_ = ""
     if kind.name == "session":  # its file is named by its day
         id_ = now.date.isoformat()

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+
 from successbook.errors import Refused
 from successbook.plan.hierarchy import Hierarchy
 from successbook.plan.kinds import KINDS, Kind, locate
+from successbook.plan.peek import people
 from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.rooms.asking import Asks
+from successbook.tui.rooms.filtering import FilterLine, narrowed
 from successbook.tui.rooms.goals_rows import GOALS_COLUMNS, goals_rows
 from successbook.tui.rooms.outline import OutlineRoom
-from successbook.tui.rooms.outline_rows import OutlineKey
+from successbook.tui.rooms.outline_rows import Folds, OutlineKey
+from successbook.tui.rooms.record import RecordPane
+from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
 
 __all__ = ["GoalsRoom"]
 
 _KINDS = ("mission", "problem", "goal", "key_action", "initiative", "metric", "insight")
 
 
-class GoalsRoom(OutlineRoom):
+class GoalsRoom(Asks, OutlineRoom):
     """The goal hierarchy."""
 
     SCOPE = "goals"
@@ -29,14 +42,72 @@ class GoalsRoom(OutlineRoom):
     EMPTY = "What does your company exist for?\n\ni asks ten questions, one page each; a adds a mission."
     COLUMNS = GOALS_COLUMNS
 
+    def __init__(self, workbook: Workbook) -> None:
+        super().__init__(workbook)
+        self._filter = FilterLine()
+
+    def compose(self) -> ComposeResult:
+        """Two panes, and over the outline a line that narrows it down."""
+        yield Panel(self._filter, self._outline, question=self.QUESTION, classes="first")
+        yield self._pane
+
     def rows(self) -> list[Row]:
-        """The hierarchy, what hangs nowhere yet, and the evidence."""
-        return goals_rows(self.workbook.tree, self.workbook.now, self._folds)
+        """The hierarchy, what hangs nowhere yet, and the evidence; what a filter leaves of it."""
+        tree, now = self.workbook.tree, self.workbook.now
+        if not self._filter.words:
+            return goals_rows(tree, now, self._folds)
+        rows, _ = narrowed(goals_rows(tree, now, Folds()), self._filter.words, self._owners)
+        return rows
+
+    def _owners(self, row: Row) -> str:
+        at = row.key.record if isinstance(row.key, OutlineKey) else None
+        return " ".join(people(self.workbook.tree.table(at), "owners")) if at is not None else ""
+
+    def _refilter(self) -> None:
+        """Show what the filter leaves, and say how much that is."""
+        self._outline.show(self.rows())
+        panel = self.query_one(".first", Panel)
+        count = sum(row.selectable for row in self._outline.rows)
+        lines = f"{count} line{'' if count == 1 else 's'}"
+        panel.ask(self.QUESTION, f'{lines} for "{self._filter.said}"' if self._filter.words else "")
+
+    @on(FilterLine.Changed)
+    def _filtered(self, event: FilterLine.Changed) -> None:
+        event.stop()
+        self._refilter()
+        _, first = narrowed(self._outline.rows, self._filter.words, self._owners)
+        if first is not None:
+            self._outline.select(first.key)
+
+    @on(FilterLine.Left)
+    def _left_filter(self, event: FilterLine.Left) -> None:
+        event.stop()
+        self._refilter()
+        self._outline.focus()
+
+    @on(FilterLine.Beyond)
+    def _beyond_filter(self, event: FilterLine.Beyond) -> None:
+        event.stop()
+        self._refilter()
+        self._outline.focus()
+        self._plan_screen.find(titles_only=False)
+
+    def do_filter(self) -> None:
+        """Write what the lines shall hold."""
+        self._turn(record=False)
+        self._filter.open()
+
+    def do_show_all(self) -> None:
+        """Show all lines again."""
+        self._filter.clear()
+        self._refilter()
 
     def _reveal(self, record: Address) -> bool:
         """A record of the hierarchy is hidden by what it hangs under."""
         if self._listed(record):
             return True
+        if self._filter.words:
+            self.do_show_all()  # it is there, but for the filter
         chain = Hierarchy.of(self.workbook.tree).chain(record)
         for each in chain[:-1]:
             self._folds = self._folds.unfold(each)
@@ -49,6 +120,10 @@ class GoalsRoom(OutlineRoom):
         place = locate(self.record) if self.record is not None else None
         if reason:
             return reason
+        if action_id == "show-all" and not self._filter.words:
+            return "All lines are shown"
+        if action_id == "hang" and (place is None or not place.kind.under):
+            return "Put the cursor on what hangs under something"
         if action_id in ("indent", "outdent") and place is not None and not place.kind.under:
             return f"{capital(place.kind.a)} hangs under nothing"
         return None
@@ -56,6 +131,12 @@ class GoalsRoom(OutlineRoom):
     def kinds_below(self, kind: Kind) -> list[Kind]:
         """What may hang under a record, and its parts."""
         return [*(each for each in KINDS.values() if kind.name in each.under), *super().kinds_below(kind)]
+
+    @property
+    def evidence_pane(self) -> RecordPane:
+        """At the right."""
+        self._turn(record=True)
+        return self._pane
 
     def do_add(self) -> None:
         """Add a record beside the one under the cursor."""
@@ -71,6 +152,13 @@ class GoalsRoom(OutlineRoom):
             verb = "hangs under" if any(kind.under for kind in kinds) else "belongs to"
             question = f'What {verb} "{title_of(self.workbook.tree, place.record)}"?'
             self.choose_kind(question, kinds, inside=place.record, under=place.record)
+
+    def do_hang(self) -> None:
+        """Choose what the record hangs under."""
+        from successbook.tui.screens.hanging import HangScreen
+
+        if self.record is not None:
+            self._plan_screen.show_view(HangScreen(self.workbook, self.record))
 
     def do_indent(self) -> None:
         """Hang the record under the nearest one above it that can carry it."""

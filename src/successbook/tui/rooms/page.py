@@ -13,7 +13,9 @@ from textual.message import Message
 from successbook.tree import Address, Change
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.rooms import page_rows
+from successbook.tui.rooms.asking import Asks
 from successbook.tui.rooms.page_rows import Goal
+from successbook.tui.rooms.putting_off import PutsOff
 from successbook.tui.rooms.room import Room
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
@@ -50,7 +52,7 @@ class PageList(RowList):
             self.post_message(PageRoom.Beyond(self, direction))
 
 
-class PageRoom(Room):
+class PageRoom(Asks, PutsOff):
     """The plan on a page."""
 
     SCOPE = "page"
@@ -89,7 +91,9 @@ class PageRoom(Room):
         """Work the page out again."""
         del change
         now = self.workbook.now
-        page = page_of(self.workbook.tree, now, self.workbook.title)
+        hidden = self.put_off
+        page = page_of(self.workbook.tree, now, self.workbook.title, put_off=hidden)
+        self.query_one(".needs", Panel).ask("What needs you?", f"{len(hidden)} put off" if hidden else "")
         self._lists["why"].show(page_rows.why_rows(page))
         self._lists["metrics"].show(page_rows.metric_rows(page, now))
         self._lists["ship"].show(page_rows.ship_rows(page, now))
@@ -129,6 +133,13 @@ class PageRoom(Room):
         focused = self._focused()
         key = focused.cursor_key if focused is not None else None
         return key.at if isinstance(key, Goal) else None
+
+    @property
+    def need_id(self) -> str:
+        """What the line under the cursor asks, if that can wait."""
+        focused = self._focused()
+        key = focused.cursor_key if focused is not None else None
+        return key.need if isinstance(key, Goal) else ""
 
     def place(self) -> Hashable:
         """The list that has the focus, and its line."""

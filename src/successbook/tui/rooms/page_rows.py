@@ -49,12 +49,14 @@ class Goal:
         field: the field in it.
         kind: the kind of record that the question is about.
         row: tells rows apart that lead to the same place.
+        need: what can be put off, by its id.
     """
 
     at: Address | None
     field: str = ""
     kind: str = ""
     row: str = ""
+    need: str = ""
 
 
 def why_rows(page: Page) -> list[Row]:
@@ -140,7 +142,7 @@ def need_rows(page: Page, troubles: Sequence[str] = ()) -> list[Row]:
 
 def _needs(needs: tuple[Need, ...]) -> Iterator[Row]:
     for number, need in enumerate(needs):
-        key = Goal(need.at, need.field, need.kind, f"{number}")
+        key = Goal(need.at, need.field, need.kind, f"{number}", need.id)
         role = {"late": "careful", "not known yet": "unknown"}.get(need.when, "accent")
         yield Row(
             key,

@@ -10,15 +10,18 @@ from textual.message import Message
 
 from successbook.errors import Refused
 from successbook.plan.describe import field_named
-from successbook.plan.kinds import Place, locate
+from successbook.plan.hierarchy import reference_to
+from successbook.plan.kinds import KINDS, Place, locate
 from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.rooms.asking import Asks
 from successbook.tui.rooms.beginning import Beginning
 from successbook.tui.rooms.changing import delete, delete_reading
 from successbook.tui.rooms.holders import holder_of
+from successbook.tui.rooms.record_evidence import EVIDENCE
 from successbook.tui.rooms.record_keys import (
     ChartKey,
     FieldKey,
@@ -33,6 +36,7 @@ from successbook.tui.rooms.record_writing import Writes
 from successbook.tui.rooms.room import Room
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.rows import RowList
+from successbook.verdicts.evidence import SUPPORTED
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -40,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["RecordPane"]
 
 
-class RecordPane(Writes):
+class RecordPane(Asks, Writes):
     """Shows and edits one record of the open plan.
 
     Args:
@@ -190,6 +194,8 @@ class RecordPane(Writes):
                 self.do_view()
             case NewKey("reading"):
                 self.do_reading()
+            case NewKey(name) if name == EVIDENCE:
+                self.do_evidence()
             case NewKey(kind):
                 self._begin_part(kind)
             case ReadingKey(day):
@@ -201,12 +207,24 @@ class RecordPane(Writes):
         match self._list.cursor_key:
             case NewKey("reading") | ReadingKey():
                 self.do_reading()
+            case NewKey(name) | PartKey(_, False, name) if name == EVIDENCE:
+                self.do_evidence()
             case NewKey(kind):
                 self._begin_part(kind)
             case PartKey(record) if (place := locate(record)) and holder_of(place) == self.record:
                 self.begin(Beginning(place.kind, inside=self.record, after=record, here=True))
             case _:
                 self.post_message(self.Add())
+
+    @property
+    def evidence_pane(self) -> RecordPane:
+        """Here."""
+        return self
+
+    def begin_evidence(self, record: Address) -> None:
+        """Begin an insight that speaks for a record."""
+        reference = reference_to(record, SUPPORTED)
+        self.begin(Beginning(KINDS["insight"], here=True, fields={"supports": (reference,)}))
 
     def do_more(self) -> None:
         """Show the folded fields, or fold them away again."""

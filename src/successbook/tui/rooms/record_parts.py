@@ -1,12 +1,9 @@
-"""Below the fields of a record: its parts in groups, its readings, what it comes from and is used by.
-
-A long list shows its first rows and how many more there are, so that a big record stays a page to read.
-"""
+"""Below the fields of a record: its parts in groups, its readings, what it comes from and is used by."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from typing import Final
 
 from successbook.plan.answers import unit_of
@@ -19,16 +16,14 @@ from successbook.plan.peek import first_line, people, words
 from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address, Table, Tree
-from successbook.tui.rooms.record_keys import ChartKey, ListKey, MoreKey, NewKey, PartKey, ReadingKey
+from successbook.tui.rooms.record_keys import ChartKey, MoreKey, NewKey, PartKey, ReadingKey
+from successbook.tui.rooms.record_lists import heading, limited
 from successbook.tui.widgets.sheet import Cell, Row
 from successbook.verdicts.asides import aside_of
 from successbook.verdicts.metrics import look_at, sparkline
 from successbook.verdicts.targets import aims_of
 
-__all__ = ["SHOWN", "heading", "hidden_parts", "link_rows", "part_kinds", "part_rows", "reading_rows"]
-
-SHOWN: Final = 5
-"""Rows of a list that are shown before it is unfolded."""
+__all__ = ["hidden_parts", "link_rows", "part_kinds", "part_rows", "reading_rows"]
 
 _OFFERED: Final = {
     "target": "add a target: where should it be, by when?",
@@ -70,24 +65,6 @@ def hidden_parts(tree: Tree, at: Address, kind: Kind) -> int:
     )
 
 
-def heading(text: str, count: int = 0) -> Iterator[Row]:
-    """A blank line and a heading, with how many there are."""
-    yield Row(MoreKey(f"{text} blank"), (Cell(""),), selectable=False)
-    counted = Cell(f"  {count}" if count else "", "muted")
-    yield Row(MoreKey(text), ((Cell(text, "heading"), counted),), selectable=False)
-
-
-def _limited(rows: Sequence[Row], name: str, opened: Container[str]) -> Iterator[Row]:
-    """The first rows of a list, and a row that shows the rest."""
-    if len(rows) <= SHOWN + 1:
-        yield from rows
-        return
-    folded = name not in opened
-    yield from rows[:SHOWN] if folded else rows
-    said = f"and {len(rows) - SHOWN} more" if folded else "show fewer"
-    yield Row(ListKey(name), (Cell(said, "accent"),), indent=1)
-
-
 def part_rows(
     tree: Tree, at: Address, kind: Kind, now: Now, *, unfolded: bool, opened: Container[str]
 ) -> Iterator[Row]:
@@ -107,7 +84,7 @@ def part_rows(
         if not (found or part.name in _OFFERED or unfolded):
             continue
         yield from heading(capital(part.plural), len(found))
-        yield from _limited([_part(tree, each, part, now, unit) for each in found], part.name, opened)
+        yield from limited([_part(tree, each, part, now, unit) for each in found], part.name, opened)
         if not (part.single and found):
             asks = _ASKS.get(part.name, f"add {part.a}")
             yield Row(NewKey(part.name), (Cell(asks, "muted", wrap=True),), indent=1)
@@ -151,7 +128,7 @@ def reading_rows(tree: Tree, at: Address, now: Now, opened: Container[str]) -> I
     if spark:
         yield Row(ChartKey(), (Cell("view them as a chart", "muted"),), indent=1)
     rows = [_reading(key, table, notes, unit, now) for key in sorted(table, reverse=True)]
-    yield from _limited(rows, "readings", opened)
+    yield from limited(rows, "readings", opened)
     yield Row(NewKey("reading"), (Cell("write down a new number", "muted"),), indent=1)
 
 
@@ -178,14 +155,13 @@ def link_rows(tree: Tree, at: Address, kind: Kind, opened: Container[str]) -> It
     groups = {
         "serves": list(chain),
         "used by": list(hierarchy.children.get(at, ())),
-        "spoken for by": list(_naming(tree, "insight", "supports", at)),
         "shipped by": list(_naming(tree, "release", "initiatives", at)),
     }
     if any(groups.values()):
         yield from heading("Comes from, used by")
     for word, found in groups.items():
         rows = [_link(tree, each, word, first=number == 0) for number, each in enumerate(found)]
-        yield from _limited(rows, word, opened)
+        yield from limited(rows, word, opened)
 
 
 def _link(tree: Tree, at: Address, word: str, *, first: bool) -> Row:
@@ -215,7 +191,7 @@ def _seen(tree: Tree, case: Address, opened: Container[str]) -> Iterator[Row]:
             rows.append(Row(PartKey(result, group="seen"), (cells,), indent=1))
     if rows:
         yield from heading("What testers saw", len(rows))
-        yield from _limited(rows, "seen", opened)
+        yield from limited(rows, "seen", opened)
 
 
 def _round(sheet: Address, order: list[str]) -> int:

@@ -10,8 +10,10 @@ from successbook.plan.now import Now
 from successbook.plan.peek import people
 from successbook.plan.wording import worded
 from successbook.tree import Address, Table, Tree
+from successbook.tui.rooms.record_evidence import confidence_aside, evidence_rows
 from successbook.tui.rooms.record_keys import FieldKey, MoreKey
-from successbook.tui.rooms.record_parts import heading, hidden_parts, link_rows, part_rows, reading_rows
+from successbook.tui.rooms.record_lists import heading
+from successbook.tui.rooms.record_parts import hidden_parts, link_rows, part_rows, reading_rows
 from successbook.tui.widgets.sheet import Cell, Column, Row
 
 __all__ = ["RECORD_COLUMNS", "blank_rows", "record_rows", "shown_fields"]
@@ -49,9 +51,13 @@ def record_rows(
         return []
     kind, table = place.kind, tree.table(at)
     fields = shown_fields(kind)
-    rare = [field for field in fields if field.folded and field.name not in table]
+    sure = confidence_aside(tree, at) if kind.name == "goal" else ""
+    asides = {"confidence": sure} if sure else {}
+    rare = [
+        field for field in fields if field.folded and field.name not in table and field.name not in asides
+    ]
     rows = [
-        _field(tree, at, field, now, misfit=field.name in misfits)
+        _field(tree, at, field, now, misfit=field.name in misfits, aside=asides.get(field.name, ""))
         for field in fields
         if unfolded or field not in rare
     ]
@@ -59,6 +65,7 @@ def record_rows(
     rows += part_rows(tree, at, kind, now, unfolded=unfolded, opened=opened)
     if kind.name == "metric":
         rows += reading_rows(tree, at, now, opened)
+    rows += evidence_rows(tree, at, kind.name, now, opened)
     rows += _unknown(table, kind)
     rows += link_rows(tree, at, kind, opened)
     return rows
@@ -85,7 +92,9 @@ def blank_rows(kind: Kind) -> list[Row]:
     ]
 
 
-def _field(tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit: bool) -> Row:
+def _field(
+    tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit: bool, aside: str = ""
+) -> Row:
     found = worded(tree, at.child(field.name), field, now, misfit=misfit)
     if found.broken:
         value: tuple[Cell, ...] = (
@@ -101,6 +110,8 @@ def _field(tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit
         value = (Cell("not known yet", "unknown"),)
     else:
         value = (Cell(field.question, "muted", wrap=True),)
+    if aside:
+        value = (*value, Cell(f"   {aside}", "accent", wrap=True))
     return Row(FieldKey(field.name), (Cell(field.label, "muted", wrap=True), value))
 
 
