@@ -29,6 +29,7 @@ class Readout(Record):
     success_was: Prose | None = asks(
         "Success was", "What did you say success is?", good="Guests finish paying, 55 % by 30 September."
     )
+    success_said: Day | None = asks("Said on", "When did you say so?", folded=True)
     learned: Prose | None = asks(
         "Learned", "What did you learn?", good="The second address line was the wall."
     )

@@ -40,15 +40,20 @@ def of_releases(tree: Tree, now: Now) -> Iterator[Dated]:
         for group, due, done, text in _OPEN:
             for at, held in _held(tree, release.child(group)):
                 on = day(held, due)
-                if on is not None and done not in held:
+                if on is not None and done not in held and "carried_to" not in held:
                     what = text.format(title=quoted(tree, at), release=title)
                     yield Dated(at, done, on, what, who(held))
         yield from _next_readout(tree, release, title)
         yield from _rollout(tree, release, title, now)
-        for incident, _ in _held(tree, release.child("incidents")):
+        for incident, said in _held(tree, release.child("incidents")):
+            seen = day(said, "detected")
+            if seen is not None and not words(said, "decision") and "closed" not in said:
+                what = f"decide on {quoted(tree, incident)} of {title}"
+                past = f"{quoted(tree, incident)} of {title} is unexpected, and nobody has decided what to do"
+                yield Dated(incident, "decision", seen, what, words(said, "fixed_by"), past)
             for at, held in _held(tree, incident.child("actions")):
                 on = day(held, "due")
-                if on is not None and "done" not in held:
+                if on is not None and "done" not in held and "carried_to" not in held:
                     yield Dated(at, "done", on, quoted(tree, at), who(held))
         for metric, reading in _readings(tree, release, now):
             if metric not in wanted or reading.day < wanted[metric].day:
@@ -70,7 +75,7 @@ def _next_readout(tree: Tree, release: Address, title: str) -> Iterator[Dated]:
     last = max((on for on in days if on is not None), default=None)
     for (at, table), on in zip(held, days, strict=True):
         following = day(table, "next")
-        if following is not None and on is not None and on == last:
+        if following is not None and on is not None and on == last and "carried_to" not in table:
             yield Dated(at, "next", following, f"next read-out of {title}")
 
 
