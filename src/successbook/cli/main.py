@@ -22,6 +22,8 @@ COMMANDS: Final = {
     "set": "Give a field a value",
     "add": "Add a record",
     "remove": "Take a record or a value away",
+    "export": "Write a plan, or a part of it, for others",
+    "import": "Take cases, results or readings over from a spreadsheet",
     "fmt": "Put the files of a plan into their one layout",
     "schema": "Print the JSON Schema of a kind, a file or a plan",
     "where": "Print the folders that successbook uses",

@@ -12,7 +12,7 @@ from typing import IO
 
 from successbook.text import one_line, visible
 
-__all__ = ["data", "finish", "json_data", "prepare", "talk"]
+__all__ = ["data", "document", "finish", "json_data", "prepare", "talk"]
 
 
 def prepare() -> None:
@@ -26,6 +26,22 @@ def prepare() -> None:
 def data(text: str) -> None:
     """Print what was asked for."""
     _write(sys.stdout, f"{visible(text)}\n")
+
+
+def document(data: bytes) -> None:
+    """Print a document byte by byte for whatever reads the pipe; on a terminal its text, inert."""
+    stream = sys.stdout
+    if stream is None:
+        return
+    if stream.isatty():
+        _write(stream, visible(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")))
+        return
+    try:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+    except BrokenPipeError:
+        _turn_off(stream)
 
 
 def talk(text: str) -> None:

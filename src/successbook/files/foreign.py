@@ -120,5 +120,7 @@ def _western(data: bytes, path: Path | str) -> tuple[str, str]:
         line = data.count(b"\n", 0, error.start) + 1
         raise NotReadable(wrong, path=path, line=line, remedy=_AS_UTF8) from error
     sample = next((line.strip() for line in text.splitlines() if not line.isascii()), "")
-    odd = next((word for word in sample.replace('"', " ").replace(";", " ").split() if not word.isascii()), "")
+    odd = next(
+        (word for word in sample.replace('"', " ").replace(";", " ").split() if not word.isascii()), ""
+    )
     return text, f'it is not UTF-8 and was read as Windows-1252: is "{odd}" right? If not, {_AS_UTF8}'

@@ -1,8 +1,8 @@
 """Cases from a spreadsheet: what a file says is laid over the suite, case by case, by id.
 
 A case of the file is one that is there when it has its id, else its number in another tool; a file with
-neither is matched by section and title, of two cases with one title the first is the first. What the file does
-not have stays.
+neither is matched by section and title, of two cases with one title the first is the first. What the file
+does not have stays.
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ def _groups(taker: Taker, found: Found, columns: Columns) -> Iterator[_Group]:
         cells = Cells(row, columns)
         if row.beyond:
             wrong = f"it has more cells than the heading, which has {len(columns.headings)}"
-            taker.say(row.number, "error", _words_of(cells), f"{wrong}; look for a comma or a break in a text")
+            taker.say(
+                row.number, "error", _words_of(cells), f"{wrong}; look for a comma or a break in a text"
+            )
         elif group is not None and _continues(group.first, cells):
             group.rows.append(cells)
         else:
@@ -134,8 +136,10 @@ def _take(taker: Taker, group: _Group, suite: _Suite, uat: Address, last: Addres
     what = taker.named(at, "case")
     says = taker.put_all(at, fields_of("case"), cells, what)
     says += take_steps(taker, at, list(steps_in(group.rows)), what)
-    status = "new" if is_new else "changed" if says else "same"
-    taker.say(row, status, what, "" if is_new else "; ".join(says), at)
+    if is_new:
+        taker.say(row, "new", what, at=at)
+    else:
+        taker.say(row, "changed" if says else "same", what, "; ".join(says), at)
     return at
 
 
@@ -164,4 +168,3 @@ def _add(taker: Taker, cells: Cells, uat: Address, last: Address | None) -> Addr
     if id_:
         return taker.draft.add(KINDS["case"], inside=uat, id_=id_, after=last)
     return taker.draft.add(KINDS["case"], title, inside=uat, after=last)
-

@@ -1,9 +1,9 @@
 """Cells of a spreadsheet: text that no spreadsheet runs as a formula, and lists in one cell.
 
-A cell that begins with ``= + - @``, a tab or a line break is a formula to the programs that open a CSV file, or
-hides one (OWASP, "CSV Injection"). An apostrophe before it makes it text. The apostrophe is taken away again
-when the cell comes back, so that a round trip is exact; a text that has apostrophes there already gets one
-more, and one less on its way back.
+A cell that begins with ``= + - @``, a tab or a line break is a formula to the programs that open a CSV file,
+or hides one (OWASP, "CSV Injection"). An apostrophe before it makes it text. The apostrophe is taken away
+again when the cell comes back, so that a round trip is exact; a text that has apostrophes there already gets
+one more, and one less on its way back.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def restored(text: str) -> str:
 
 
 def packed(items: Iterable[str]) -> str:
-    """Several short texts in one cell: ``phone, long``; a line each where one of them has a comma itself."""
+    """Several short texts in one cell: ``phone, long``; a line each where one has a comma itself."""
     held = list(items)
     if any(_APART.search(item) for item in held):
         return "".join(f"{item}\n" for item in held)
@@ -44,6 +44,6 @@ def packed(items: Iterable[str]) -> str:
 
 
 def unpacked(text: str) -> tuple[str, ...]:
-    """The texts of one cell: its lines where it has several, else what stands between commas or semicolons."""
+    """The texts of one cell: its lines where it has several, else what is between commas or semicolons."""
     parts = text.splitlines() if "\n" in text else _APART.split(text)
     return tuple(part.strip() for part in parts if part.strip())

@@ -1,4 +1,4 @@
-"""Which column of a spreadsheet is which field: our own headings, those of other tools, and a person's mapping.
+"""Which column of a spreadsheet is which field: our headings, those of other tools, a person's mapping.
 
 One table of names for each sort of file. It is what export writes, what import looks for, and what the
 documentation prints. A heading is compared without regard to capitals, punctuation and spaces.
@@ -81,14 +81,14 @@ CASES: Final = (
            ("Objective", "Description", "Details", "Comment", "Comments", "Note")),
     _NOT_KNOWN,
     Column("step", "Step", "what the tester does; a row for each step, or all of them in one cell, numbered",
-           ("Steps (Step)", "Test Script (Step-by-Step) - Step", "Test Script (Plain Text)", "Steps", "Test step",
-            "Test steps", "Action", "Actions", "Step description", "Do", "Text")),
+           ("Steps (Step)", "Test Script (Step-by-Step) - Step", "Test Script (Plain Text)", "Steps",
+            "Test step", "Test steps", "Action", "Actions", "Step description", "Do", "Text")),
     Column("expect", "Expect", "what should happen then",
            ("Steps (Expected Result)", "Test Script (Step-by-Step) - Expected Result", "Expected result",
             "Expected results", "Expected", "Expected outcome", "Step result", "Result")),
     Column("step_notes", "Step notes", "anything else about the step",
            ("Steps (Additional Info)", "Test Script (Step-by-Step) - Test Data", "Step data", "Data")),
-    Column("step_not_known", "Step not known yet", "names of fields of the step whose answer is not known yet"),
+    Column("step_not_known", "Step not known yet", "names of its fields whose answer is not known yet"),
     Column("step_id", "Step in plan", "the step's id; leave it empty for a new step"),
 )
 """The columns of a suite of cases."""
@@ -99,7 +99,8 @@ RESULTS: Final = (
     Column("state", "Result", "passed, passed with note, failed, blocked, not observed, not applicable, "
            "did not show, not run; empty is not run",
            ("Verdict", "Outcome", "Test result", "Execution status", "Status")),
-    Column("note", "Note", "what the tester saw", ("Comment", "Comments", "Actual result", "Remark", "Remarks")),
+    Column("note", "Note", "what the tester saw",
+           ("Comment", "Comments", "Actual result", "Remark", "Remarks")),
     Column("defect", "Defect", "what does not work: a defect that is known by its id, number or title; any "
            "other words make a new one", ("Defects", "Bug", "Bugs", "Linked defects")),
     Column("date", "On", "the day, such as 2026-06-08",
@@ -168,28 +169,44 @@ def folded(heading: str) -> str:
     return _APART.sub(" ", heading).strip().casefold()
 
 
-def asked(words: Iterable[str], sort: Sort) -> dict[str, str]:
-    """The mapping that a person gives as ``HEADING=FIELD``; an empty field leaves the column out.
+def asked(words: Iterable[str], sorts: Sequence[Sort]) -> dict[Sort, dict[str, str]]:
+    """The mapping that a person gives as ``HEADING=FIELD``, for each sort of file that has such a field.
+
+    Args:
+        words: what they say; an empty field leaves the column out.
+        sorts: what the files may be.
+
+    Returns:
+        for each sort the fields by `folded` heading.
 
     Raises:
-        UsageError: one of them is no mapping, or names a field that is none.
+        UsageError: one of them is no mapping, or names a field that no such file has.
     """
-    known = {folded(name): column.field for column in TABLES[sort] for name in (column.heading, column.field)}
-    found: dict[str, str] = {}
+    known = {
+        sort: {folded(name): each.field for each in TABLES[sort] for name in (each.heading, each.field)}
+        for sort in sorts
+    }
+    found: dict[Sort, dict[str, str]] = {sort: {} for sort in sorts}
     for word in words:
-        heading, equals, field = word.rpartition("=")
-        if not equals or not heading.strip():
+        heading, equals, said = word.rpartition("=")
+        if not equals or not folded(heading):
             raise UsageError(f'"{word}" maps nothing', where="--map", remedy="write it as HEADING=FIELD")
-        named = "" if not field.strip() else known.get(folded(field), _metric(field, sort))
-        if named is None:
-            remedy = did_you_mean(field, known, f"one of {', '.join(each.field for each in TABLES[sort])}")
-            raise UsageError(f'there is no field "{field}" for {sort}', where="--map", remedy=remedy)
-        found[folded(heading)] = named
+        fields = {sort: "" if not said.strip() else _field(said, known[sort], sort) for sort in sorts}
+        if all(field is None for field in fields.values()):
+            names = list(dict.fromkeys(each.field for sort in sorts for each in TABLES[sort]))
+            remedy = did_you_mean(said, names, f"one of {', '.join(names)}")
+            raise UsageError(f'there is no field "{said}"', where="--map", remedy=remedy)
+        for sort, field in fields.items():
+            if field is not None:
+                found[sort][folded(heading)] = field
     return found
 
 
-def _metric(field: str, sort: Sort) -> str | None:
-    return field.strip() if sort == "readings" and field.strip().startswith("metric:") else None
+def _field(said: str, known: Mapping[str, str], sort: Sort) -> str | None:
+    """The field that a person names; of readings also a metric."""
+    if sort == "readings" and said.strip().startswith("metric:"):
+        return said.strip()
+    return known.get(folded(said))
 
 
 def mapped(heading: Sequence[str], sort: Sort, by_hand: Mapping[str, str]) -> Columns:
@@ -207,9 +224,9 @@ def mapped(heading: Sequence[str], sort: Sort, by_hand: Mapping[str, str]) -> Co
             places.setdefault(by_hand[name], at)
     free = {name: at for at, name in reversed(list(enumerate(names))) if name and name not in by_hand}
     for column in TABLES[sort]:
-        at = next((free[folded(each)] for each in column.names if folded(each) in free), None)
-        if at is not None and column.field not in places and at not in places.values():
-            places[column.field] = at
+        found = next((free[folded(each)] for each in column.names if folded(each) in free), None)
+        if found is not None and column.field not in places and found not in places.values():
+            places[column.field] = found
     used = set(places.values())
     unused = tuple(
         each for at, each in enumerate(heading) if each and at not in used and not _tells(names[at], sort)

@@ -1,7 +1,7 @@
 """What a file would bring: row by row what is new, what changes, what is as before, what cannot be taken.
 
-An importer carries everything out on a draft, so a preview is what will happen. What comes of it is one change.
-An empty cell says nothing: it never erases what is there.
+An importer carries everything out on a draft, so a preview is what will happen. What comes of it is one
+change. An empty cell says nothing: it never erases what is there.
 """
 
 from __future__ import annotations

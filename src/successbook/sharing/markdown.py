@@ -6,7 +6,7 @@ import re
 
 from successbook.text import one_line
 
-__all__ = ["escaped"]
+__all__ = ["escaped", "paragraphs"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&])")
 _AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|\d+(?=[.)]\s)|=+\s*$|-{3,})")
@@ -20,3 +20,11 @@ def escaped(text: str) -> str:
         return plain
     mark = start.end() if start[2][0].isdigit() else start.start(2)
     return f"{plain[:mark]}\\{plain[mark:]}"
+
+
+def paragraphs(text: str) -> str:
+    """A text of several lines, each taken literally; a line break stays one, an empty line begins anew."""
+    blocks = re.split(r"\n[ \t]*\n", text.strip("\n"))
+    return "\n\n".join(
+        "\\\n".join(escaped(line) for line in block.splitlines() if line.strip()) for block in blocks
+    )

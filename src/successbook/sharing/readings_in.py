@@ -1,4 +1,4 @@
-"""Dated values from a spreadsheet: a row for each value, or a row for each day with a column for each metric."""
+"""Dated values from a spreadsheet: a row for each value, or one for each day and a column for each metric."""
 
 from __future__ import annotations
 

@@ -74,7 +74,9 @@ def take_results(taker: Taker, found: Found, columns: Columns, meant: Meant) -> 
         cells = Cells(row, columns)
         if row.beyond:
             wrong = f"it has more cells than the heading, which has {len(columns.headings)}"
-            taker.say(row.number, "error", _words_of(cells), f"{wrong}; look for a comma or a break in a text")
+            taker.say(
+                row.number, "error", _words_of(cells), f"{wrong}; look for a comma or a break in a text"
+            )
             continue
         try:
             _take(taker, cells, tests, meant)
@@ -132,7 +134,7 @@ def _take(taker: Taker, cells: Cells, tests: dict[str, _Test], meant: Meant) -> 
     tester = _named(taker, test, "tester", cells.get("tester").strip() or meant.tester, meant)
     sheet = sheet_at(test.uat, round_.key, tester.key)
     _expect_once(test, cells, sheet, case)
-    what = f"{_title(taker, tester, 'tester')}, {_title(taker, round_, 'round')}: "
+    what = f"{_title(taker, tester, 'tester')}, {_begins(_title(taker, round_, 'round'))}: "
     if whole:
         _write(taker, cells, test, sheet, f"{what}{ALL_IN_ALL.lower()}")
         return
@@ -148,7 +150,9 @@ def _says_anything(cells: Cells) -> bool:
 
 
 def _is_whole(cells: Cells) -> bool:
-    return not cells.get("case") and not cells.get("number") and _bare(cells.get("title")) == _bare(ALL_IN_ALL)
+    return (
+        not cells.get("case") and not cells.get("number") and _bare(cells.get("title")) == _bare(ALL_IN_ALL)
+    )
 
 
 def _case(cells: Cells, test: _Test) -> str:
@@ -167,9 +171,7 @@ def _case(cells: Cells, test: _Test) -> str:
         if len(same) == 1:
             return same[0]
         if same:
-            raise Refused(
-                f"{len(same)} cases are called so", remedy='say which with a column "Case in plan"'
-            )
+            raise Refused(f"{len(same)} cases are called so", remedy='say which with a column "Case in plan"')
     said = number or " ".join(cells.get("title").split())
     if not said:
         raise Refused("it names no case", remedy="give the case's id, number or title")
@@ -190,6 +192,11 @@ def _named(taker: Taker, test: _Test, kind: str, said: str, meant: Meant) -> Add
 
 def _title(taker: Taker, at: Address, kind: str) -> str:
     return title_of_table(KINDS[kind], taker.draft.tree.table(at)) or at.key
+
+
+def _begins(title: str) -> str:
+    """The beginning of a title that stands beside others: ``Round 2`` of "Round 2, what had failed"."""
+    return re.split(r"[,:;]\s", title, maxsplit=1)[0]
 
 
 def _expect_once(test: _Test, cells: Cells, sheet: Address, case: str) -> None:

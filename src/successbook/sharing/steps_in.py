@@ -17,7 +17,12 @@ from successbook.tree import Address, Table, is_id
 __all__ = ["STEP_CELLS", "StepRow", "steps_in", "take_steps"]
 
 _MARK: Final = re.compile(r"\s*(?:step\s*)?\d{1,3}\s*[.):]\s+|\s*[-*•]\s+", re.IGNORECASE)
-STEP_CELLS: Final = {"step": "title", "expect": "expect", "step_notes": "notes", "step_not_known": "not_known"}
+STEP_CELLS: Final = {
+    "step": "title",
+    "expect": "expect",
+    "step_notes": "notes",
+    "step_not_known": "not_known",
+}
 """The columns that hold a field of a step."""
 
 
@@ -51,7 +56,7 @@ def steps_in(rows: Sequence[Cells]) -> Iterator[StepRow]:
 
 
 def _numbered(row: int, parts: list[str], said: Mapping[str, str]) -> Iterator[StepRow]:
-    """The steps of a list in one cell; of several expectations each goes to its own, of one it is the last's."""
+    """The steps of a list in one cell; each has its own expectation, or the last one the only one."""
     expects = _parts(said.get("expect", ""))
     if len(expects) != len(parts):
         expects = [""] * (len(parts) - 1) + [said.get("expect", "")]
@@ -89,19 +94,16 @@ def take_steps(taker: Taker, case: Address, steps: Sequence[StepRow], what: str)
     before = list(taker.draft.tree.table(case.child("steps")))
     found, changed = _matched(taker, case, steps), 0
     last: Address | None = None
-    for step, at in zip(steps, found, strict=True):
-        is_new = at is None
-        if at is None:
-            words = " ".join(step.cells.get("title", step.cells.get("expect", "")).split())
-            id_ = step.id if is_id(step.id) and not taker.draft.tree.has(case.child("steps", step.id)) else ""
-            at = _added(taker, case, words, id_, last)
-        changed += bool(_fill(taker, at, step, what)) or is_new
+    kept: list[str] = []
+    for step, there in zip(steps, found, strict=True):
+        at = there or _added(taker, case, step, last)
+        changed += bool(_fill(taker, at, step, what)) or there is None
+        kept.append(at.key)
         last = at
-    kept = {at.key for at in found if at is not None}
     gone = [key for key in before if key not in kept]
     for key in gone:
         taker.draft.remove(case.child("steps", key))
-    _order(taker, case, [at.key for at in found if at is not None])
+    _order(taker, case, kept)
     return _told(changed, len(gone))
 
 
@@ -110,13 +112,13 @@ def _told(changed: int, gone: int) -> list[str]:
     return told + ([f"{gone} step{'s' if gone > 1 else ''} gone"] if gone else [])
 
 
-def _added(taker: Taker, case: Address, words: str, id_: str, last: Address | None) -> Address:
-    """A new step; its id is minted from its words, and those are put like every other field."""
+def _added(taker: Taker, case: Address, step: StepRow, last: Address | None) -> Address:
+    """A new step; it has the id that the file says, else one that is minted from its words."""
     kind = KINDS["case_step"]
-    if id_:
-        return taker.draft.add(kind, inside=case, id_=id_, after=last)
-    at = taker.draft.add(kind, words, inside=case, after=last)
-    return at
+    if is_id(step.id) and not taker.draft.tree.has(case.child("steps", step.id)):
+        return taker.draft.add(kind, inside=case, id_=step.id, after=last)
+    words = step.cells.get("title") or step.cells.get("expect", "")
+    return taker.draft.add(kind, " ".join(words.split()), inside=case, after=last)
 
 
 def _fill(taker: Taker, at: Address, step: StepRow, what: str) -> list[str]:

@@ -101,12 +101,17 @@ def _separator(text: str, known: Callable[[str], bool]) -> str:
 
     def worth(separator: str) -> tuple[int, int]:
         try:
-            first = next((row for row in _reader(text, separator) if any(map(str.strip, row))), [])
+            first = next(filter(_names, _reader(text, separator)), [])
         except csv.Error:
             return (-1, 0)
         return sum(known(cell.strip()) for cell in first), len(first)
 
     return max(_TRIED, key=worth)  # of equals the first
+
+
+def _names(row: list[str]) -> bool:
+    """Whether a row can be the heading: it has a letter or a digit."""
+    return any(char.isalnum() for cell in row for char in cell)
 
 
 def _reader(text: str, separator: str) -> Iterable[list[str]]:
@@ -130,7 +135,7 @@ def _parsed(text: str, separator: str, path: str) -> list[list[str]]:
 
 
 def _found(rows: list[list[str]], separator: str, path: str) -> Found:
-    at = next((number for number, row in enumerate(rows) if any(map(str.strip, row))), None)
+    at = next((number for number, row in enumerate(rows) if _names(row)), None)
     if at is None:
         raise NotReadable("there is nothing in it", path=path, remedy="its first row names the columns")
     heading = tuple(restored(cell).strip() for cell in rows[at])

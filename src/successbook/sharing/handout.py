@@ -1,0 +1,200 @@
+"""What one tester is given on paper: why they are here, how it goes, and every case with room for an answer.
+
+It holds what a tester needs and nothing else: no notes, no traces, nothing of what others saw.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.plan.peek import day, people, words
+from successbook.plan.titles import title_of, title_of_table
+from successbook.sharing.naming import release_of
+from successbook.sharing.results_out import sheet_at
+from successbook.tree import Address, Table, Tree
+
+__all__ = ["ANSWERS", "Fact", "Handout", "HandoutCase", "Step", "handout_of", "long_date"]
+
+ANSWERS = (
+    ("passed", "It went as described."),
+    ("passed with note", "It went, and something made me stop and think."),
+    ("failed", "It did not go as described."),
+    ("blocked", "I could not try: something outside stopped me."),
+    ("not observed", "I tried, and could not tell."),
+    ("not applicable", "It is not for me."),
+)
+"""The answers to choose from, with what each of them means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something to know: what it is called, and what it says; the latter may have several lines."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do, and what should happen then."""
+
+    do: str
+    expect: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutCase:
+    """A case as a tester sees it.
+
+    Attributes:
+        number: counted through the whole handout, from 1.
+        title: what is tried.
+        priority: must, should, could, or nothing.
+        facts: as whom, what must be there before, with which data, where.
+        steps: what to do.
+        judged: what passes and what fails.
+        answer: what this tester has answered already in this round; empty when nothing.
+        note: what they noted.
+    """
+
+    number: int
+    title: str
+    priority: str
+    facts: tuple[Fact, ...]
+    steps: tuple[Step, ...]
+    judged: tuple[Fact, ...]
+    answer: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """All that one tester is given.
+
+    Attributes:
+        plan: what the plan is called.
+        release: what the release is called.
+        round: what the round is called.
+        tester: the tester's name or code.
+        facts: when, where, with which version.
+        about: what is tested, how, with what, and how to report; longer texts.
+        sections: the cases, by section in order; a section may have no name.
+    """
+
+    plan: str
+    release: str
+    round: str
+    tester: str
+    facts: tuple[Fact, ...]
+    about: tuple[Fact, ...]
+    sections: tuple[tuple[str, tuple[HandoutCase, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """How many cases there are."""
+        return sum(len(cases) for _, cases in self.sections)
+
+
+def long_date(on: dt.date) -> str:
+    """A day as it stands on paper, where "tomorrow" means nothing: ``20 July 2026``."""
+    return f"{on.day} {on:%B} {on.year}"
+
+
+def handout_of(tree: Tree, uat: Address, round_: Address, tester: Address, plan: str) -> Handout:
+    """The handout of a tester for a round.
+
+    Args:
+        tree: the plan.
+        uat: the acceptance test.
+        round_: the round.
+        tester: the tester.
+        plan: what the plan is called.
+    """
+    sheet = sheet_at(uat, round_.key, tester.key)
+    cases = (
+        (
+            words(tree.table(at), "section"),
+            _case(tree, at, number, tree.table(sheet.child("results", at.key))),
+        )
+        for number, at in enumerate(records(tree, KINDS["case"], uat), 1)
+    )
+    sections = groupby(cases, key=lambda pair: pair[0])
+    return Handout(
+        plan=plan,
+        release=title_of(tree, release_of(uat)),
+        round=title_of_table(KINDS["round"], tree.table(round_)) or round_.key,
+        tester=title_of_table(KINDS["tester"], tree.table(tester)) or tester.key,
+        facts=tuple(_facts(tree.table(uat), tree.table(round_), tree.table(tester))),
+        about=tuple(_about(tree.table(uat))),
+        sections=tuple((section, tuple(case for _, case in held)) for section, held in sections),
+    )
+
+
+def _facts(uat: Table, round_: Table, tester: Table) -> Iterator[Fact]:
+    if booked := day(tester, "booked"):
+        yield Fact("Your day", long_date(booked))
+    starts, ends = (day(round_, name) or day(uat, name) for name in ("starts", "ends"))
+    if starts or ends:
+        spans = [long_date(each) for each in (starts, ends) if each]
+        yield Fact("When", " to ".join(dict.fromkeys(spans)))
+    where = words(round_, "environment") or ", ".join(people(uat, "environments"))
+    if where:
+        yield Fact("Where", where)
+    if build := words(round_, "build"):
+        yield Fact("Version", build)
+
+
+def _about(uat: Table) -> Iterator[Fact]:
+    for label, name in (
+        ("What is tested", "scope"),
+        ("How to test", "how_to_test"),
+        ("How to get in", "access"),
+        ("Test data", "test_data"),
+        ("How to report", "how_to_report"),
+    ):
+        text = words(uat, name)
+        expires = day(uat, "data_expires") if name == "test_data" else None
+        if expires:
+            text = f"{text}\nThey are good until {long_date(expires)}.".strip()
+        if text:
+            yield Fact(label, text)
+
+
+def _case(tree: Tree, at: Address, number: int, result: Table) -> HandoutCase:
+    table = tree.table(at)
+    steps = (tree.table(each) for each in records(tree, KINDS["case_step"], at))
+    state = words(result, "state")
+    return HandoutCase(
+        number=number,
+        title=title_of(tree, at),
+        priority=words(table, "priority"),
+        facts=tuple(_case_facts(table)),
+        steps=tuple(Step(words(each, "title"), words(each, "expect")) for each in steps),
+        judged=tuple(
+            Fact(label, words(table, name))
+            for label, name in (("Passes when", "pass_when"), ("Fails when", "fail_when"))
+            if words(table, name)
+        ),
+        answer="" if state in ("not run", "did not show") else state,
+        note=words(result, "note"),
+    )
+
+
+def _case_facts(table: Table) -> Iterator[Fact]:
+    for label, name in (
+        ("Who you are", "role"),
+        ("Before", "preconditions"),
+        ("Test data", "test_data"),
+        ("Where", "environment"),
+    ):
+        text = words(table, name)
+        expires = day(table, "data_expires") if name == "test_data" else None
+        if expires:
+            text = f"{text} (good until {long_date(expires)})".strip()
+        if text:
+            yield Fact(label, text)

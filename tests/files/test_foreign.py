@@ -1,0 +1,67 @@
+"""Files of other programs: their encoding is told by what cannot be anything else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from successbook.errors import NotReadable
+from successbook.files.foreign import foreign_text, read_foreign
+
+TEXT = 'Case;Note\r\n"Zahlen als Gast";"schön, 5 €"\r\n'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_unicode_in_every_dress_is_read_without_a_remark(encoding: str) -> None:
+    assert foreign_text(TEXT.encode(encoding), "file.csv") == (TEXT, "")
+
+
+def test_windows_1252_is_read_and_said_with_a_word_to_look_at() -> None:
+    text, remark = foreign_text(TEXT.encode("cp1252"), "file.csv")
+    assert text == TEXT
+    assert "Windows-1252" in remark
+    assert "schön" in remark
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"PK\x03\x04rest", "a spreadsheet's own file"),
+        (b"\xd0\xcf\x11\xe0rest", "a spreadsheet's own file"),
+        (b"\x00\x00\x00", "nothing but zero bytes"),
+        (b"\xff\xfea", "begins like UTF-16"),
+        (b"\xef\xbb\xbfa\xff", "begins like UTF-8"),
+        (b"a\nb\x81c", "byte 0x81 at offset 3 is neither UTF-8 nor Windows-1252"),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, says: str) -> None:
+    with pytest.raises(NotReadable, match=says):
+        foreign_text(data, "file.csv")
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_text_or_refused_in_one_line(data: bytes) -> None:
+    try:
+        foreign_text(data, "file.csv")
+    except NotReadable as error:
+        assert "\n" not in str(error)
+
+
+def test_a_pipe_a_folder_and_nothing_are_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path, tmp_path / "nobody.csv"):
+        with pytest.raises(NotReadable):
+            read_foreign(path)
+
+
+def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as file:
+        file.truncate(17 * 2**20)
+    with pytest.raises(NotReadable, match=r"larger than 16 MiB; import it in parts"):
+        read_foreign(path)
