@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from successbook.plan.now import Now
 from successbook.tree import Value
@@ -67,6 +68,21 @@ async def field(editor: Editor) -> AsyncIterator[Field]:
         editor.focus_field()
         await pilot.pause()
         yield Field(editor, app, pilot)
+
+
+async def test_a_letter_in_a_line_lays_out_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    layouts: list[object] = []
+    original = Screen._refresh_layout
+
+    def spy(self: Screen[object], *args: object, **more: object) -> None:
+        layouts.append(args)
+        original(self, *args, **more)  # type: ignore[arg-type]
+
+    async with field(LineEditor("Guests")) as form:
+        monkeypatch.setattr(Screen, "_refresh_layout", spy)
+        await form.type(" pay in under a minute, and then they come back to the shop for the rest of it")
+        assert "rest of it" in screen(form.app)
+    assert layouts == []
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from successbook.tree import Address, Table, Tree, Value
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for
 from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.one_line_input import OneLineInput
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 
@@ -134,7 +135,7 @@ class FindScreen(Acts, ModalScreen[Address]):
         """A line to write in, and what was found."""
         small = "" if self._among is None else " -small choosing"
         with Panel(question=self._question, classes=f"over--panel{small}"):
-            yield Input(placeholder="a few letters", classes="finding")
+            yield OneLineInput(placeholder="a few letters", classes="finding")
             yield RowList(
                 columns=[Column(at_most=20), Column(grow=True), Column(at_most=44, hide_below=80)],
                 empty="Nothing in this plan has these words.",

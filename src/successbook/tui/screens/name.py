@@ -15,6 +15,7 @@ from successbook.tree.ids import slug
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for
 from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.one_line_input import OneLineInput
 from successbook.tui.widgets.panel import Panel
 
 __all__ = ["NameScreen", "folder_name", "is_path"]
@@ -50,7 +51,7 @@ class NameScreen(Acts, ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """One line to write in, and what would come of it."""
         with Panel(question=self._question, classes="over--panel -small naming"):
-            yield Input(classes="naming--input")
+            yield OneLineInput(classes="naming--input")
             yield Static(Content(self._hint), classes="naming--hint")
         yield KeyLine()
 

@@ -18,13 +18,14 @@ from successbook.text import one_line
 from successbook.tree import Value
 from successbook.tui.widgets.editors.base import Editor, Unsure
 from successbook.tui.widgets.editors.dates import day_in_words, parse_day, parse_time
+from successbook.tui.widgets.one_line_input import OneLineInput
 
 __all__ = ["DateEditor", "LineEditor", "MeasuredEditor", "NumberEditor", "TimeEditor"]
 
 _LONGEST = 20_000  # characters; beyond that a line is no line
 
 
-class _LineInput(Input):
+class _LineInput(OneLineInput):
     """An input that keeps every line of a paste."""
 
     def __init__(

@@ -1,0 +1,19 @@
+"""An input that answers a key by painting one line."""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widgets import Input
+
+__all__ = ["OneLineInput"]
+
+
+class OneLineInput(Input):
+    """Textual's input, of a size that does not depend on what is typed.
+
+    Textual lays out the whole screen whenever the text gets longer, because an input may be as wide as its text.
+    Ours never is; and a layout for each letter would be three times what the letter itself takes.
+    """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
