@@ -12,8 +12,8 @@ __all__ = ["OneLineInput"]
 class OneLineInput(Input):
     """Textual's input, of a size that does not depend on what is typed.
 
-    Textual lays out the whole screen whenever the text gets longer, because an input may be as wide as its text.
-    Ours never is; and a layout for each letter would be three times what the letter itself takes.
+    Textual lays out the whole screen whenever the text gets longer, because an input may be as wide as its
+    text. Ours never is; and a layout for each letter would be three times what the letter itself takes.
     """
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
