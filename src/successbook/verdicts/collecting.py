@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from successbook.plan.business_days import next_business_day
@@ -32,11 +32,13 @@ class Phase:
         every: how often a reading is taken, in the words of the phase.
         begins: its first day.
         ends: the first day after it; None while it goes on.
+        key: the id of its record.
     """
 
     every: str
     begins: dt.date
     ends: dt.date | None = None
+    key: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def phases_of(schedule: Table, launched: dt.date | None) -> list[Phase]:
     """
     found: list[Phase] = []
     follows = launched
-    for table in schedule.values():
+    for key, table in schedule.items():
         if not isinstance(table, Table):
             continue
         begins = day(table, "starts") or follows
@@ -83,7 +85,7 @@ def phases_of(schedule: Table, launched: dt.date | None) -> list[Phase]:
         every = words(table, "every")
         if begins is not None and every in (*_DAYS, *_MONTHS, _BUSINESS_DAY):
             stays = words(table, "decision") == "stay"
-            found.append(Phase(every, begins, None if stays else follows))
+            found.append(Phase(every, begins, None if stays else follows, key))
     found.sort(key=lambda phase: phase.begins)
     return [_until(phase, following) for phase, following in zip(found, [*found[1:], None], strict=False)]
 

@@ -14,6 +14,7 @@ from successbook.verdicts.due_goals import of_goals
 from successbook.verdicts.due_people import of_notebook, of_stakeholders
 from successbook.verdicts.due_release import of_releases
 from successbook.verdicts.due_tests import of_tests, of_tracking
+from successbook.verdicts.schedule import of_schedules
 
 __all__ = ["Due", "due_of"]
 
@@ -47,6 +48,7 @@ def due_of(tree: Tree, now: Now) -> tuple[Due, ...]:
 
 def _dated(tree: Tree, now: Now) -> Iterator[Dated]:
     yield from of_releases(tree, now)
+    yield from of_schedules(tree, now)
     yield from of_goals(tree, now)
     yield from of_tests(tree, now)
     yield from of_tracking(tree, now)

@@ -11,6 +11,7 @@ from successbook.plan.kinds import KINDS, locate
 from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts
+from successbook.tui.rooms.deciding import ask_decision, ask_freeze, label_of, why_not
 from successbook.tui.rooms.views import open_view, view_of
 from successbook.verdicts.recent import metric_of
 
@@ -54,6 +55,8 @@ class Looks(Acts):
                 return "There is no metric yet; i asks for one"
             case "back" if not self._plan_screen.came_from:
                 return "You have not jumped anywhere yet"
+            case "decide" | "freeze":
+                return why_not(self.workbook, subject, action_id)
         return None
 
     def do_trace(self) -> None:
@@ -71,6 +74,8 @@ class Looks(Acts):
         if each.id == "view" and self.subject is not None:
             found = view_of(self.workbook, self.subject)
             return found.label if found is not None else each.label
+        if each.id in ("decide", "freeze"):
+            return label_of(self.workbook, self.subject, each.id) or each.label
         return super().label_of(each)
 
     def do_view(self) -> None:
@@ -83,6 +88,20 @@ class Looks(Acts):
         """Write down a number of the metric under the cursor, or of one to choose."""
         metric = metric_of(self.workbook.tree, self.subject) if self.subject is not None else None
         self._plan_screen.ask_reading(metric)
+
+    def do_decide(self) -> None:
+        """Keep what was decided at the gate, or in the phase, under the cursor."""
+        ask_decision(cast("DOMNode", self), self.workbook, self.subject)
+
+    def do_freeze(self) -> None:
+        """Freeze the benchmark under the cursor, or all of the release."""
+        ask_freeze(cast("DOMNode", self), self.workbook, self.subject)
+
+    def do_calendar(self) -> None:
+        """The next weeks, day by day."""
+        from successbook.tui.screens.calendar import CalendarScreen
+
+        self._plan_screen.show_view(CalendarScreen(self.workbook))
 
     async def do_back(self) -> None:
         """Back to where one was before a jump."""

@@ -17,6 +17,7 @@ from successbook.plan.kinds import locate
 from successbook.tree import Address
 from successbook.tui.rooms.holders import outwards
 from successbook.verdicts.recent import metric_of
+from successbook.verdicts.release_state import has_launched
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -69,9 +70,27 @@ def _chart(workbook: Workbook, at: Address) -> View | None:
     return View("view chart", "successbook.tui.screens.chart:ChartScreen", metric)
 
 
+def _release(workbook: Workbook, at: Address) -> View | None:
+    """Before the launch: can we ship? Afterwards: today."""
+    if has_launched(workbook.tree, at, workbook.now):
+        return _AFTER_LAUNCH(workbook, at)
+    return _readiness(workbook, at)
+
+
+def _readiness(_workbook: Workbook, at: Address) -> View | None:
+    return View("can we ship?", "successbook.tui.screens.ready:ReadyScreen", at)
+
+
 def _board(_workbook: Workbook, at: Address) -> View:
     return View("view the board", "successbook.tui.screens.board:BoardScreen", at)
 
 
-_VIEWS: Final[dict[str, Finds]] = {"notebook": _board, "session": _board}
+_AFTER_LAUNCH: Final[Finds] = _readiness
+"""What finds the picture of a release that is out."""
+
+_VIEWS: Final[dict[str, Finds]] = {
+    "release": _release,
+    "notebook": _board,
+    "session": _board,
+}
 """By kind of record what finds its picture; None passes on to what the record is a part of."""

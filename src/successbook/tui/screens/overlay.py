@@ -1,0 +1,61 @@
+"""What the pictures that lie over the rooms have in common: they follow the plan, and undo works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.screen import ModalScreen
+
+from successbook.tree import Address, Change
+from successbook.tui.dispatch import Acts, say
+from successbook.tui.widgets.footer import KeyLine
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["Overlay"]
+
+
+class Overlay(Acts, ModalScreen[Address]):
+    """A picture over an open plan; its result is where to go, None when it was closed.
+
+    Args:
+        workbook: the open plan.
+    """
+
+    def __init__(self, workbook: Workbook) -> None:
+        super().__init__(classes="over")
+        self.workbook = workbook
+        self._leave: Callable[[], None] | None = None
+
+    def fill(self) -> None:
+        """Show the plan as it is now."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show the plan, and follow its changes."""
+        self._leave = self.workbook.listen(self._changed)
+        self.fill()
+
+    def on_unmount(self) -> None:
+        """Stop following."""
+        if self._leave is not None:
+            self._leave()
+
+    def _changed(self, _change: Change) -> None:
+        self.fill()
+        for line in self.query(KeyLine):
+            line.refresh()
+
+    def do_undo(self) -> None:
+        """Take the last change back."""
+        say(self, f"Taken back: {self.workbook.undo().label}. U does it again")
+
+    def do_redo(self) -> None:
+        """Do again what was taken back."""
+        say(self, f"Done again: {self.workbook.redo().label}")
+
+    def do_close(self) -> None:
+        """Back to where we were."""
+        self.dismiss(None)

@@ -1,0 +1,181 @@
+"""Can we ship? The verdict on a release, its reasons with one key to each cause, and what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from successbook.tree import Address
+from successbook.tui.actions import Action
+from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.rooms.deciding import (
+    ask_decision,
+    ask_freeze,
+    decided_at,
+    frozen_at,
+    label_of,
+    why_not,
+)
+from successbook.tui.screens.overlay import Overlay
+from successbook.tui.screens.ready_rows import (
+    BESIDE_COLUMNS,
+    REASON_COLUMNS,
+    Cause,
+    beside_rows,
+    reason_rows,
+)
+from successbook.tui.widgets.chained import ChainedList, go_beyond
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.rows import RowList
+from successbook.verdicts.readiness import Readiness, in_words, readiness_of
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["ReadyScreen"]
+
+_BESIDE = 116
+"""Columns from which the two panels stand beside each other."""
+
+
+class ReadyScreen(Overlay):
+    """Shows whether a release can ship; its result is the cause to go to, None when it was closed.
+
+    Args:
+        workbook: the open plan.
+        release: the release.
+        place: the line to begin at, as `again` gives it on.
+    """
+
+    SCOPE = "ready"
+    BINDINGS = bindings_for("ready")
+
+    def __init__(self, workbook: Workbook, release: Address, place: Hashable = None) -> None:
+        super().__init__(workbook)
+        self._release, self._place = release, place
+        self._reasons = ChainedList(columns=REASON_COLUMNS, mark_away=False)
+        self._beside = ChainedList(
+            columns=BESIDE_COLUMNS,
+            mark_away=False,
+            empty="Who decides, when, and what may go wrong?   3 is where gates, dates and risks are added",
+        )
+
+    def compose(self) -> ComposeResult:
+        """Two panels: the reasons, and what is decided and when."""
+        with Container(classes="two"):
+            yield Panel(self._reasons, classes="first")
+            yield Panel(self._beside, question="What is decided, when, what may go wrong?", classes="second")
+        yield KeyLine()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below 116 columns the panels stand on each other."""
+        self.set_class(event.size.width < _BESIDE, "-stacked")
+
+    def on_mount(self) -> None:
+        """Begin where one was, else at the first reason."""
+        super().on_mount()
+        self._reasons.focus()
+        if self._place is not None:
+            for each in (self._reasons, self._beside):
+                if each.select(self._place):
+                    each.focus()
+                    return
+
+    def _found(self) -> Readiness:
+        return readiness_of(self.workbook.tree, self._release, self.workbook.now)
+
+    def fill(self) -> None:
+        """The reasons and what stands beside them, as they are now."""
+        found, now = self._found(), self.workbook.now
+        self.query_one(".first", Panel).ask(f"Can we ship {found.title}?", aside=found.when(now))
+        self._reasons.show(reason_rows(found))
+        self._beside.show(beside_rows(self.workbook.tree, self._release, now))
+
+    @property
+    def _focused(self) -> ChainedList:
+        return self._beside if self.focused is self._beside else self._reasons
+
+    @property
+    def cause(self) -> Cause | None:
+        """Where the line under the cursor leads."""
+        key = self._focused.cursor_key
+        return key if isinstance(key, Cause) else None
+
+    def again(self) -> ReadyScreen:
+        """The same screen, at the same line."""
+        return ReadyScreen(self.workbook, self._release, self.cause)
+
+    @on(ChainedList.Beyond)
+    def _beyond(self, event: ChainedList.Beyond) -> None:
+        go_beyond(event, (self._reasons, self._beside))
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.do_go_there()
+
+    def do_go_there(self) -> None:
+        """Go to the cause."""
+        cause = self.cause
+        if cause is not None:
+            self.dismiss(cause.place)
+
+    @property
+    def _subject(self) -> Address:
+        """What the line under the cursor is about, if something can be decided there; else the release."""
+        cause = self.cause
+        at = cause.at if cause is not None else None
+        inside = at is not None and (decided_at(self.workbook.tree, at) or frozen_at(at))
+        return at if at is not None and inside else self._release
+
+    def why_not(self, action_id: str) -> str | None:
+        """What can be decided and frozen depends on the line."""
+        if action_id in ("decide", "freeze"):
+            return why_not(self.workbook, self._subject, action_id)
+        return super().why_not(action_id)
+
+    def label_of(self, each: Action) -> str:
+        """What is decided or frozen here."""
+        if each.id in ("decide", "freeze"):
+            return label_of(self.workbook, self._subject, each.id) or each.label
+        return super().label_of(each)
+
+    def do_decide(self) -> None:
+        """Keep what was decided at the gate, or in the phase, under the cursor; else at the next gate."""
+        ask_decision(self, self.workbook, self._subject)
+
+    def do_freeze(self) -> None:
+        """Freeze the benchmark under the cursor, or all of the release."""
+        ask_freeze(self, self.workbook, self._subject)
+
+    def do_calendar(self) -> None:
+        """The next weeks, day by day; a day that is chosen there is gone to."""
+        from successbook.tui.screens.calendar import CalendarScreen
+
+        self.app.push_screen(CalendarScreen(self.workbook), self._go)
+
+    def _go(self, at: Address | None) -> None:
+        if at is not None:
+            self.dismiss(at)
+
+    @on(RowList.Moved)
+    def _moved(self, event: RowList.Moved) -> None:
+        """What can be decided and frozen may be something else now."""
+        event.stop()
+        self.query_one(KeyLine).refresh()
+
+    def do_other_panel(self) -> None:
+        """To the other panel."""
+        (self._reasons if self._focused is self._beside else self._beside).focus()
+
+    def do_copy(self) -> None:
+        """Copy the answer as Markdown."""
+        from successbook.sharing.ready import told_markdown
+
+        self.app.copy_to_clipboard(told_markdown(in_words(self._found(), self.workbook.now)))
+        say(self, "Copied the answer as Markdown")
