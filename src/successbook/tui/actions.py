@@ -345,11 +345,11 @@ ACTIONS: tuple[Action, ...] = (
            ("reflect", "shelf"), _SESSION, 2),
     Action("keep-line", ("enter",), "keep the line",
            "Keep the line; on an empty line go on", ("session-line",), _SESSION, 1),
-    Action("to-lines", ("escape", "up", "down"), "commands",
+    Action("to-lines", ("escape", "up", "down", "tab"), "commands",
            "Leave the line: letters are commands, the arrows move", ("session-line",), _SESSION, 2),
     Action("session-take", ("enter",), "take", "What the line under the cursor offers: dig into a facet, "
            "count it in, say it in other words", ("session",), _SESSION, 1),
-    Action("write-line", ("escape", "a"), "write", "Back to writing", ("session",), _SESSION, 2),
+    Action("write-line", ("a",), "write", "Back to writing", ("session",), _SESSION, 2),
     Action("line-before", ("up",), "up", "One line up", ("session",), _SESSION),
     Action("line-after", ("down",), "down", "One line down", ("session",), _SESSION),
     Action("line-example", ("e",), "example",

@@ -79,7 +79,7 @@ class SessionScreen(Acts, ModalScreen[Address]):
         super().__init__()
         self.workbook = workbook
         self.walk = SessionWalk(guide, workbook.tree, session, workbook.now, plans)
-        self._until = until_when(workbook.moment(), guide.minutes_from(self.walk.page.name))
+        self._ends = f"until {until_when(workbook.moment(), guide.minutes_from(self.walk.page.name))}"
         self._body: SessionBody | None = None
 
     def compose(self) -> ComposeResult:
@@ -137,7 +137,7 @@ class SessionScreen(Acts, ModalScreen[Address]):
         self.query_one(".first", Panel).ask(page.asks)
         table = self.workbook.tree.table(NOTEBOOK)
         whose = _WHOSE.get(words(table, "about"), "your notebook")
-        self.query_one(TitleLine).show(page.title, place=f"{whose}   until {self._until}")
+        self.query_one(TitleLine).show(page.title, place=whose, state=self._ends)
 
     def _changed(self, change: Change) -> None:
         """The notebook changed, by an answer or from elsewhere."""
@@ -158,10 +158,10 @@ class SessionScreen(Acts, ModalScreen[Address]):
 
     def _show_saved(self, state: SavedState) -> None:
         if self.is_attached and state.error is not None:
-            self.query_one(TitleLine).show(state="not saved", role="bad")
+            self.query_one(TitleLine).show(state=f"not saved   {self._ends}", role="bad")
             say(self, f"{state.error}. {_REMEDIES[isinstance(state.error, ChangedOutside)]}", "error")
         elif self.is_attached:
-            self.query_one(TitleLine).show(state="")
+            self.query_one(TitleLine).show(state=self._ends)
 
     @on(SessionBody.Cursor)
     def _moved(self, event: SessionBody.Cursor) -> None:
@@ -212,6 +212,8 @@ class SessionScreen(Acts, ModalScreen[Address]):
         """What Enter does on the row under the cursor."""
         if each.id == "session-take" and self._body is not None:
             return self._body.take_label() or ("end the session" if self.walk.at_end else "next page")
+        if each.id == "page-after" and self.walk.page.kind in ("matters", "board"):
+            return "go on"
         return super().label_of(each)
 
     @property
@@ -229,7 +231,7 @@ class SessionScreen(Acts, ModalScreen[Address]):
             await self.turn(1)
 
     def do_write_line(self) -> None:
-        """Esc, a."""
+        """The key a."""
         self.body.write()
 
     def do_line_before(self) -> None:

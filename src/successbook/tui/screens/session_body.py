@@ -1,7 +1,7 @@
 """A page of a session on the screen: what is there as rows, and one line to write in.
 
 One writes, or commands. While the line has the focus, letters are letters; Esc or an arrow goes to the rows,
-where letters are commands, and Esc comes back. What is asked comes one thing after another: first what a
+where letters are commands, and a comes back. What is asked comes one thing after another: first what a
 command has asked for (an example, a day), then the prompts of the page. Enter on an empty line goes on.
 """
 
@@ -94,6 +94,10 @@ class SessionBody(Acts, Vertical, can_focus=True):
         yield self._list
 
     def on_mount(self) -> None:
+        """Open the page."""
+        self.begin()
+
+    def begin(self) -> None:
         """Begin with the first thing that is not answered."""
         self._at = next(
             (at for at, each in enumerate(self.prompts()) if each.many or not self._held(each)), 0
@@ -156,6 +160,8 @@ class SessionBody(Acts, Vertical, can_focus=True):
         self._asked = prompt
         self._line.value = shown_in_line(prompt, self._held(prompt)) if prompt is not None else ""
         self._line.cursor_position = len(self._line.value)
+        if prompt is not None and prompt.shape == "day":
+            self._line.select_all()  # a day is written anew, not corrected
         self._line.placeholder = one_line(prompt.hint) if prompt is not None else ""
         said = prompt.asks if prompt is not None and prompt.asks != self.walk.page.asks else ""
         self._write(".asked", said, "$accent")
@@ -189,18 +195,16 @@ class SessionBody(Acts, Vertical, can_focus=True):
     def write(self) -> None:
         """Go to the line; where nothing is asked, to the rows."""
         if self.prompt is None:
-            self.command(0)
+            self.command()
             return
         self._list.steered = False
         self._list.refresh()
         self._line.focus()
         self.post_message(self.Cursor())
 
-    def command(self, steps: int) -> None:
-        """Go to the rows: to the last one upwards, to the first one downwards, else where one was."""
+    def command(self) -> None:
+        """Go to the rows: to the line that was kept last, or wherever one was."""
         self._list.steered = True
-        if steps:
-            self._list.do_last() if steps < 0 else self._list.do_first()
         self._list.refresh()
         self.focus()
         self.post_message(self.Cursor())
@@ -218,10 +222,10 @@ class SessionBody(Acts, Vertical, can_focus=True):
     @on(SessionLine.LeftLine)
     def _left(self, event: SessionLine.LeftLine) -> None:
         event.stop()
-        if event.steps == 0 and self.asking:
+        if self.asking:
             self.asking.clear()  # never mind
             self._ask()
-        self.command(event.steps)
+        self.command()
 
     @on(SessionLine.Changed)
     def _typed(self, event: SessionLine.Changed) -> None:

@@ -36,28 +36,15 @@ class SessionLine(Acts, Input):
             self.text = text
 
     class LeftLine(Message):
-        """The line was left.
-
-        Attributes:
-            steps: how many rows up (negative) or down the arrows asked for; 0 for Esc.
-        """
-
-        def __init__(self, steps: int) -> None:
-            super().__init__()
-            self.steps = steps
+        """The line was left for the rows."""
 
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self.going_on = "go on"
-        self._pressed = ""
 
     def label_of(self, each: Action) -> str:
         """Enter keeps what is written, and on an empty line goes on."""
         return self.going_on if each.id == "keep-line" and not self.value.strip() else each.label
-
-    async def _on_key(self, event: events.Key) -> None:
-        self._pressed = event.key
-        await super()._on_key(event)
 
     def do_keep_line(self) -> None:
         """Enter."""
@@ -65,7 +52,7 @@ class SessionLine(Acts, Input):
 
     def do_to_lines(self) -> None:
         """Esc, or an arrow."""
-        self.post_message(self.LeftLine({"up": -1, "down": 1}.get(self._pressed, 0)))
+        self.post_message(self.LeftLine())
 
     def _on_paste(self, event: events.Paste) -> None:
         """Several lines of a paste are joined; nothing of them is dropped."""

@@ -30,10 +30,10 @@ class BoardBody(SessionBody):
             yield BoardView(self.board)
             yield from super().compose()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Nothing is asked."""
         self.query_one(BoardView).can_focus = False
-        super().on_mount()
+        super().begin()
 
     @property
     def board(self) -> Board:

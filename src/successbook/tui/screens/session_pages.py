@@ -54,8 +54,11 @@ class ArrivingBody(SessionBody):
             self.step_to_next()
 
     def step_to_next(self) -> None:
-        """The next action, so that one key each is enough."""
+        """The next action, so that one key each is enough; after the last one, the line."""
+        before = self._list.cursor_key
         self._list.do_down()
+        if before == self._list.cursor_key:
+            self.write()
 
     def do_action_done(self) -> None:
         """The key d."""
@@ -89,7 +92,8 @@ class BeforeBody(SessionBody):
 
     def rows(self) -> list[Row]:
         """What was answered, and the metrics to choose from."""
-        return list(before_rows(self.walk))
+        choosing = not self.asking and self.prompt is not None and self.prompt.name == "metric_before"
+        return list(before_rows(self.walk, choosing=choosing))
 
     def take(self) -> None:
         """Enter on a metric takes it."""
@@ -114,10 +118,10 @@ class MattersBody(SessionBody):
         """All facets."""
         return list(matter_rows(self.walk))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """One chooses first."""
-        super().on_mount()
-        self.command(1)
+        super().begin()
+        self.command()
 
     def take(self) -> None:
         """Enter: it matters most, or no longer."""

@@ -10,9 +10,10 @@ from successbook.guides.session_guide import Facet
 from successbook.guides.session_prompts import Prompt
 from successbook.guides.session_saying import MOST_ACTIONS
 from successbook.guides.session_walk import SessionWalk
+from successbook.plan.describe import field_named
 from successbook.plan.dimensions import DIMENSIONS
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, locate
 from successbook.plan.peek import day, people, words
 from successbook.plan.titles import title_of
 from successbook.text import capital
@@ -72,8 +73,14 @@ def answer_rows(walk: SessionWalk, prompts: Sequence[Prompt]) -> Iterator[Row]:
     for prompt in prompts:
         said = _in_words(walk.tree.get(prompt.at)) if prompt.at is not None else ""
         if said:
-            cells = (Cell(f"{prompt.asks}  ", "muted", wrap=True), Cell(said, wrap=True))
+            cells = (Cell(f"{_label(prompt)}  ", "muted", wrap=True), Cell(said, wrap=True))
             yield Row(PromptKey(prompt.name), (cells,))
+
+
+def _label(prompt: Prompt) -> str:
+    place = locate(prompt.at) if prompt.at is not None else None
+    field = field_named(place.kind, prompt.at.key) if place is not None and prompt.at is not None else None
+    return field.label if field is not None else prompt.asks
 
 
 def arriving_rows(walk: SessionWalk) -> Iterator[Row]:
@@ -93,8 +100,13 @@ def arriving_rows(walk: SessionWalk) -> Iterator[Row]:
         yield Row(TodoKey(at), (tuple(cells), Cell(aside, _STATES.get(state, "muted"))))
 
 
-def before_rows(walk: SessionWalk) -> Iterator[Row]:
-    """The first definition, how it is measured, the period, and what follows for judging."""
+def before_rows(walk: SessionWalk, *, choosing: bool) -> Iterator[Row]:
+    """The first definition, how it is measured, the period, and what follows for judging.
+
+    Args:
+        walk: the session.
+        choosing: whether it is asked now which metric success is measured by.
+    """
     yield from answer_rows(walk, walk.prompts())
     if span := walk.period_in_words():
         yield Row(TextKey("span"), (Cell(span, "muted", wrap=True),), selectable=False)
@@ -102,8 +114,8 @@ def before_rows(walk: SessionWalk) -> Iterator[Row]:
         yield Row(
             TextKey("stands"), (Cell(f"In your plan: {stands}.", "muted", wrap=True),), selectable=False
         )
-    metrics = walk.metrics()
-    if metrics and not words(walk.table, "metric_before"):
+    metrics = walk.metrics() if choosing else []
+    if metrics:
         yield from _heading("Metrics of your plan", "Enter takes one")
         for title in dict.fromkeys(metrics):
             yield Row(MetricKey(title), (Cell(title),))
