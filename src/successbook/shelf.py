@@ -150,10 +150,7 @@ class Shelf:
         return workbook
 
     def warn_of_sharing(self, workbook: Workbook) -> str:
-        """A sentence about a notebook in a repository that others read; empty when there is none, or it was told.
-
-        It is told once for each notebook.
-        """
+        """A sentence, told once, about a notebook in a repository that others read; else empty."""
         if not workbook.tree.has(_NOTEBOOK) or self.settings.position(workbook.path, _SHARED):
             return ""
         repository = shared_repository(workbook.path)

@@ -223,6 +223,23 @@ class Workbook:
         self._become(self.history.do(self.tree, change), change)
         return change
 
+    def write_page(self, path: Path, text: str) -> Path:
+        """Write a page for others to a new file; where it is.
+
+        Args:
+            path: as the person named it; relative to the folder beside the plan.
+            text: what others will read.
+
+        Raises:
+            Refused: there is something already, or it is a place of the plan itself.
+            NotWritten: it cannot be written.
+        """
+        from successbook.files.handing_out import write_document
+
+        place = (self.path.parent / path.expanduser()).absolute()
+        write_document(place, text.encode(), plan=self.path)
+        return place
+
     def close(self) -> SavedState:
         """Write what waits, and let go."""
         return self._saver.close()

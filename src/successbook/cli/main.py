@@ -25,6 +25,8 @@ COMMANDS: Final = {
     "export": "Write a plan, or a part of it, for others",
     "import": "Take cases, results or readings over from a spreadsheet",
     "fmt": "Put the files of a plan into their one layout",
+    "takeaway": "Write what you picked of a session as a page for others",
+    "card": "Print the coach's card of a session",
     "schema": "Print the JSON Schema of a kind, a file or a plan",
     "where": "Print the folders that successbook uses",
     "keys": "Print every key and what it does",

@@ -1,0 +1,41 @@
+"""The coach's card on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from successbook.cli.output import data, talk
+from successbook.errors import UsageError
+from successbook.files.handing_out import write_document
+from successbook.files.settings import Settings
+from successbook.guides.coach_card import card_html, card_markdown
+from successbook.guides.session_reading import SHIPPED, session_guides
+from successbook.plan.near import did_you_mean
+
+__all__ = ["card"]
+
+
+def card(name: str, to: str, out: Path | None, *, over: bool) -> None:
+    """Print the card of a guide, or write it to a file.
+
+    Raises:
+        SuccessbookError: there is no such guide, it cannot be used, or the file cannot be written.
+    """
+    config = Settings.load().config_folder
+    guides, broken = session_guides(config / "guides" if config else None)
+    for error in broken:
+        if not name or Path(error.where.partition(":")[0]).stem != name:
+            talk(f"note: {error}")
+    guide = guides.get(name or SHIPPED)
+    if guide is None:
+        for error in broken:
+            if Path(error.where.partition(":")[0]).stem == name:
+                raise error
+        remedy = did_you_mean(name, guides, f"one of {', '.join(guides)}")
+        raise UsageError(f'there is no guide "{name}"', where="--guide", remedy=remedy)
+    text = card_html(guide) if to == "html" else card_markdown(guide)
+    if out is None:
+        data(text.removesuffix("\n"))
+        return
+    write_document(out, text.encode(), over=over)
+    data(str(out))

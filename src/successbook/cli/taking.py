@@ -1,0 +1,60 @@
+"""The takeaway of a session on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from successbook.cli.output import data, talk
+from successbook.cli.plans import find_record, opened, understood
+from successbook.errors import AddressError, Refused
+from successbook.files.handing_out import write_document
+from successbook.sharing.takeaway import Pickable, pickables, taken
+from successbook.sharing.taken_page import page_html, page_text
+from successbook.tree import Address, Tree
+from successbook.verdicts.board_time import sessions_of
+
+__all__ = ["take"]
+
+
+def take(path: Path, session: str, picks: Sequence[str], to: str, out: Path | None, *, over: bool) -> None:
+    """Print or write the page of what was picked; without a pick print what could be.
+
+    Raises:
+        SuccessbookError: there is no such session or line, or the file cannot be written.
+    """
+    with opened(path) as book:
+        at = _session(book.tree, understood(session))
+        found = pickables(book.tree, at, book.now)
+        if not picks:
+            for each in found:
+                data(f"{each.at}  {each.label}: {each.text}" if each.label else f"{each.at}  {each.text}")
+            talk("nothing is picked; name each line that goes along with --pick")
+            return
+        picked = {_picked(found, understood(each)) for each in picks}
+        page = taken(book.tree, at, picked, book.now)
+        text = page_html(page) if to == "html" else page_text(page)
+        if out is None:
+            data(text.removesuffix("\n"))
+            return
+        write_document(out, text.encode(), plan=book.path, over=over)
+        data(str(out))
+
+
+def _session(tree: Tree, said: str) -> Address:
+    sessions = sessions_of(tree)
+    if not sessions:
+        raise Refused("there is no session in this notebook yet", remedy="begin one in the app with 5")
+    return find_record(tree, said, ("session",)) if said else sessions[-1]
+
+
+def _picked(found: Sequence[Pickable], said: str) -> Address:
+    at = Address.parse(said)
+    names = [each.at for each in found]
+    if at in names:
+        return at
+    if at.child("title") in names:
+        return at.child("title")
+    raise AddressError(
+        "there is nothing to pick here", where=said, remedy="leave --pick out to see what there is"
+    )

@@ -1,0 +1,159 @@
+"""What somebody takes away from a session: only what they picked, line by line, as one page.
+
+Nothing is picked beforehand, and nothing goes along with what is picked: an example, a quote, a name are lines
+of their own. The board on the page is drawn from the picked lines alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from successbook.plan.dimensions import DIMENSIONS, FACETS, NOWHERE
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.plan.now import Now, short_date
+from successbook.plan.peek import day, words
+from successbook.plan.titles import title_of
+from successbook.tree import Address, Tree
+from successbook.verdicts.board import Board, Sector, Standing, board_of, standing_of
+
+__all__ = ["Pickable", "TakenPage", "picked_board", "pickables", "taken"]
+
+SUCCESS: Final = "How success was defined"
+NEXT: Final = "Next"
+ABOUT: Final = "About the page"
+_SENTENCES: Final = {
+    "success_before": "at first",
+    "success_after": "afterwards",
+    "success_ahead": "ahead",
+}
+_DETAILS: Final = {
+    "example": "what shows it",
+    "quote": "in their words",
+    "by": "said by",
+    "hindrance": "in the way",
+}
+_NAME: Final = Address("notebook.toml", ("title",))
+
+
+@dataclass(frozen=True, slots=True)
+class Pickable:
+    """One thing that can be picked.
+
+    Attributes:
+        at: the field whose words it is; a pick names it.
+        heading: under which it stands on the page.
+        label: what it is, beside its words: ``at first``, ``trust``.
+        text: its words, on one line.
+        of: the line that it belongs to, for an example or a quote; else None.
+        standing: of a line: shown, said or missed.
+        kind: of a line: win, lesson, and so on.
+    """
+
+    at: Address
+    heading: str
+    label: str
+    text: str
+    of: Address | None = None
+    standing: Standing | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenPage:
+    """The page as others will see it.
+
+    Attributes:
+        title: its heading, of nobody in particular unless the session's name was picked.
+        parts: headings with what was picked under each.
+        board: of the picked lines.
+    """
+
+    title: str
+    parts: tuple[tuple[str, tuple[Pickable, ...]], ...]
+    board: Board
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was picked."""
+        return not self.parts
+
+
+def pickables(tree: Tree, session: Address, now: Now) -> list[Pickable]:
+    """Everything in a session that could be picked, in the order of the page."""
+    return list(_pickables(tree, session, now))
+
+
+def _pickables(tree: Tree, session: Address, now: Now) -> Iterator[Pickable]:
+    table = tree.table(session)
+    if words(tree.table(Address("notebook.toml")), "title"):
+        yield Pickable(_NAME, ABOUT, "whose", title_of(tree, Address("notebook.toml")))
+    held = day(table, "held")
+    when = f", {short_date(held, now.date)}" if held else ""
+    yield Pickable(session.child("title"), ABOUT, "session", f"{title_of(tree, session)}{when}")
+    for name, label in _SENTENCES.items():
+        if said := _flat(words(table, name)):
+            yield Pickable(session.child(name), SUCCESS, label, said)
+    entries = list(records(tree, KINDS["entry"], session))
+    for dimension, heading in {**DIMENSIONS, "": NOWHERE}.items():
+        for at in entries:
+            found = words(tree.table(at), "dimension")
+            if (found if found in DIMENSIONS else "") == dimension:
+                yield from _line(tree, at, heading)
+    for name, label in (("next_step", "will do"), ("session_question", "stays open")):
+        for at in records(tree, KINDS[name], session):
+            by = day(tree.table(at), "by")
+            until = f", by {short_date(by, now.date)}" if by else ""
+            yield Pickable(at.child("title"), NEXT, label, f"{title_of(tree, at)}{until}")
+
+
+def _line(tree: Tree, at: Address, heading: str) -> Iterator[Pickable]:
+    table, line = tree.table(at), at.child("title")
+    label, kind = words(table, "facet"), words(table, "kind")
+    yield Pickable(line, heading, label, title_of(tree, at), standing=standing_of(table), kind=kind)
+    for name, said in _DETAILS.items():
+        if text := _flat(words(table, name)):
+            yield Pickable(at.child(name), heading, said, text, of=line)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def taken(tree: Tree, session: Address, picked: Collection[Address], now: Now) -> TakenPage:
+    """The page of what was picked, and of nothing else.
+
+    Args:
+        tree: the notebook.
+        session: the session.
+        picked: the fields that were picked, as `Pickable.at`.
+        now: the day it is.
+    """
+    found = [each for each in _pickables(tree, session, now) if each.at in picked]
+    about = [each.text for each in found if each.heading == ABOUT]
+    parts: dict[str, list[Pickable]] = {}
+    for each in found:
+        if each.heading != ABOUT:
+            parts.setdefault(each.heading, []).append(each)
+    return TakenPage(
+        ": ".join(about) or "What success looked like",
+        tuple((heading, tuple(lines)) for heading, lines in parts.items()),
+        picked_board(tree, session, picked),
+    )
+
+
+def picked_board(tree: Tree, session: Address, picked: Collection[Address]) -> Board:
+    """The board with the picked lines only; a facet of one's own is there only with a picked line."""
+    board = board_of(tree, session)
+    sectors = tuple(found for each in board.sectors if (found := _kept(each, picked)) is not None)
+    before = board.before if session.child("success_before") in picked else ""
+    return Board(before, sectors)
+
+
+def _kept(sector: Sector, picked: Collection[Address]) -> Sector | None:
+    lines = tuple(line for line in sector.lines if line.at.child("title") in picked)
+    if not lines and sector.name not in FACETS.get(sector.dimension, ()):
+        return None
+    return replace(sector, lines=lines, matters=False)

@@ -1,0 +1,41 @@
+"""The takeaway as Markdown and as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from successbook.sharing.board_svg import board_svg
+from successbook.sharing.markdown import escaped
+from successbook.sharing.pages import rendered
+from successbook.sharing.takeaway import Pickable, TakenPage
+from successbook.verdicts.board_told import WORDS
+
+__all__ = ["page_html", "page_text"]
+
+
+def page_text(page: TakenPage) -> str:
+    """The page as Markdown, with one final newline."""
+    lines = [f"# {escaped(page.title)}"]
+    for heading, items in page.parts:
+        lines += ["", f"## {heading}", "", *_items(items)]
+    return "\n".join(lines) + "\n"
+
+
+def _items(items: tuple[Pickable, ...]) -> Iterator[str]:
+    lines = {each.at for each in items if each.of is None}
+    for each in items:
+        if each.of is not None:
+            yield f"{'  ' if each.of in lines else ''}- {each.label}: {escaped(each.text)}"
+        elif each.standing is not None:
+            said = ", ".join(part for part in (each.label, WORDS[each.standing], each.kind) if part)
+            yield f"- **{escaped(each.text)}** ({escaped(said)})"
+        else:
+            yield f"- *{each.label}:* {escaped(each.text)}"
+
+
+def page_html(page: TakenPage) -> str:
+    """The page as HTML that loads nothing and prints on a sheet or two, with the board of what was picked."""
+    lit = any(sector.lines for sector in page.board.sectors)
+    return rendered(
+        "takeaway.html", page=page, words=WORDS, svg=board_svg(page.board) if lit else "", lit=lit
+    )
