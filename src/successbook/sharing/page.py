@@ -47,6 +47,11 @@ def _ship(ship: Ship, now: Now) -> list[str]:
     verb = "shipped" if ship.shipped else "planned for"
     when = f", {verb} {short_date(ship.day, now.date)}" if ship.day else ", no date yet"
     lines = [f"- **{escaped(ship.title)}**{level}{when}"]
+    if ship.ready is not None:
+        lines.append(f"  - Can we ship? {escaped(ship.ready.verdict[0])}")
+        lines += [
+            f"    - {escaped(f'{each.says[:1].upper()}{each.says[1:]}')}" for each in ship.ready.against
+        ]
     for _, title, metrics in ship.initiatives:
         shown = "; ".join(escaped(view.title) for view in metrics)
         lines.append(

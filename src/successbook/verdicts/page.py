@@ -16,6 +16,7 @@ from successbook.verdicts.attention import attention, first_few
 from successbook.verdicts.dated import near, planned_day
 from successbook.verdicts.due import Due, due_of
 from successbook.verdicts.metrics import MetricView, look_at
+from successbook.verdicts.readiness import Readiness, readiness_of
 
 __all__ = ["Need", "Page", "Ship", "Step", "page_of"]
 
@@ -81,6 +82,7 @@ class Ship:
         day: the day it is planned for, or on which it shipped.
         shipped: whether it is out.
         initiatives: what it ships: address, title, and the KPIs that will show whether it worked.
+        ready: whether it can ship, and what stands in the way; None once it is out.
     """
 
     release: Address | None
@@ -89,6 +91,7 @@ class Ship:
     day: dt.date | None
     shipped: bool
     initiatives: tuple[tuple[Address, str, tuple[MetricView, ...]], ...]
+    ready: Readiness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +209,13 @@ def _ship(tree: Tree, now: Now, views: dict[Address, MetricView], hierarchy: Hie
     ]
     shown = actual if actual and actual <= now.date else planned_day(tree, release)
     return Ship(
-        release, title_of(tree, release), words(table, "level"), shown, actual is not None, tuple(shipped)
+        release,
+        title_of(tree, release),
+        words(table, "level"),
+        shown,
+        actual is not None,
+        tuple(shipped),
+        None if actual is not None else readiness_of(tree, release, now),
     )
 
 

@@ -33,6 +33,7 @@ _COLUMNS = {
     "ship": page_rows.SHIP_COLUMNS,
     "needs": page_rows.NEED_COLUMNS,
 }
+_SHIP = "What ships next?"
 _EMPTY = {
     "metrics": "What would show it, and where is it today?   i asks",
     "ship": "What ships next, and when?   i asks; 3 is where releases are",
@@ -80,7 +81,7 @@ class PageRoom(Asks, PutsOff):
             yield Panel(self._lists["why"], question="Why are we doing this?", classes="why")
             yield Panel(self._lists["metrics"], question="Are we getting there?", classes="metrics")
             with Container(classes="beside"):
-                yield Panel(self._lists["ship"], question="What ships next?", classes="ship")
+                yield Panel(self._lists["ship"], question=_SHIP, classes="ship")
                 yield Panel(self._lists["needs"], question="What needs you?", classes="needs")
 
     def on_resize(self, event: events.Resize) -> None:
@@ -97,6 +98,8 @@ class PageRoom(Asks, PutsOff):
         self._lists["why"].show(page_rows.why_rows(page))
         self._lists["metrics"].show(page_rows.metric_rows(page, now))
         self._lists["ship"].show(page_rows.ship_rows(page, now))
+        ahead = page.ship is not None and page.ship.ready is not None
+        self.query_one(".ship", Panel).ask("Can we ship?" if ahead else _SHIP)
         troubles = [*map(str, self.workbook.unreadable.values()), *self.workbook.notices.values()]
         self._lists["needs"].show(page_rows.need_rows(page, troubles))
 

@@ -10,7 +10,7 @@ from successbook.tree import Address
 from successbook.tui.rooms.amounts import amount, unit_beside
 from successbook.tui.widgets.sheet import Cell, Column, Row
 from successbook.verdicts.metrics import MetricView, sparkline
-from successbook.verdicts.page import Need, Page
+from successbook.verdicts.page import Need, Page, Ship
 
 __all__ = [
     "METRIC_COLUMNS",
@@ -38,6 +38,10 @@ METRIC_COLUMNS = (
 )
 SHIP_COLUMNS = (Column(grow=True),)
 NEED_COLUMNS = (Column(at_most=9, hide_below=34), Column(grow=True))
+
+
+_REASONS = 3
+"""Reasons why a release cannot ship that stand on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ def ship_rows(page: Page, now: Now) -> list[Row]:
     rows = [
         Row(Goal(ship.release, "planned", "release", "release"), ((*title, Cell(f"   {when}", "accent")),))
     ]
+    rows += _ready_rows(ship)
     for at, name, metrics in ship.initiatives:
         rows.append(
             Row(Goal(at, kind="initiative"), ((Cell("initiative  ", "muted"), Cell(name)),), indent=1)
@@ -129,6 +134,21 @@ def ship_rows(page: Page, now: Now) -> list[Row]:
         told = (Cell("must not be surprised  ", "muted"), Cell(names, wrap=True))
         rows.append(Row(Goal(page.stakeholders[0][0], kind="stakeholder"), (told,)))
     return rows
+
+
+def _ready_rows(ship: Ship) -> Iterator[Row]:
+    """Whether it can ship, and the first reasons why not, each leading to its cause."""
+    if ship.ready is None or ship.release is None:
+        return
+    verdict, tone = ship.ready.verdict
+    yield Row(Goal(ship.release, "", "release", "verdict"), (Cell(verdict, tone, wrap=True),))
+    for number, each in enumerate(ship.ready.against[:_REASONS]):
+        said = f"{each.says[:1].upper()}{each.says[1:]}"
+        yield Row(Goal(each.at, each.field, row=f"reason {number}"), (Cell(said, wrap=True),), marker="✗ ")
+    rest = len(ship.ready.against) - _REASONS
+    if rest > 0:
+        more = (Cell(f"and {rest} more", "muted"), Cell("   v shows them all", "muted", shorter=("",)))
+        yield Row(Goal(ship.release, "", "release", "more"), (more,), marker="  ")
 
 
 _SHORT = {"not known yet": "unknown"}
