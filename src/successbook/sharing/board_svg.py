@@ -1,4 +1,4 @@
-"""The board as SVG: the same sectors and bands as on the screen, drawn with lines; it needs no colour either."""
+"""The board as SVG: the same sectors and bands as on the screen; it needs no colour either."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ def board_svg(board: Board) -> Markup:
 
 def _hatching(name: str, hue: str) -> Markup:
     return Markup(
-        '<pattern id="said-{}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        '<pattern id="said-{}" width="5" height="5" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)">'
         '<line x1="0" y1="0" x2="0" y2="5" stroke="{}" stroke-width="4"/></pattern>'
     ).format(name, hue)
 

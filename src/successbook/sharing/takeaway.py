@@ -1,7 +1,7 @@
 """What somebody takes away from a session: only what they picked, line by line, as one page.
 
-Nothing is picked beforehand, and nothing goes along with what is picked: an example, a quote, a name are lines
-of their own. The board on the page is drawn from the picked lines alone.
+Nothing is picked beforehand, and nothing goes along with what is picked: an example, a quote, a name are
+lines of their own. The board on the page is drawn from the picked lines alone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
 from successbook.verdicts.board import Board, Sector, Standing, board_of, standing_of
 
-__all__ = ["Pickable", "TakenPage", "picked_board", "pickables", "taken"]
+__all__ = ["Pickable", "TakenPage", "pickables", "picked_board", "taken"]
 
 SUCCESS: Final = "How success was defined"
 NEXT: Final = "Next"

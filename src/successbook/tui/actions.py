@@ -54,6 +54,7 @@ SCOPES: dict[str, str] = {
     "board-screen": "The board, full screen",
     "boards": "Sessions over time",
     "taking": "What others may see",
+    "picking": "What others may see, in the list",
     "capturing": "Writing down a win or a lesson",
     "session": "Session",
     "session-line": "Session, while you write",
@@ -259,7 +260,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("later", ("right", "l"), "later", "Boards of later sessions", ("boards",), _BOARD, 4),
     Action("take-away", ("s",), "share",
            "Pick lines one by one, and write them to a page for others", ("board-screen",), _BOARD, 4),
-    Action("pick-line", ("space",), "pick", "Pick the line under the cursor, or no longer", ("taking",), _BOARD, 1),
+    Action("pick-line", ("space",), "pick", "Pick the line under the cursor, or no longer", ("picking",), _BOARD, 1),
     Action("write-page", ("enter",), "write the page", "Write what was picked to a file", ("taking",), _BOARD, 2, "choose"),
     Action("picked-only", ("tab",), "preview", "Read the page as others will see it", ("taking",), _BOARD, 3),
     # Moving in a list

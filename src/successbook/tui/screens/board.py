@@ -132,9 +132,9 @@ class BoardScreen(Acts, ModalScreen[Address]):
         """A line needs a session to stand in."""
         if action_id == "go-to-line" and not isinstance(self.focused, RowList):
             return "Enter goes to the lines first"
-        if action_id == "add-line":
-            if self._session is None:
-                return "There is no session yet; a in the notebook begins one"
+        if action_id in ("add-line", "take-away", "over-time") and self._session is None:
+            return "There is no session yet; a in the notebook begins one"
+        if action_id == "add-line" and self._session is not None:
             return self._workbook.why_not_change(self._session)
         return None
 
@@ -177,6 +177,13 @@ class BoardScreen(Acts, ModalScreen[Address]):
                 self.dismiss(at)
 
         self.app.push_screen(OverTimeScreen(self._workbook), go)
+
+    def do_take_away(self) -> None:
+        """What others may see: lines picked one by one."""
+        from successbook.tui.screens.takeaway import TakeawayScreen
+
+        if self._session is not None:
+            self.app.push_screen(TakeawayScreen(self._workbook, self._session))
 
     def do_copy(self) -> None:
         """Copy the board in words."""

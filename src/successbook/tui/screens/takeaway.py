@@ -1,0 +1,161 @@
+"""What others may see: lines picked one by one at the left, the page as they will read it at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import ModalScreen
+
+from successbook.sharing.takeaway import Pickable, pickables, taken
+from successbook.tree import Address
+from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.heading import TitleLine
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.pick_list import PickList
+from successbook.tui.widgets.rows import Cell, Column, Row, RowList
+from successbook.verdicts.board_told import MARKS
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["TakeawayScreen"]
+
+_EMPTY_PAGE: Final = (
+    "Nobody sees anything.\n\nSpace picks the line under the cursor; this is the page as others will read it."
+)
+_EMPTY_LIST: Final = "Nothing was written in this session yet. Esc goes back."
+_COLUMNS: Final = (Column(at_most=5, firm=True), Column(grow=True))
+
+
+class TakeawayScreen(Acts, ModalScreen[None]):
+    """Picks lines of a session, and writes them to a page.
+
+    Args:
+        workbook: the open notebook.
+        session: the session.
+    """
+
+    SCOPE = "taking"
+    BINDINGS = bindings_for("taking")
+
+    def __init__(self, workbook: Workbook, session: Address) -> None:
+        super().__init__(classes="over boarding")
+        self._workbook, self._session = workbook, session
+        self._picked: set[Address] = set()
+        self._found = pickables(workbook.tree, session, workbook.now)
+        self._lines = PickList(columns=_COLUMNS, empty=_EMPTY_LIST)
+        self._page = RowList(columns=(Column(grow=True),), empty=_EMPTY_PAGE, mark_away=False)
+
+    def compose(self) -> ComposeResult:
+        """The lines, and the page."""
+        yield TitleLine(self._workbook.title, place="what others may see")
+        with Container(classes="taking--both"):
+            yield Panel(self._lines, question="What may others see?", classes="taking--lines")
+            yield Panel(self._page, question="The page as they will read it", classes="taking--page")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Fill both."""
+        self._fill()
+        self._lines.focus()
+
+    def _fill(self) -> None:
+        self._lines.show(list(_rows(self._found, self._picked)))
+        self._page.show(list(self._preview()) if self._picked else [])
+
+    def _preview(self) -> Iterator[Row]:
+        page = taken(self._workbook.tree, self._session, self._picked, self._workbook.now)
+        yield Row("title", (Cell(page.title, "strong", wrap=True),))
+        for heading, items in page.parts:
+            yield Row(f"gap {heading}", (Cell(""),), selectable=False)
+            yield Row(f"heading {heading}", (Cell(heading, "heading"),), selectable=False)
+            for each in items:
+                label = f"{each.label}: " if each.label and each.standing is None else ""
+                mark = f"{MARKS[each.standing]} " if each.standing else ""
+                cells = (Cell(f"{mark}{label}", "muted", wrap=True), Cell(each.text, wrap=True))
+                yield Row(("page", each.at), (cells,), indent=1 if each.of is not None else 0)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.do_write_page()
+
+    def why_not(self, action_id: str) -> str | None:
+        """Without a picked line there is no page."""
+        if action_id in ("write-page", "copy") and not self._picked:
+            return "Nothing is picked yet; Space picks a line"
+        return None
+
+    @on(PickList.Picked)
+    def _pick(self, event: PickList.Picked) -> None:
+        """Pick a line, or no longer; what belongs to it goes with it when it goes."""
+        event.stop()
+        key = event.row.key
+        if not isinstance(key, Address):
+            return
+        if key in self._picked:
+            self._picked -= {key, *(each.at for each in self._found if each.of == key)}
+        else:
+            self._picked.add(key)
+        self._fill()
+
+    def do_picked_only(self) -> None:
+        """To the page, and back to the lines."""
+        (self._lines if self._page.has_focus else self._page).focus()
+
+    def do_write_page(self) -> None:
+        """Ask for a file, and write the page to it."""
+        from successbook.tui.screens.page_name import PageNameScreen
+
+        if reason := self.why_not("write-page"):
+            say(self, reason, "warning")
+            return
+
+        def write(name: str | None) -> None:
+            if name:
+                self.attempt(lambda: self._write(Path(name)))
+
+        name = f"takeaway-{self._session.file.rpartition('/')[2].removesuffix('.toml')}.html"
+        self.app.push_screen(PageNameScreen(self._workbook.path.parent, name), write)
+
+    def _text(self, *, html: bool) -> str:
+        from successbook.sharing.taken_page import page_html, page_text
+
+        page = taken(self._workbook.tree, self._session, self._picked, self._workbook.now)
+        return page_html(page) if html else page_text(page)
+
+    def _write(self, name: Path) -> None:
+        place = self._workbook.write_page(name, self._text(html=name.suffix.lower() in (".html", ".htm")))
+        say(self, f"Written: {place}")
+
+    def do_copy(self) -> None:
+        """Copy the page as Markdown."""
+        self.app.copy_to_clipboard(self._text(html=False))
+        say(self, "Copied the page as Markdown: what you picked, and nothing else")
+
+    def do_close(self) -> None:
+        """Back to the board."""
+        self.dismiss(None)
+
+
+def _rows(found: list[Pickable], picked: set[Address]) -> Iterator[Row]:
+    heading = ""
+    for each in found:
+        if each.heading != heading:
+            if heading:
+                yield Row(f"gap {each.heading}", (Cell(""),), selectable=False)
+            heading = each.heading
+            yield Row(f"heading {heading}", (Cell(heading, "heading"),), selectable=False)
+        box = f"{'  ' if each.of is not None else ''}{'[x]' if each.at in picked else '[ ]'}"
+        mark = f"{MARKS[each.standing]} " if each.standing else ""
+        words = (
+            Cell(f"{mark}{each.label}: " if each.label else mark, "muted", wrap=True),
+            Cell(each.text, wrap=True),
+        )
+        yield Row(each.at, (Cell(box, "strong" if each.at in picked else "muted"), words))
