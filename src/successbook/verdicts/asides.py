@@ -11,6 +11,7 @@ from successbook.plan.measured import show
 from successbook.plan.now import Now
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Table, Tree
+from successbook.verdicts.board import standing_of
 from successbook.verdicts.dated import planned_day
 from successbook.verdicts.metrics import Tone
 
@@ -142,8 +143,9 @@ def _tester(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
 
 
 def _entry(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
-    shown = "shown" if words(table, "example") else "said"
-    return ", ".join(each for each in (words(table, "facet"), shown) if each), "muted"
+    standing = standing_of(table)
+    stands = "a miss" if standing == "missed" else standing
+    return ", ".join(each for each in (words(table, "facet"), stands) if each), "muted"
 
 
 def _thanks(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
