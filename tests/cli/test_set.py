@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from successbook.cli.editing import set_value
 from successbook.cli.showing import show_part
+from successbook.errors import Refused, UsageError
 from successbook.plan.drafts import Draft
 from successbook.tree import Address
 from successbook.workbook import Workbook
 from tests.cli.conftest import Run
 from tests.plans import NOW, written
+from tests.releases import ready_plan
 
 BASELINE = "plan.toml:metrics.seconds-to-pay.baseline"
 GOAL = "plan.toml:goals.guests-pay-quickly"
@@ -220,3 +222,16 @@ def test_a_change_that_is_taken_back_leaves_every_byte(value: str, name: str, tm
         book.undo()
     book.close()
     assert {path: path.read_bytes() for path in plan.rglob("*.toml")} == before
+
+
+def test_a_frozen_benchmark_changes_with_a_reason_and_keeps_what_it_was(tmp_path: Path) -> None:
+    folder = written(tmp_path / "plan", ready_plan())
+    at = "releases/guest-checkout/release.toml:kpis.seconds-to-pay.benchmark"
+    with pytest.raises(Refused, match="frozen"):
+        set_value(folder, at, ["98"])
+    set_value(folder, at, ["98"], because="Our own tests were in it")
+    text = (folder / "releases/guest-checkout/release.toml").read_text(encoding="utf-8")
+    assert "benchmark = 98" in text
+    assert "old = 96" in text
+    with pytest.raises(UsageError, match="only a frozen benchmark"):
+        set_value(folder, at.replace("benchmark", "target"), ["50"], because="Why not")

@@ -19,9 +19,11 @@ from successbook.plan.kinds import KINDS, Kind, Place, kind_named, locate
 from successbook.plan.measured import Ambiguous, measure, show
 from successbook.plan.near import did_you_mean
 from successbook.plan.now import Now
+from successbook.plan.preparing import change_benchmark
 from successbook.plan.titles import title_of
 from successbook.plan.wording import worded
 from successbook.tree import Address, Remove, Table, Tree, Value
+from successbook.verdicts.benchmarks import is_frozen
 from successbook.verdicts.findings_links import of_links
 from successbook.verdicts.findings_values import tables_in
 
@@ -31,8 +33,12 @@ _OWN = ("format", "not_known")
 _NOTEBOOK = Address("notebook.toml")
 
 
-def set_value(path: Path, address: str, said: Sequence[str], *, unknown: bool = False) -> None:
+def set_value(
+    path: Path, address: str, said: Sequence[str], *, unknown: bool = False, because: str = ""
+) -> None:
     """Give the field at an address what was said; nothing said takes the value away.
+
+    A frozen benchmark is changed with a reason, and the value it had is kept beside the new one.
 
     Raises:
         SuccessbookError: it does not fit, there is no such field, or it cannot be written.
@@ -41,7 +47,13 @@ def set_value(path: Path, address: str, said: Sequence[str], *, unknown: bool = 
         at = Address.parse(understood(address))
         expect_changeable(book, at)
         draft = Draft(book.tree, today=book.now.date)
-        if unknown:
+        if is_frozen(book.tree, at):
+            _change_frozen(draft, at, said, because, book.now)
+        elif because:
+            raise UsageError(
+                "only a frozen benchmark keeps a reason", where=str(at), remedy="leave --because"
+            )
+        elif unknown:
             _dont_know(draft, at)
         else:
             _expect_free(at)
@@ -50,6 +62,20 @@ def set_value(path: Path, address: str, said: Sequence[str], *, unknown: bool = 
         shown = "not known yet" if unknown else _shown(draft.tree, at, book.now)
         carry_out(book, draft.change(f"Set {name}"), at, f"{name}: {shown}")
         _tell_dangling(draft.tree, at)
+
+
+def _change_frozen(draft: Draft, at: Address, said: Sequence[str], because: str, now: Now) -> None:
+    """Change a frozen benchmark.
+
+    Raises:
+        Refused: nobody says why, or no value is given.
+    """
+    new = _answer(draft.tree, at, said or ("",))
+    if new is None:
+        raise Refused("a frozen benchmark cannot be emptied", where=str(at), remedy="give another value")
+    if not because.strip():
+        raise Refused("this benchmark is frozen", where=str(at), remedy='say why: --because "..."')
+    change_benchmark(draft, at.parent, new, because, now.date)
 
 
 def add_record(

@@ -32,7 +32,10 @@ class _WithNumbers(click.Command):
 @click.argument("value", nargs=-1)
 @click.option("--empty", is_flag=True, help="Take the value away.")
 @click.option("--unknown", is_flag=True, help='Keep "don\'t know yet" as the answer.')
-def command(path: Path, address: str, value: tuple[str, ...], empty: bool, unknown: bool) -> None:
+@click.option("--because", default="", help="Why a frozen benchmark changes; both values are kept.")
+def command(
+    path: Path, address: str, value: tuple[str, ...], empty: bool, unknown: bool, because: str
+) -> None:
     """Give the field at ADDRESS in the plan at PATH a VALUE.
 
     \b
@@ -46,4 +49,4 @@ def command(path: Path, address: str, value: tuple[str, ...], empty: bool, unkno
 
     if bool(value) + empty + unknown != 1:
         raise UsageError("it takes a VALUE, or --empty, or --unknown", where="set", remedy="give one")
-    set_value(path, address, value, unknown=unknown)
+    set_value(path, address, value, unknown=unknown, because=because)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, locate
 from successbook.plan.measured import Measure, measure, show
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, first_line, words
@@ -16,7 +16,7 @@ from successbook.verdicts.dated import named
 from successbook.verdicts.metrics import Tone
 from successbook.verdicts.release_state import launch_day
 
-__all__ = ["Benchmark", "BenchmarkWas", "benchmarks_of", "freezable", "not_frozen_sentence"]
+__all__ = ["Benchmark", "BenchmarkWas", "benchmarks_of", "freezable", "is_frozen", "not_frozen_sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,13 @@ def freezable(tree: Tree, release: Address) -> list[Address]:
 
 def _whole(each: Benchmark) -> bool:
     return each.value is not None and each.value.state in (None, "n/a")
+
+
+def is_frozen(tree: Tree, at: Address) -> bool:
+    """Whether a field is a frozen benchmark: it changes with a reason, and both values are kept."""
+    place = locate(at)
+    here = place is not None and place.kind.name == "release_kpi" and place.field == ("benchmark",)
+    return here and tree.has(at) and day(tree.table(at.parent), "frozen") is not None
 
 
 def not_frozen_sentence(each: Benchmark, now: Now) -> str:

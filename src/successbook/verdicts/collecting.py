@@ -84,8 +84,9 @@ def phases_of(schedule: Table, launched: dt.date | None) -> list[Phase]:
         follows = days_later(begins, max(int(length), 0)) if begins and known else None  # type: ignore[arg-type]
         every = words(table, "every")
         if begins is not None and every in (*_DAYS, *_MONTHS, _BUSINESS_DAY):
-            stays = words(table, "decision") == "stay"
-            found.append(Phase(every, begins, None if stays else follows, key))
+            if words(table, "decision") == "stay":
+                follows = None  # it goes on, and what follows begins only on a day of its own
+            found.append(Phase(every, begins, follows, key))
     found.sort(key=lambda phase: phase.begins)
     return [_until(phase, following) for phase, following in zip(found, [*found[1:], None], strict=False)]
 

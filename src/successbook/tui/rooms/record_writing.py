@@ -15,6 +15,7 @@ from successbook.plan.titles import title_of
 from successbook.tree import Address, Value
 from successbook.tui.dispatch import say
 from successbook.tui.rooms.beginning import Beginning, choose_id, come_to_be
+from successbook.tui.rooms.deciding import ask_freeze
 from successbook.tui.rooms.field_editors import card_for
 from successbook.tui.rooms.looking import Looks
 from successbook.tui.rooms.record_keys import FieldKey
@@ -23,6 +24,7 @@ from successbook.tui.rooms.room import Room
 from successbook.tui.widgets.editors import EditorCard, Leave
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
+from successbook.verdicts.benchmarks import is_frozen
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -147,6 +149,9 @@ class Writes(Looks, Panel):
             reason = self.workbook.why_not_change(self.record)
             if reason:
                 raise Refused(reason)
+            if is_frozen(self.workbook.tree, self.record.child(name)):
+                ask_freeze(self, self.workbook, self.record)
+                return
         self._list.select(FieldKey(name))
         beginning = self._beginning
         at = None if beginning else self.record
@@ -186,6 +191,8 @@ class Writes(Looks, Panel):
             return
         if self.record is None:
             return
+        if is_frozen(self.workbook.tree, self.record.child(name)):
+            raise Refused("a frozen benchmark is changed with a reason", remedy="f asks for both")
         draft = self.workbook.draft()
         before = title_of(draft.tree, self.record)
         for field, held in {name: value, **(also or {})}.items():

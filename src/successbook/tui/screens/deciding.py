@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from textual.dom import DOMNode
 
 from successbook.errors import Refused
-from successbook.plan import deciding
+from successbook.plan import preparing
 from successbook.plan.answers import unit_of
 from successbook.plan.kinds import locate
 from successbook.plan.measured import show
@@ -79,7 +79,7 @@ def _ask_gate(node: DOMNode, workbook: Workbook, gate: Address, decision: str) -
 
     def keep(said: dict[str, Value | None]) -> None:
         draft = workbook.draft()
-        deciding.decide_gate(
+        preparing.decide_gate(
             draft,
             gate,
             decision,
@@ -106,7 +106,7 @@ def _ask_phase(node: DOMNode, workbook: Workbook, phase: Address, decision: str)
 
     def keep(said: dict[str, Value | None]) -> None:
         draft = workbook.draft()
-        deciding.decide_phase(draft, phase, decision, on=_day(said["on"]), because=_text(said["because"]))
+        preparing.decide_phase(draft, phase, decision, on=_day(said["on"]), because=_text(said["because"]))
         title = title_of(draft.tree, phase)
         workbook.do(draft.change(f'"{title}": {decision}'))
         say(node, f"{title}: {decision}; u takes it back")
@@ -123,7 +123,7 @@ def freeze(node: DOMNode, workbook: Workbook, kpis: Sequence[Address]) -> None:
     if not kpis:
         raise Refused("there is no benchmark to freeze")
     draft = workbook.draft()
-    count = deciding.freeze(draft, kpis, workbook.now.date)
+    count = preparing.freeze(draft, kpis, workbook.now.date)
     name = f'benchmark of "{title_of(draft.tree, kpis[0])}"' if count == 1 else several(count, "benchmark")
     workbook.do(draft.change(f"Freeze {name}"))
     say(node, f"Frozen today: {name}. A later change asks for a reason; u takes it back")
@@ -150,7 +150,7 @@ def change_benchmark(node: DOMNode, workbook: Workbook, kpi: Address) -> None:
             raise Refused(
                 "a frozen benchmark cannot be emptied", remedy="give another value, or undo freezing it"
             )
-        deciding.change_benchmark(draft, kpi, new, _text(said["because"]), _day(said["on"]) or now.date)
+        preparing.change_benchmark(draft, kpi, new, _text(said["because"]), _day(said["on"]) or now.date)
         title = title_of(draft.tree, kpi)
         workbook.do(draft.change(f'Change benchmark of "{title}"'))
         say(node, f"{title}: {show(old, unit)}, now {show(new, unit)}; both are kept")
