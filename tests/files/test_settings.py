@@ -193,3 +193,26 @@ def test_titles_are_kept_as_they_are(tmp_path: Path) -> None:
     title = 'A "plan"\x1b[2J\n\u202e# x'
     Settings(tmp_path, tmp_path).opened(tmp_path, title, DAY)
     assert Settings(tmp_path, tmp_path).recent[0].title == title
+
+
+def test_what_is_put_off_is_remembered_with_its_day_and_forgotten_after_it(tmp_path: Path) -> None:
+    today, week = dt.date(2026, 6, 15), dt.date(2026, 6, 22)
+    settings = Settings.load()
+    settings.keep_put_off(tmp_path, {"orphan plan.toml:goals.a": week, "asks mission": today}, today)
+    assert Settings.load().put_off(tmp_path) == {"orphan plan.toml:goals.a": week, "asks mission": today}
+    later = Settings.load()
+    later.keep_put_off(tmp_path, {"asks goal": dt.date(2026, 7, 1)}, dt.date(2026, 6, 22))
+    assert Settings.load().put_off(tmp_path) == {"asks goal": dt.date(2026, 7, 1)}
+    later.keep_put_off(tmp_path, {"asks goal": None, "never": None}, dt.date(2026, 6, 22))
+    assert Settings.load().put_off(tmp_path) == {}
+    assert Settings.load().problems == []
+
+
+def test_opening_a_plan_keeps_what_is_put_off(tmp_path: Path) -> None:
+    today = dt.date(2026, 6, 15)
+    settings = Settings.load()
+    settings.keep_put_off(tmp_path, {"asks mission": dt.date(2026, 6, 22)}, today)
+    settings.opened(tmp_path, "Checkout", today)
+    settings.keep_position(tmp_path, "ten-questions", "baseline")
+    assert list(Settings.load().put_off(tmp_path)) == ["asks mission"]
+    assert Settings.load().put_off(tmp_path / "other") == {}

@@ -62,6 +62,11 @@ SCOPES: dict[str, str] = {
     "session-lines": "Session, a page of lines",
     "session-ahead": "Session, what is next",
     "counting": "Does that count?",
+    "launch": "A release today",
+    "unexpected": "Something unexpected",
+    "readout": "Read-out",
+    "asking": "A few questions",
+    "thanks": "Who made this possible?",
     "editor": "While you write",
     "reading": "Writing down a number",
     "revising": "Revising a metric",
@@ -114,12 +119,15 @@ _TREE = ("goals",)
 _OUTLINES = ("goals", "release", "uat", "reflect")
 _RECORDS = ("page", "goals", "record", "release", "uat")
 _CARDS = ("trace", "purpose")
-_PICTURES = ("ready", "grid", "tracking", "calendar")
-_FIELD = ("editor", "interview", "record")
+_PICTURES = ("ready", "grid", "tracking", "calendar", "launch", "readout")
+_FIELD = ("editor", "interview", "record", "unexpected")
 _DIALOGUES = ("choosing", "finding", "naming")
 _BOARDS = ("board-screen", "boards", "taking")
 _TYPING = "While you write"
 _TEN = "Ten questions"
+_LAUNCH = "A release today"
+_UNEXPECTED = "Something unexpected"
+_READOUTS = "Read-outs"
 _SESSION = "Session"
 _BOARD = "The board"
 
@@ -162,10 +170,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("indent", ("L",), "indent", "Hang the record under the one above it", _TREE, "Writing", 24),
     Action("reading", ("r",), "reading",
            "Write down a new number of the metric under the cursor, or of one to choose",
-           (*_RECORDS, "history", "chart"), "Writing", 4),
+           (*_RECORDS, "history", "chart", "launch", "readout"), "Writing", 4),
     Action("revise", ("n",), "revise",
            "A new target, baseline or definition of a metric, and why; what it was is kept",
-           ("page", "goals", "record"), "Writing", 7),
+           ("page", "goals", "record", "readout"), "Writing", 7),
     Action("evidence", ("E",), "evidence",
            "Add what was seen in data or heard from people", ("goals", "record"), "Writing", 13),
     Action("revise-this", ("enter",), "revise", "Revise what is under the cursor, and say why",
@@ -184,8 +192,9 @@ ACTIONS: tuple[Action, ...] = (
            "Take over what is on the disk, as one change", _SITTING, "Writing"),
     Action("external", ("e",), "editor",
            "Write this field in your own editor ($EDITOR)", ("record",), "Writing", 12),
-    Action("undo", ("u",), "undo", "Take the last change back", (*_SITTING, *_PICTURES), "Writing", 40),
-    Action("redo", ("U",), "redo", "Do again what was taken back", (*_SITTING, *_PICTURES), "Writing", 41),
+    Action("undo", ("u",), "undo", "Take the last change back", (*_SITTING, *_PICTURES, "run"), "Writing", 40),
+    Action("redo", ("U",), "redo", "Do again what was taken back", (*_SITTING, *_PICTURES, "run"), "Writing",
+           41),
     # Before a launch
     Action("decide", ("o",), "decide",
            "At a gate go or no-go, in a schedule going on or staying, with name, day and reason",
@@ -311,17 +320,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("failed", ("f",), "failed", "It did something else", _RUN, _TESTING, 3),
     Action("blocked", ("b",), "blocked", "You could not go on", _RUN, _TESTING, 4),
     Action("not-observed", ("o",), "could not tell", "You tried, and could not see whether it passes",
-           _RUN, _TESTING, 5),
+           _RUN, _TESTING, 8),
     Action("not-applicable", ("a",), "not for me", "This case does not apply to this tester",
-           _RUN, _TESTING, 6),
-    Action("write-note", ("w",), "note", "Write what you saw", _RUN, _TESTING, 8),
-    Action("report-defect", ("d",), "defect", "Report what does not work", _RUN, _TESTING, 7),
+           _RUN, _TESTING, 9),
+    Action("write-note", ("w",), "note", "Write what you saw", _RUN, _TESTING, 7),
+    Action("report-defect", ("d",), "defect", "Report what does not work", _RUN, _TESTING, 6),
     Action("clear-result", ("x",), "clear", "Take the result of this case away", _RUN, _TESTING, 12),
     Action("next-case", ("right", "l", "tab"), "next", "The next case", _RUN, _TESTING, 10),
     Action("case-before", ("left", "h", "shift+tab"), "back", "The case before", _RUN, _TESTING, 11),
-    Action("undo-result", ("u",), "undo", "Take the last change back", _RUN, _TESTING, 13),
     Action("end-run", ("escape", "q"), "stop here", "Stop here; all is kept, and you can go on later",
-           _RUN, _TESTING, 9),
+           _RUN, _TESTING, 5),
     # While writing
     Action("keep", ("enter",), "keep", "Leave the field; a new line in prose",
            ("editor",), _TYPING, 1, "choose"),
@@ -333,13 +341,51 @@ ACTIONS: tuple[Action, ...] = (
     Action("example", ("f1",), "example", "An example that works and one that fails", _FIELD, _TYPING, 5),
     Action("not-known", ("f3",), "don't know yet",
            "Say that you don't know yet; it is kept", _FIELD, _TYPING, 3),
+    # A release today
+    Action("go-on", ("g",), "go on", "Go on to the next stage: who decides, and why",
+           ("launch",), _LAUNCH, 1),
+    Action("pause", ("p",), "pause", "Pause the rollout", ("launch",), _LAUNCH, 1),
+    Action("go-back", ("b",), "go back", "Go back to an earlier stage, or turn it off",
+           ("launch",), _LAUNCH, 2),
+    Action("start-again", ("s",), "start again", "Start again after a pause or a hold",
+           ("launch",), _LAUNCH, 1),
+    Action("unexpected", ("x",), "unexpected", "Write down something unexpected", ("launch",), _LAUNCH, 1),
+    Action("hold", ("h",), "hold",
+           "Hold the stage until a day, for a reason that may lie outside the software",
+           ("launch",), _LAUNCH, 8),
+    Action("in-spite-of", ("o",), "in spite of", "Stay in spite of a limit that is passed: who, and why",
+           ("launch",), _LAUNCH, 9),
+    Action("thank", ("y",), "thank", "Who made this possible? Names and praise", ("launch",), _LAUNCH, 10),
+    Action("look-back", ("l",), "look back", "The read-out that comes next, or the last one",
+           ("launch",), _LAUNCH, 11),
+    Action("next-pane", ("tab",), "next list", "Go to the next list", ("launch",), "Moving", 12),
+    Action("next-name", ("f2",), "next name", "Take the next name of the plan that was not thanked yet",
+           ("thanks",), _LAUNCH, 3),
+    # Something unexpected
+    Action("decide", ("f5",), "decide", "Fix forward, pause, roll back, monitor, accept: who, and why",
+           ("unexpected",), _UNEXPECTED, 1),
+    Action("moment", ("f2",), "moment", "Write what happened into the timeline, with the time",
+           ("unexpected",), _UNEXPECTED, 4),
+    Action("action-item", ("f6",), "to do", "Something to do about it: who, until when, under which number",
+           ("unexpected",), _UNEXPECTED, 5),
+    Action("close-it", ("f7",), "close it", "It is over: what stays wrong?", ("unexpected",), _UNEXPECTED, 6),
+    Action("links", ("f8",), "concerns", "Which KPI, stage, test case or defect it concerns",
+           ("unexpected",), _UNEXPECTED, 7),
+    Action("whole-record", ("f9",), "all fields", "Everything about it, field by field",
+           ("unexpected",), _UNEXPECTED, 8),
+    # Read-outs
+    Action("hold-it", ("k",), "keep it", "Write the read-out down as it stands today: numbers and verdicts",
+           ("readout",), _READOUTS, 2),
+    Action("carry-on", ("o",), "carry on", "Take what is left open over into the next release",
+           ("readout",), _READOUTS, 4),
     # Ten questions
     Action("next-question", ("enter",), "next",
            "Keep the answer and go on", ("interview",), _TEN, 1, "choose"),
     Action("question-before", ("f2",), "back", "Go back one question", ("interview",), _TEN, 2),
     Action("stop", ("escape",), "stop here", "Stop here; every answer is kept", ("interview",), _TEN, 7),
     Action("new-line", ("f4", "ctrl+j"), "new line",
-           "Begin a new line; Enter goes on to the next question", ("interview",), _TEN, 6),
+           "Begin a new line; Enter goes on to the next question",
+           ("interview", "asking", "unexpected"), _TEN, 6),
     # A session
     Action("session", ("s",), "session",
            "Begin a session: how do you define success, wide enough to see it; or go on with one",
@@ -397,7 +443,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("close", ("escape", "q"), "back", "Close this and go back",
            ("revising", "hanging", *_DIALOGUES, *_CARDS, *_PICTURES, "chart", *_BOARDS, "counting",
             "themes", "help"), "App", 2),
-    Action("help", ("?",), "help", "Every key that works here", _SITTING, "App", 90),
+    Action("help", ("?",), "help", "Every key that works here", (*_SITTING, "launch", "readout"), "App", 90),
     Action("quit", ("q",), "quit", "Leave; everything is saved", _ANY, "App", 99),
 )
 # fmt: on

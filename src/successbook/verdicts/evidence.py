@@ -82,10 +82,14 @@ def _sentence(tree: Tree, own: Sequence[Address], behind: Sequence[Address], wor
     kinds = {words(tree.table(at), "kind") for at in (*own, *behind)} - {""}
     sides = ("data" if kinds - set(_PEOPLE) else "", "people" if kinds & set(_PEOPLE) else "")
     where = " and ".join(each for each in sides if each)
-    counts = [f"{len(own)} insight{'' if len(own) == 1 else 's'}"] if own else []
+    counts = [_count(len(own))] if own else []
     if behind:
-        counts.append(f"{len(behind)} {'more ' if own else ''}for its problem")
+        counts.append(f"{f'{len(behind)} more' if own else _count(len(behind))} for its problem")
     return f"{', '.join([*counts, *([f'from {where}'] if where else [])])}: {_as_noun(word)}"
+
+
+def _count(insights: int) -> str:
+    return f"{insights} insight{'' if insights == 1 else 's'}"
 
 
 def _as_noun(word: str) -> str:

@@ -76,7 +76,7 @@ class GoalsRoom(Asks, OutlineRoom):
         event.stop()
         self._refilter()
         _, first = narrowed(self._outline.rows, self._filter.words, self._owners)
-        if first is not None:
+        if first is not None and self._filter.words:
             self._outline.select(first.key)
 
     @on(FilterLine.Left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from successbook.plan.now import Now, short_date
-from successbook.plan.peek import day, first_line, words
+from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
 from successbook.tui.rooms.record_keys import MoreKey, NewKey, PartKey
@@ -51,7 +51,7 @@ def _insight(tree: Tree, at: Address, now: Now, *, beside: str = "") -> Row:
     kind, told = words(table, "kind"), words(table, "department")
     where = told if kind == "customer-facing department" and told else kind
     sure, on = words(table, "confidence"), day(table, "found")
-    asides = (sure, short_date(on, now.date) if on else "", first_line(table, "where"))
+    asides = (sure, short_date(on, now.date) if on else "")
     about = "".join(f"   {each}" for each in asides if each) + beside
     title = (Cell(f"{where}  " if where else "", "muted"), Cell(title_of(tree, at), wrap=True))
     return Row(PartKey(at, group=EVIDENCE), ((*title, Cell(about, "muted", wrap=True)),), indent=1)

@@ -100,7 +100,7 @@ class ReviseScreen(Acts, ModalScreen[None]):
         """Enter and Tab go on, Enter with a reason keeps; Esc keeps too, or closes where nothing is new."""
         event.stop()
         event.editor.reopen()
-        self._said[event.editor] = event.value
+        self._said[event.editor] = event.editor.value = event.value
         at = self._fields.index(event.editor)
         if event.leave in ("tab", "back"):
             self._fields[(at + (1 if event.leave == "tab" else -1)) % len(self._fields)].focus_field()
@@ -127,7 +127,6 @@ class ReviseScreen(Acts, ModalScreen[None]):
         try:
             self._carry_out(new, because if isinstance(because, str) else "", on)
         except SuccessbookError as error:
-            self._said.clear()
             say(self, str(error), "error")
             (self._new if isinstance(because, str) and because.strip() else self._because).focus_field()
             return
