@@ -28,9 +28,17 @@ base = cache(full_plan)
 
 
 def fields_with_values(kind: Kind) -> st.SearchStrategy[dict[str, Value]]:
-    """Something for every field of a kind; the format's number is no matter of taste."""
+    """Something for every field of a kind; the format's number is no matter of taste.
+
+    What is answered cannot be called not known: a draft would take it from that list.
+    """
     fields = [field for field in fields_of(kind.name) if field.name != "format"]
-    return st.fixed_dictionaries({field.name: fitting(field) for field in fields})
+    filled = st.fixed_dictionaries({field.name: fitting(field) for field in fields})
+    return filled.filter(lambda said: not set(names_in(said.get("not_known"))) & set(said))
+
+
+def names_in(value: Value | None) -> list[str]:
+    return [each for each in value if isinstance(each, str)] if isinstance(value, tuple) else []
 
 
 def shaped(kind: Kind, said: dict[str, Value]) -> dict[str, Value]:
