@@ -149,6 +149,10 @@ class Shelf:
         self.settings.opened(workbook.path, title, self.now.date)
         return workbook
 
+    def forget(self, path: Path) -> None:
+        """Remember nothing of a plan or notebook any more: not that it was opened, not where one stopped."""
+        self.settings.forget(path)
+
     def warn_of_sharing(self, workbook: Workbook) -> str:
         """A sentence, told once, about a notebook in a repository that others read; else empty."""
         if not workbook.tree.has(_NOTEBOOK) or self.settings.position(workbook.path, _SHARED):

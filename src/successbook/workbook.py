@@ -162,6 +162,30 @@ class Workbook:
         self._become(tree, change)
         return change
 
+    def erase(self, change: Change) -> None:
+        """Carry out a change that nobody can take back; it is on the disk when this returns.
+
+        The undo of this sitting is forgotten, for its changes hold what was erased. Temporary files and
+        emptied folders go too.
+
+        Raises:
+            ReadOnly: a file it touches cannot be changed now.
+            SuccessbookError: it could not be written; what shall go is gone from memory, and on the disk still.
+        """
+        self._expect_writable(change)
+        tree = History().do(self.tree, change)
+        self.history.forget()
+        self._become(tree, change)
+        self.flush()
+        self._folder.tidy()
+
+    @property
+    def in_repository(self) -> bool:
+        """Whether git may hold older versions of it."""
+        from successbook.files.own_place import repository_of
+
+        return repository_of(self.path) is not None
+
     def listen(
         self,
         changed: Callable[[Change], None] | None = None,

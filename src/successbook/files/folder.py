@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -175,6 +176,15 @@ class PlanFolder:
         if failed is not None:
             raise failed
         return Written(tuple(names), tuple(normalised), tuple(warnings))
+
+    def tidy(self) -> None:
+        """Take away temporary files that nobody writes any more, and the folders of files that are gone."""
+        folders = {self._place(name).parent for name in (*self._files, "reflections/x")}
+        for folder in sorted(folders, reverse=True):
+            sweep(folder, self._disk)
+            if folder != self.path:
+                with suppress(OSError):  # it is not empty, or was never there
+                    folder.rmdir()
 
     # One file
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-__all__ = ["data_folder", "shared_repository"]
+__all__ = ["data_folder", "repository_of", "shared_repository"]
 
 
 def data_folder() -> Path | None:
@@ -27,4 +27,10 @@ def shared_repository(notebook: Path) -> Path | None:
     real, own = Path(os.path.realpath(notebook)), data_folder()
     if own is not None and real.is_relative_to(os.path.realpath(own)):
         return None
+    return repository_of(real)
+
+
+def repository_of(path: Path) -> Path | None:
+    """The folder of the git repository in which a path lies, if it lies in one."""
+    real = Path(os.path.realpath(path))
     return next((folder for folder in (real, *real.parents) if os.path.lexists(folder / ".git")), None)

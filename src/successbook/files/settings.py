@@ -226,6 +226,14 @@ class Settings:
         if _can_be_kept(key, title):
             self._note(self._recent.change(edit))
 
+    def forget(self, plan: Path) -> None:
+        """Remember nothing of a plan any more; when that is not possible, `problems` says so."""
+        key = _key(plan)
+        if key in _table(self._recent.table, "plans"):
+            self._note(
+                self._recent.change(lambda table: table.put("plans", _table(table, "plans").without(key)))
+            )
+
     # Guides
 
     def position(self, plan: Path, guide: str) -> str:

@@ -88,6 +88,11 @@ class History:
         self.undone.clear()
         return tree
 
+    def forget(self) -> None:
+        """Forget every change: nothing can be taken back, and nothing is held that was taken away."""
+        self.done.clear()
+        self.undone.clear()
+
     def undo(self, tree: Tree) -> tuple[Tree, Change]:
         """Take the last change back.
 

@@ -245,6 +245,9 @@ ACTIONS: tuple[Action, ...] = (
            "Back to the outline", ("record",), "Moving", 8),
     Action("find", ("/",), "find", "Find anything in the plan by its words", _ANY, "Looking", 30),
     Action("jump", ("g",), "jump", "Go to a record by the first letters of its title", _ANY, "Looking"),
+    Action("erase", ("X",), "erase for good",
+           "Erase from the notebook, its files and the undo, after a word that confirms it",
+           ("reflect",), "Writing", 45),
     # A line in five seconds
     Action("capture", ("w",), "win",
            "Write down a win or a lesson; it waits for your next session", _ANY, "Writing", 38),

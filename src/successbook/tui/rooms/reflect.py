@@ -9,6 +9,7 @@ from successbook.plan.peek import words
 from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for
+from successbook.tui.rooms.erasing import Erases
 from successbook.tui.rooms.holders import holder_of, outwards
 from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.rooms.outline_rows import OUTLINE_COLUMNS
@@ -21,7 +22,7 @@ __all__ = ["ReflectRoom"]
 _NOTEBOOK = Address("notebook.toml")
 
 
-class ReflectRoom(OutlineRoom):
+class ReflectRoom(Erases, OutlineRoom):
     """A notebook."""
 
     SCOPE = "reflect"
