@@ -26,9 +26,11 @@ class BoardBody(SessionBody):
 
     def compose(self) -> ComposeResult:
         """The picture first."""
+        *around, rows = super().compose()
+        yield from around
         with Horizontal(classes="whole-board"):
             yield BoardView(self.board)
-            yield from super().compose()
+            yield rows
 
     def begin(self) -> None:
         """Nothing is asked."""
@@ -53,7 +55,10 @@ class BoardBody(SessionBody):
     def rows(self) -> list[Row]:
         """The board in words: every line, by dimension and facet; then the facets without one."""
         board = self.board
-        rows = []
+        rows = [
+            Row(TextKey("before"), (Cell(f"● {board.before}", "strong", wrap=True),), selectable=False)
+            for _ in range(bool(board.before))
+        ]
         for dimension, title in DIMENSIONS.items():
             sectors = board.of(dimension)
             rows.append(Row(TextKey(title), (Cell(title, "heading"),), selectable=False))

@@ -90,6 +90,13 @@ class ArrivingBody(SessionBody):
 class BeforeBody(SessionBody):
     """How success is defined at first, the period, the time in the role."""
 
+    def refill(self) -> None:
+        """While one chooses a metric, the cursor is on the first of them."""
+        super().refill()
+        first = next((row.key for row in self._list.rows if isinstance(row.key, MetricKey)), None)
+        if first is not None and not isinstance(self.key, MetricKey):
+            self._list.select(first)
+
     def rows(self) -> list[Row]:
         """What was answered, and the metrics to choose from."""
         choosing = not self.asking and self.prompt is not None and self.prompt.name == "metric_before"
