@@ -170,7 +170,7 @@ class Workbook:
 
         Raises:
             ReadOnly: a file it touches cannot be changed now.
-            SuccessbookError: it could not be written; what shall go is gone from memory, and on the disk still.
+            SuccessbookError: it could not be written; it is gone from memory, and on the disk still.
         """
         self._expect_writable(change)
         tree = History().do(self.tree, change)

@@ -15,9 +15,19 @@ __all__ = ["ERASABLE", "erasure", "what_goes"]
 
 _NOTEBOOK: Final = Address("notebook.toml")
 ERASABLE: Final = frozenset(
-    {"notebook", "session", "entry", "next_step", "session_question", "capture", "todo", "open_question", "facet"}
+    {
+        "notebook",
+        "session",
+        "entry",
+        "next_step",
+        "session_question",
+        "capture",
+        "todo",
+        "open_question",
+        "facet",
+    }
 )
-"""The kinds of record that can be erased; what stands in a plan is shared, and is deleted like anything else."""
+"""The kinds of record that can be erased; what stands in a plan is deleted like anything else."""
 
 
 def erasure(tree: Tree, at: Address) -> Change:
@@ -34,7 +44,9 @@ def erasure(tree: Tree, at: Address) -> Change:
     if place is None or place.kind.name not in ERASABLE or not tree.has(place.record):
         raise Refused("there is nothing to erase here", where=str(at))
     if place.kind.name == "notebook":
-        names = sorted(name for name in tree.files if name.startswith("reflections/") or name == _NOTEBOOK.file)
+        names = sorted(
+            name for name in tree.files if name.startswith("reflections/") or name == _NOTEBOOK.file
+        )
         return Change("Erase", tuple(Remove(Address(name)) for name in names))
     edits: list[Edit] = [Remove(each) for each in _notes(tree, place.record)]
     return Change("Erase", (*edits, Remove(place.record)))
@@ -44,21 +56,27 @@ def _notes(tree: Tree, record: Address) -> Iterator[Address]:
     """The notes that were taken up into the lines that go: the same words stand in both."""
     place = locate(record)
     name = place.kind.name if place is not None else ""
-    lines = list(records(tree, KINDS["entry"], record)) if name == "session" else [record] if name == "entry" else []
+    lines = (
+        list(records(tree, KINDS["entry"], record))
+        if name == "session"
+        else [record]
+        if name == "entry"
+        else []
+    )
     said = {words(tree.table(each), "title") for each in lines} - {""}
     for at in records(tree, KINDS["capture"], _NOTEBOOK) if tree.has(_NOTEBOOK) else ():
         if words(tree.table(at), "title") in said and tree.get(at.child("taken_up")) is not None:
             yield at
 
 
-def what_goes(tree: Tree, at: Address) -> str:
+def what_goes(at: Address) -> str:
     """What an erasure takes away, as a sentence before it is done."""
     place = locate(at)
     match place.kind.name if place is not None else "":
         case "notebook":
             return "All sessions, lines, notes, actions and questions of this notebook go, and its files."
         case "session":
-            return "The session goes with all its lines, and the notes they came from. Actions you took along stay."
+            return "The session goes with its lines, and the notes they came from. Actions you took along stay."
         case "entry":
             return "The line goes with its example, and the note it came from."
     return "It goes with all that was written about it."

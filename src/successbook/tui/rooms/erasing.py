@@ -47,7 +47,7 @@ class Erases(Adds):
                 self.attempt(lambda: self._erase(at))
 
         stays = "Git may still hold older versions." if self.workbook.in_repository else ""
-        self.app.push_screen(EraseScreen(title_of(tree, at), what_goes(tree, at), stays), done)
+        self.app.push_screen(EraseScreen(title_of(tree, at), what_goes(at), stays), done)
 
     def _erase(self, at: Address) -> None:
         self.workbook.erase(erasure(self.workbook.tree, at))

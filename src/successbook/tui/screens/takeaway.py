@@ -68,6 +68,7 @@ class TakeawayScreen(Acts, ModalScreen[None]):
     def _fill(self) -> None:
         self._lines.show(list(_rows(self._found, self._picked)))
         self._page.show(list(self._preview()) if self._picked else [])
+        self.query_one(KeyLine).refresh()
 
     def _preview(self) -> Iterator[Row]:
         page = taken(self._workbook.tree, self._session, self._picked, self._workbook.now)
@@ -122,7 +123,8 @@ class TakeawayScreen(Acts, ModalScreen[None]):
                 self.attempt(lambda: self._write(Path(name)))
 
         name = f"takeaway-{self._session.file.rpartition('/')[2].removesuffix('.toml')}.html"
-        self.app.push_screen(PageNameScreen(self._workbook.path.parent, name), write)
+        folder: Path = self.app.shelf.folder  # type: ignore[attr-defined]
+        self.app.push_screen(PageNameScreen(folder, name), write)
 
     def _text(self, *, html: bool) -> str:
         from successbook.sharing.taken_page import page_html, page_text
