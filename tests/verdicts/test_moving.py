@@ -49,8 +49,8 @@ OTHER = Address.parse("plan.toml:goals.regulars-come-back")
         (
             METRIC,
             [GOAL],
-            '"Seconds to pay" would then show the success of the goal "Guests pay quickly", and through it the '
-            'problem "Guests give up" and the mission "Shopping without second thoughts"; no longer the '
+            '"Seconds to pay" would then show the success of the goal "Guests pay quickly", and through it '
+            'the problem "Guests give up" and the mission "Shopping without second thoughts"; no longer the '
             'initiative "Guest checkout" and the key action "Guests keep their card"',
         ),
         (
@@ -77,7 +77,8 @@ def test_a_circle_is_refused_with_the_way_on_which_it_closes() -> None:
         "come to serve itself"
     )
     assert preview_of(draft.tree, GOAL, [low]).refused == (
-        '"Guests pay quickly" cannot hang under "Below": that serves it already, so it would come to serve itself'
+        '"Guests pay quickly" cannot hang under "Below": that serves it already, '
+        "so it would come to serve itself"
     )
     assert preview_of(draft.tree, GOAL, [GOAL]).refused == '"Guests pay quickly" cannot hang under itself'
 

@@ -41,7 +41,7 @@ def test_whatever_can_be_revised_is_a_field_that_can_be_revised() -> None:
     for each in revisable(small_plan(), METRIC, NOW):
         draft = Draft(small_plan())
         held = draft.tree.get(METRIC.child(*each.field.split(".")))
-        with pytest.raises(Refused, match="it is what it was|nothing to revise"):
+        with pytest.raises(Refused, match=r"it is what it was|nothing to revise"):
             revise(draft, METRIC, each.field, held, "Because.", JUNE)
 
 
