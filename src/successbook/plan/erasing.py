@@ -76,7 +76,7 @@ def what_goes(at: Address) -> str:
         case "notebook":
             return "All sessions, lines, notes, actions and questions of this notebook go, and its files."
         case "session":
-            return "The session goes with its lines, and the notes they came from. Actions you took along stay."
+            return "The session goes with its lines and their notes. Actions you took along stay."
         case "entry":
             return "The line goes with its example, and the note it came from."
     return "It goes with all that was written about it."

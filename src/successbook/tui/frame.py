@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -22,6 +23,7 @@ __all__ = ["Frame"]
 
 _STYLES = Path(__file__).parent / "styles"
 _TERMINALS_OWN = "ansi-16"
+_TRACEBACK = "SUCCESSBOOK_TRACEBACK"
 NARROW = 100
 """Below this many columns two panes become two pages."""
 
@@ -141,6 +143,21 @@ class Frame(Acts, App[None]):
         """Ctrl+C where no text is marked: how one leaves."""
         key = shown_key(self.keys_in_use.get("quit", action("quit").keys)[0])
         say(self, f"{key} leaves; everything is saved. While you write, Esc first")
+
+    def _fatal_error(self) -> None:
+        """End after a mistake of the program, without showing what people wrote."""
+        import sys
+
+        from rich.text import Text
+
+        from successbook.tui.failing import discreet_report
+
+        error = sys.exc_info()[1]
+        if os.environ.get(_TRACEBACK) or error is None:
+            super()._fatal_error()
+            return
+        self._exit_renderables.append(Text(discreet_report(error)))
+        self._close_messages_no_wait()
 
     def do_help(self) -> None:
         """The help screen for where we are."""
