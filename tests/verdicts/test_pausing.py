@@ -100,7 +100,7 @@ def test_an_empty_record_asks_for_everything() -> None:
     ],
 )  # fmt: skip
 def test_what_is_written_down_is_weighed(fields: dict[str, Value], word: str, says: str) -> None:
-    found = advice(**fields)
+    found = pause_advice(*incident(None, **fields))
     assert (found.word, found.text) == (word, says)
 
 

@@ -37,7 +37,7 @@ def view(tree: Tree, now: Now = LATER) -> ReadoutView:
 
 
 def line(readings: dict[str, Value], now: Now = LATER, **kpi: Value) -> KpiLine:
-    return view(launched(kpi, readings).tree, now).kpis[0]
+    return view(launched(dict(kpi), readings).tree, now).kpis[0]
 
 
 def test_it_opens_with_what_was_called_success_and_when() -> None:
@@ -78,10 +78,11 @@ THREE: dict[str, Value] = {"2026-06-22": 80, "2026-06-29": 75, "2026-07-06": 70}
         ({**THREE, "2026-07-13": 63}, {}, "missed by 3 s",
          "After the release it stands at 63 s, 96 s before; the target is 60 s by 13 Jul: missed by 3 s."),
         ({**THREE, "2026-07-13": 59, "2026-07-14": 66}, {}, "met on its day, with 59 s",
-         "After the release it stands at 66 s, 96 s before; the target is 60 s by 13 Jul: met on its day, with "
-         "59 s."),
+         "After the release it stands at 66 s, 96 s before; the target is 60 s by 13 Jul: met on its day, "
+         "with 59 s."),
         (THREE, {"by": dt.date(2026, 9, 1)}, "moving, 10 s to go",
-         "After the release it stands at 70 s, 96 s before; the target is 60 s by 1 Sep: moving, 10 s to go."),
+         "After the release it stands at 70 s, 96 s before; the target is 60 s by 1 Sep: moving, 10 s to "
+         "go."),
         ({**THREE, "2026-07-13": 97}, {"by": dt.date(2026, 9, 1)}, "wrong way",
          "After the release it stands at 97 s, 96 s before; the target is 60 s by 1 Sep: wrong way."),
         ({**THREE, "2026-07-13": 96}, {"by": dt.date(2026, 9, 1)}, "not moved",
@@ -101,7 +102,7 @@ THREE: dict[str, Value] = {"2026-06-22": 80, "2026-06-29": 75, "2026-07-06": 70}
 def test_each_kpi_has_its_word_and_a_sentence_that_says_after(
     readings: dict[str, Value], kpi: dict[str, Value], short: str, sentence: str
 ) -> None:
-    found = line(readings, **kpi)
+    found = view(launched(kpi, readings).tree).kpis[0]
     assert (found.short, found.sentence) == (short, sentence)
     assert "because" not in found.sentence
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
@@ -26,10 +27,10 @@ FRIDAY = dt.date(2026, 6, 12)
 NOON = dt.datetime(2026, 6, 15, 12)
 
 
-def rollout(*log: dict[str, Value], stages: tuple[dict[str, Value], ...] = ()) -> Tree:
+def rollout(*log: Mapping[str, Value], stages: Sequence[Mapping[str, Value]] = ()) -> Tree:
     """The small plan with three stages (or others), and a log that begins on Friday at 9:30."""
     draft = Draft(small_plan())
-    shapes = stages or (
+    shapes: Sequence[Mapping[str, Value]] = stages or (
         {"percent": 10, "stay": 2, "stay_in": "business days", "advance_when": ("Errors at most 0.8 %",),
          "back_when": ("Any double charge",)},
         {"percent": 50, "optional": True},
@@ -38,7 +39,7 @@ def rollout(*log: dict[str, Value], stages: tuple[dict[str, Value], ...] = ()) -
     for number, fields in enumerate(shapes, 1):
         draft.add(KINDS["stage"], f"Stage {number}", inside=RELEASE, fields=fields, id_=f"s{number}")
     for number, fields in enumerate(log):
-        whole = {"date": FRIDAY, "time": MORNING, "by": "Mara", "because": "All quiet.", **fields}
+        whole: dict[str, Value] = {"date": FRIDAY, "time": MORNING, "by": "Mara", "because": "All quiet.", **fields}
         draft.add(KINDS["level"], inside=RELEASE, fields=whole, id_=f"l{number}")
     return draft.tree
 
@@ -118,9 +119,10 @@ def test_the_log_is_read_step_by_step(
 
 def test_several_rollbacks_are_counted_and_the_last_one_is_told() -> None:
     steps = ("advance", "back", "advance", "back")
-    tree = rollout(
-        *({"step": step, "stage": "s1", "percent": 10, "time": dt.time(9, n)} for n, step in enumerate(steps))
-    )
+    log: list[dict[str, Value]] = [
+        {"step": step, "stage": "s1", "percent": 10, "time": dt.time(9, n)} for n, step in enumerate(steps)
+    ]
+    tree = rollout(*log)
     assert lines(tree)["went back"] == "twice, last Fri 12 Jun 09:03, by Mara: All quiet"
 
 
@@ -235,7 +237,7 @@ def test_a_limit_that_is_passed_is_said_first_and_a_blind_spot_is_found_out_firs
     draft.put(Address("readings.toml", ("readings", "card-errors", "2026-06-19")), 0.9)
     text = "Card errors 0.9 % on 19 Jun, limit 0.8 %"
     assert first(draft.tree, day)[0] == (
-        "above the limit", f"{text}: whoever goes on in spite of that says why."
+        "limit", f"{text}: whoever goes on in spite of that says why."
     )  # fmt: skip
     watched = watched_of(draft.tree, RELEASE, Now(day.date()))
     assert breaches(watched) == text

@@ -1,124 +1,87 @@
-"""What people decide before and after a launch, and what they freeze, as edits of a draft.
-
-Everything here keeps name, day and reason; nothing is refused because it contradicts what the plan says.
-"""
+"""What people do about an unexpected result: write it down, decide, note a moment, close it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Mapping
+from typing import Final
 
 from successbook.errors import Refused
-from successbook.plan.answers import expect_record
 from successbook.plan.drafts import Draft
+from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
-from successbook.tree import Address, Value, same
+from successbook.tree import Address, Tree, Value
 
-__all__ = ["agree", "change_benchmark", "decide_gate", "decide_phase", "freeze", "tell"]
+__all__ = ["REACTIONS", "close", "decide", "note_moment", "write_unexpected"]
+
+REACTIONS: Final = {
+    "fix forward": "Leave it on, and fix it",
+    "pause": "Nobody new gets it; the launch log says so too",
+    "roll back": "Everybody gets what was there before; the launch log says so too",
+    "monitor": "Leave it on, and keep looking",
+    "accept": "Live with it, and say why",
+}
+"""What may be decided, with what it means."""
 
 
-def decide_gate(
-    draft: Draft, gate: Address, decision: str, *, by: str = "", on: dt.date | None = None, because: str = ""
+def write_unexpected(
+    draft: Draft, release: Address, moment: dt.datetime, fields: Mapping[str, Value | None]
+) -> Address:
+    """Write down an unexpected result, seen at this moment unless its fields say otherwise."""
+    known = {name: value for name, value in fields.items() if value is not None and name != "title"}
+    title = fields.get("title")
+    seen: dict[str, Value] = {"detected": moment.date(), "time": moment.time()}
+    return draft.add(
+        KINDS["incident"], title if isinstance(title, str) else "", inside=release, fields={**seen, **known}
+    )
+
+
+def note_moment(draft: Draft, incident: Address, moment: dt.datetime, title: str) -> Address:
+    """A line of the timeline.
+
+    Raises:
+        Refused: nothing is said.
+    """
+    if not title.strip():
+        raise Refused("nothing is said", remedy="what happened?")
+    fields: dict[str, Value] = {"date": moment.date(), "time": moment.time()}
+    id_ = _free(draft.tree, incident, f"{moment:%Y-%m-%d-%H%M}")
+    return draft.add(KINDS["incident_event"], title, inside=incident, fields=fields, id_=id_)
+
+
+def decide(
+    draft: Draft,
+    incident: Address,
+    moment: dt.datetime,
+    decision: str,
+    by: Value | None,
+    because: Value | None,
 ) -> None:
-    """Keep what was decided at a gate, by whom, when and why.
+    """Keep what was decided, by whom and why; what was decided before stays in the timeline.
 
     Raises:
-        AddressError: there is no such gate.
+        Refused: nothing of that name can be decided.
     """
-    expect_record(draft.tree, gate, KINDS["gate"])
-    for name, value in (("decision", decision), ("decided", on), ("decided_by", by), ("because", because)):
-        draft.put(gate.child(name), value or None)
+    if decision not in REACTIONS:
+        raise Refused(f'"{decision}" is no decision', remedy=f"one of {', '.join(REACTIONS)}")
+    draft.put(incident.child("decision"), decision)
+    draft.put(incident.child("decided_by"), by)
+    draft.put(incident.child("because"), because)
+    who = f", {by}" if isinstance(by, str) else ""
+    note_moment(draft, incident, moment, f"Decided: {decision}{who}")
 
 
-def decide_phase(
-    draft: Draft, phase: Address, decision: str, *, on: dt.date | None = None, because: str = ""
-) -> None:
-    """Keep whether a schedule goes on to its next phase or stays, when and why.
-
-    Raises:
-        AddressError: there is no such phase.
-    """
-    expect_record(draft.tree, phase, KINDS["phase"])
-    for name, value in (("decision", decision), ("decided", on), ("because", because)):
-        draft.put(phase.child(name), value or None)
+def close(draft: Draft, incident: Address, moment: dt.datetime, residual: Value | None) -> None:
+    """Close it, with what stays wrong."""
+    draft.put(incident.child("closed"), moment.date())
+    draft.put(incident.child("residual"), residual)
+    note_moment(draft, incident, moment, "Closed")
 
 
-def freeze(draft: Draft, kpis: Iterable[Address], on: dt.date) -> int:
-    """Freeze the benchmarks of KPIs of a release.
-
-    Args:
-        draft: what is being changed.
-        kpis: the KPIs; those that are frozen stay as they are.
-        on: the day.
-
-    Returns:
-        how many were frozen.
-
-    Raises:
-        Refused: one of them has no benchmark to freeze.
-    """
-    count = 0
-    for at in kpis:
-        expect_record(draft.tree, at, KINDS["release_kpi"])
-        table = draft.tree.table(at)
-        if "frozen" in table:
-            continue
-        if "benchmark" not in table:
-            raise Refused("there is no benchmark to freeze", where=str(at), remedy="write it first")
-        draft.put(at.child("frozen"), on)
-        count += 1
-    return count
-
-
-def change_benchmark(draft: Draft, kpi: Address, new: Value, because: str, on: dt.date) -> Address:
-    """Give a frozen benchmark another value, and keep the one it had, the day and the reason.
-
-    Returns:
-        the address of what is kept.
-
-    Raises:
-        AddressError: there is no such KPI.
-        Refused: nobody says why, or it is what it was.
-    """
-    expect_record(draft.tree, kpi, KINDS["release_kpi"])
-    at = kpi.child("benchmark")
-    old = draft.tree.get(at)
-    if not because.strip():
-        raise Refused(
-            "nobody says why",
-            where=str(at),
-            remedy="a frozen benchmark keeps its reason: say it in a sentence",
-        )
-    if old is not None and same(old, new):
-        raise Refused("it is what it was", where=str(at), remedy="give a new value")
-    draft.put(at, new)
-    fields: dict[str, Value] = {"date": on, "because": because}
-    if old is not None:
-        fields["old"] = old
-    return draft.add(KINDS["benchmark_change"], inside=kpi, fields=fields)
-
-
-def tell(
-    draft: Draft, stakeholders: Iterable[Address], said: str, *, step: str = "", on: dt.date, by: str = ""
-) -> list[Address]:
-    """Write down that several stakeholders were told the same.
-
-    Returns:
-        the addresses of what was written, one for each of them.
-
-    Raises:
-        AddressError: one of them is not there.
-        Refused: nothing was said.
-    """
-    if not said.strip() and not step.strip():
-        raise Refused("nothing was said", remedy="write what they were told")
-    told = (("step", step.strip()), ("said", said), ("by", by.strip()))
-    fields: dict[str, Value] = {"date": on, **{name: value for name, value in told if value}}
-    return [draft.add(KINDS["update"], inside=at, fields=fields) for at in stakeholders]
-
-
-def agree(draft: Draft, stakeholders: Iterable[Address], on: dt.date) -> None:
-    """Write down that stakeholders agreed on a day."""
-    for at in stakeholders:
-        expect_record(draft.tree, at, KINDS["stakeholder"])
-        draft.put(at.child("agreed"), on)
+def _free(tree: Tree, incident: Address, wanted: str) -> str:
+    taken = {at.key for at in records(tree, KINDS["incident_event"], incident)}
+    number, id_ = 1, wanted
+    while id_ in taken:
+        number += 1
+        id_ = f"{wanted}-{number}"
+    return id_

@@ -40,7 +40,10 @@ class Frame(Acts, App[None]):
 
     SCOPE = "everywhere"
     BINDINGS = bindings_for("everywhere")
-    CSS_PATH = [_STYLES / f"{name}.tcss" for name in ("frame", "rows", "editors", "rooms", "board", "pictures")]
+    CSS_PATH = [
+        _STYLES / f"{name}.tcss"
+        for name in ("frame", "rows", "editors", "rooms", "board", "pictures", "launch")
+    ]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]

@@ -7,6 +7,7 @@ the launch are too few to say anything. What people wrote down in a read-out sta
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from successbook.plan.hierarchy import records
@@ -96,13 +97,19 @@ def opening(tree: Tree, readout: Address, now: Now) -> str:
         on = f"On {_long(said, now.date)}" if said is not None else "On a day nobody wrote down"
         return f'{on} you said success is: "{text.replace(chr(34), chr(39))}"'
     wanted = [
-        f"{named(tree, metric) if tree.has(metric) else at.key} {_target(tree, metric, tree.table(at), now)}"
-        for at in records(tree, KINDS["release_kpi"], release)
-        if (metric := Address("plan.toml", ("metrics", at.key))) and tree.table(at).get("target") is not None
+        f"{named(tree, metric) if tree.has(metric) else metric.key} {_target(tree, metric, table, now)}"
+        for metric, table in _kpis(tree, release)
+        if table.get("target") is not None
     ]
     if wanted:
         return f"Nobody said in a sentence what success is; the targets were: {'; '.join(wanted)}"
     return "Nobody wrote down what success is before the launch"
+
+
+def _kpis(tree: Tree, release: Address) -> Iterator[tuple[Address, Table]]:
+    """The metric and the table of each KPI of a release."""
+    for at in records(tree, KINDS["release_kpi"], release):
+        yield Address("plan.toml", ("metrics", at.key)), tree.table(at)
 
 
 def _target(tree: Tree, metric: Address, table: Table, now: Now) -> str:

@@ -144,7 +144,7 @@ def _first(
             yield _stopped(here, moment)
     for look in (look for look in watched if look.breach):
         text = f"{look.breach}: whoever goes on in spite of that says why."
-        yield Said(look.word, text, "bad", look.metric)
+        yield Said("limit", text, "bad", look.metric)
     if not any(here.since for here in standings):
         yield _before(tree, release, standings, Now(moment.date()))
     for here in standings:

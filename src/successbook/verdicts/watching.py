@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
@@ -20,6 +20,7 @@ from successbook.verdicts.saying import amount, said
 
 __all__ = ["Watched", "breaches", "watched_of"]
 
+_SHORT: Final = 3
 Tone = Literal["good", "careful", "bad", "unknown"]
 
 
@@ -36,6 +37,8 @@ class Watched:
         limit: the limits, ``≤ 0.8 %``; empty where there is none.
         word: within, above the limit, below the limit, no reading, no limit, cannot say.
         tone: how that weighs.
+        number: the latest value, without a unit that is long.
+        short_limit: the limits without a unit that is long.
         breach: where a limit is passed, ``Card errors 0.9 %, limit 0.8 %``.
         due: the day of the next reading, where a schedule says so.
     """
@@ -48,6 +51,8 @@ class Watched:
     limit: str
     word: str
     tone: Tone
+    number: str = ""
+    short_limit: str = ""
     breach: str = ""
     due: dt.date | None = None
 
@@ -86,11 +91,6 @@ def _look(tree: Tree, release: Address, kpi: Address, metric: Address, now: Now)
     low, high = (_number(table.get(key)) or _number(of.get(key)) for key in ("at_least", "at_most"))
     known = [each for each in readings(tree, metric) if each[0] <= now.date]
     on, latest = known[-1] if known else (None, None)
-    limits = [
-        f"{sign} {amount(each.number, unit)}"
-        for sign, each in (("≥", low), ("≤", high))
-        if each is not None and each.number is not None
-    ]
     word, tone, passed = _judged(latest, low, high)
     breach = ""
     if passed is not None and passed.number is not None and latest is not None:
@@ -98,7 +98,19 @@ def _look(tree: Tree, release: Address, kpi: Address, metric: Address, now: Now)
         breach = f"{title} {said(latest, unit)}{day_}, limit {amount(passed.number, unit)}"
     due = _due(tree, release, kpi, on)
     shown = in_words(latest, unit) if latest is not None else "-"
-    return Watched(metric, kpi, title, shown, on, " ".join(limits), word, tone, breach, due)
+    short = unit if len(unit) <= _SHORT else ""
+    limits = [_limits(low, high, each) for each in (unit, short)]
+    number = in_words(latest, short) if latest is not None else "-"
+    return Watched(metric, kpi, title, shown, on, limits[0], word, tone, number, limits[1], breach, due)
+
+
+def _limits(low: Measure | None, high: Measure | None, unit: str) -> str:
+    pairs = (("≥", low), ("≤", high))
+    return " ".join(
+        f"{sign} {amount(each.number, unit)}"
+        for sign, each in pairs
+        if each is not None and each.number is not None
+    )
 
 
 def _number(value: object) -> Measure | None:

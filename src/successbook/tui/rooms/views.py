@@ -17,7 +17,7 @@ from successbook.plan.kinds import locate
 from successbook.tree import Address
 from successbook.tui.rooms.holders import outwards
 from successbook.verdicts.recent import metric_of
-from successbook.verdicts.release_state import has_launched
+from successbook.verdicts.release_state import has_launched, launch_day
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -71,9 +71,10 @@ def _chart(workbook: Workbook, at: Address) -> View | None:
 
 
 def _release(workbook: Workbook, at: Address) -> View | None:
-    """Before the launch: can we ship? Afterwards: today."""
-    if has_launched(workbook.tree, at, workbook.now):
-        return _AFTER_LAUNCH(workbook, at)
+    """Before the launch: can we ship? From the morning of the launch on: today."""
+    is_today = launch_day(workbook.tree, at) == workbook.now.date
+    if is_today or has_launched(workbook.tree, at, workbook.now):
+        return View("today", "successbook.tui.screens.launch:LaunchScreen", at)
     return _readiness(workbook, at)
 
 
@@ -85,11 +86,18 @@ def _board(_workbook: Workbook, at: Address) -> View:
     return View("view the board", "successbook.tui.screens.board:BoardScreen", at)
 
 
-_AFTER_LAUNCH: Final[Finds] = _readiness
-"""What finds the picture of a release that is out."""
+def _unexpected(_workbook: Workbook, at: Address) -> View:
+    return View("the unexpected", "successbook.tui.screens.unexpected:UnexpectedScreen", at)
+
+
+def _readout(_workbook: Workbook, at: Address) -> View:
+    return View("read-out", "successbook.tui.screens.readout:ReadoutScreen", at)
+
 
 _VIEWS: Final[dict[str, Finds]] = {
     "release": _release,
+    "incident": _unexpected,
+    "readout": _readout,
     "notebook": _board,
     "session": _board,
 }

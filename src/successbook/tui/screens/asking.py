@@ -1,0 +1,214 @@
+"""A short dialogue: a question with a few fields, which are kept together, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from successbook.errors import Refused, SuccessbookError
+from successbook.text import one_line
+from successbook.tree import Value
+from successbook.tui.actions import Action
+from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.widgets.editors import ChoiceEditor, Editor, LineEditor, LinesEditor, ProseEditor
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.panel import Panel
+
+__all__ = ["AskScreen", "Asked", "Items", "Paragraph", "WordEditor", "only_words"]
+
+Answers = dict[str, Value | None]
+
+
+class Paragraph(ProseEditor):
+    """Prose of two lines in which Enter goes on; F4 begins a new line."""
+
+    LINES = 2
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "run('keep')", show=False, priority=True)]
+
+    def label_of(self, each: Action) -> str:
+        """Enter is no new line here."""
+        return self.words.get(each.id, each.label)
+
+
+class Items(LinesEditor):
+    """A list of two lines, one item a line, in which Enter goes on; F4 begins the next item."""
+
+    LINES = 2
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "run('keep')", show=False, priority=True)]
+
+    def label_of(self, each: Action) -> str:
+        """Enter is no new line here."""
+        return self.words.get(each.id, each.label)
+
+
+class WordEditor(LineEditor):
+    """One of a few words, known by its first letters: on one line, where a list would take too many.
+
+    Args:
+        value: the word.
+        choices: the words.
+    """
+
+    def __init__(self, value: Value | None, choices: Sequence[str]) -> None:
+        super().__init__(value, example=" · ".join(choices))
+        self._choices = choices
+
+    def read(self, text: str) -> Value | None:
+        """The word that begins so."""
+        said = text.strip().casefold()
+        if not said:
+            return None
+        found = [each for each in self._choices if each.casefold().startswith(said)]
+        exact = [each for each in found if each.casefold() == said]
+        if len(found) == 1 or exact:
+            return (exact or found)[0]
+        raise Refused(f"it is one of {', '.join(self._choices)}")
+
+    def preview(self, text: str) -> str:
+        """The word that is meant, when that is not what was typed."""
+        try:
+            found = self.read(text)
+        except Refused:
+            return " · ".join(self._choices)
+        return str(found) if found is not None and found != text else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A field of a dialogue.
+
+    Attributes:
+        key: its key among the answers.
+        label: its label, one to three words.
+        editor: its control, holding what is proposed.
+        wanted: what is asked once when it is left empty; empty for what may be.
+    """
+
+    key: str
+    label: str
+    editor: Editor
+    wanted: str = ""
+
+
+class AskScreen(Acts, ModalScreen[None]):
+    """Asks, and hands the answers over when they are kept.
+
+    Args:
+        question: the question.
+        fields: the fields, the one to write in first at the top.
+        keep: takes the answers and carries out what was asked; a `SuccessbookError` it raises is shown.
+        told: sentences to know before answering, with their tone.
+        does: what Enter does, one to three words.
+    """
+
+    SCOPE = "asking"
+    BINDINGS = bindings_for("asking")
+
+    def __init__(
+        self,
+        question: str,
+        fields: Sequence[Asked],
+        keep: Callable[[Answers], None],
+        *,
+        told: Sequence[tuple[str, str]] = (),
+        does: str = "write it down",
+    ) -> None:
+        super().__init__(classes="over -see-through -centred")
+        self._question, self._fields, self._keep, self._told = question, tuple(fields), keep, tuple(told)
+        self._doubted: set[str] = set()
+        for each in self._fields:
+            each.editor.words = {"keep": does, "leave": "not now"}
+
+    def compose(self) -> ComposeResult:
+        """What is to know, the fields, the keys."""
+        with Panel(question=self._question, classes="over--panel -small asking"):
+            for text, tone in self._told:
+                yield Static(Content.styled(one_line(text), f"${tone}" if tone else ""), classes="told")
+            for each in self._fields:
+                with Horizontal(classes="labelled"):
+                    yield Static(Content(one_line(each.label)), classes="label")
+                    yield each.editor
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Write in the first field; a proposal there is replaced by the next letter."""
+        for each in self._fields:
+            if isinstance(each.editor, ProseEditor | ChoiceEditor):
+                each.editor.fit(each.editor.LINES)
+        first = self._fields[0].editor
+        first.focus_field()
+        if isinstance(first, LineEditor):
+            first.select_all()
+
+    @property
+    def fields(self) -> Mapping[str, Editor]:
+        """The controls by their keys."""
+        return {each.key: each.editor for each in self._fields}
+
+    def on_editor_typed(self, event: Editor.Typed) -> None:
+        """Stays here."""
+        event.stop()
+
+    def on_editor_done(self, event: Editor.Done) -> None:
+        """Tab goes on, Enter keeps everything, Esc keeps nothing."""
+        event.stop()
+        event.editor.reopen()
+        if event.leave == "esc":
+            self.dismiss(None)
+        elif event.leave in ("tab", "back"):
+            editors = [each.editor for each in self._fields]
+            at = editors.index(event.editor) + (1 if event.leave == "tab" else -1)
+            editors[at % len(editors)].focus_field()
+        elif event.leave == "enter":
+            self._finish(event)
+
+    def _finish(self, event: Editor.Done) -> None:
+        """Keep all answers, if each can be kept; what is empty and should not be is asked for once."""
+        answers: Answers = {}
+        for each in self._fields:
+            if each.editor is event.editor:
+                answers[each.key] = event.value
+                continue
+            try:
+                answers[each.key] = only_words(each.editor)
+            except SuccessbookError as error:
+                each.editor.tell(str(error), "careful")
+                each.editor.focus_field()
+                return
+        missing = next((each for each in self._fields if self._asks(each, answers[each.key])), None)
+        if missing is not None:
+            self._doubted.add(missing.key)
+            missing.editor.tell(f"{missing.wanted} Enter again leaves it open", "careful")
+            missing.editor.focus_field()
+            return
+        try:
+            self._keep(answers)
+        except SuccessbookError as error:
+            say(self, str(error), "error")
+            return
+        self.dismiss(None)
+
+    def _asks(self, each: Asked, value: Value | None) -> bool:
+        return bool(each.wanted) and value is None and each.key not in self._doubted
+
+    def do_new_line(self) -> None:
+        """A new line in prose, where Enter keeps everything."""
+        if isinstance(self.focused, TextArea):
+            self.focused.insert("\n")
+
+
+def only_words(editor: Editor) -> Value | None:
+    """What stands in a control that is not the one being left.
+
+    Raises:
+        SuccessbookError: it cannot be kept, or not without asking.
+    """
+    return editor.read(editor.text())

@@ -1,0 +1,233 @@
+"""A release on one of its days: where it stands, when it goes on and back, what is watched, what is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from successbook.plan.launching import launch_moment
+from successbook.plan.now import Now, short_date
+from successbook.plan.titles import title_of
+from successbook.tree import Address, Change
+from successbook.tui.actions import Action
+from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.screens.launch_doing import TakesSteps
+from successbook.tui.screens.launch_rows import (
+    DAY_COLUMNS,
+    OPEN_COLUMNS,
+    WATCH_COLUMNS,
+    DayKey,
+    day_rows,
+    open_rows,
+    watch_rows,
+)
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.rows import RowList
+from successbook.verdicts.rollout import Standing
+from successbook.verdicts.today import Today, today_of
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["LaunchScreen"]
+
+
+class LaunchScreen(TakesSteps):
+    """Shows a release today, and writes what is done into its launch log; its result is where to go.
+
+    Args:
+        workbook: the open plan.
+        release: the release.
+    """
+
+    SCOPE = "launch"
+    BINDINGS = bindings_for("launch")
+
+    def __init__(self, workbook: Workbook, release: Address) -> None:
+        super().__init__(workbook, release)
+        self._channel: str | None = None
+        self._day = RowList(columns=DAY_COLUMNS, empty="", classes="day")
+        self._watch = RowList(
+            columns=WATCH_COLUMNS,
+            mark_away=False,
+            empty="Which numbers must not suffer? A KPI of this release can be watched.",
+        )
+        self._open = RowList(
+            columns=OPEN_COLUMNS, mark_away=False, empty="Nothing is open. x writes down what is unexpected."
+        )
+
+    def compose(self) -> ComposeResult:
+        """The day at the left, what is watched and what is open at the right, or below."""
+        with Container(classes="launch--body"):
+            yield Panel(self._day, classes="launch--day")
+            with Vertical(classes="launch--side"):
+                yield Panel(self._watch, question="Watch", classes="launch--watch")
+                yield Panel(self._open, question="Open", classes="launch--open")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Fill it, and listen to the plan."""
+        self._unlisten = self._workbook.listen(self._changed)
+        self._fill()
+        self._day.focus()
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self._unlisten()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In few lines, what is said first is kept short."""
+        del event
+        self.call_after_refresh(self._fill)
+
+    def _changed(self, change: Change) -> None:
+        del change
+        self._fill()
+        self.query_one(KeyLine).refresh()
+
+    def _moment(self) -> dt.datetime:
+        now = self._workbook.now
+        return launch_moment(self._workbook.tree, self.release, self._workbook.moment(), now.zone)[0]
+
+    @property
+    def today(self) -> Today:
+        """The release as it is now."""
+        return today_of(self._workbook.tree, self.release, self._moment())
+
+    @property
+    def standing(self) -> Standing:
+        """Where the channel under the cursor stands."""
+        standings = self.today.standings
+        return next((each for each in standings if each.channel == self._channel), standings[0])
+
+    def _fill(self) -> None:
+        if not self._workbook.tree.has(self.release):
+            self.dismiss(None)
+            return
+        today = self.today
+        now = Now(today.moment.date(), self._workbook.now.zone)
+        if self._channel not in {each.channel for each in today.standings}:
+            self._channel = _liveliest(today).channel
+        aside = f"{today.moment:%A} {short_date(now.date, now.date)}, {today.moment:%H:%M}"
+        self.query_one(".launch--day", Panel).ask(f"{today.title}: today", aside=aside)
+        low = self.app.size.height < 30
+        self._day.show(day_rows(self._workbook.tree, today, self._channel or "", low=low))
+        self._watch.show(watch_rows(today.watched, now))
+        self._open.show(open_rows(today, self.readouts(), now))
+
+    @on(RowList.Moved, ".day")
+    def _moved(self, event: RowList.Moved) -> None:
+        """The channel under the cursor is shown in full, and the keys are for it."""
+        event.stop()
+        key = event.row.key if event.row is not None else None
+        if isinstance(key, DayKey) and key.channel is not None and key.channel != self._channel:
+            self._channel = key.channel
+            self._fill()
+            self.query_one(KeyLine).refresh()
+
+    @on(RowList.Chosen)
+    async def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        await self.action_run("go-there")
+
+    # What can be done
+
+    @property
+    def key(self) -> DayKey | None:
+        """What the line under the cursor stands for."""
+        focused = self.focused
+        found = focused.cursor_key if isinstance(focused, RowList) else None
+        return found if isinstance(found, DayKey) else None
+
+    def label_of(self, each: Action) -> str:
+        """Enter does what the line is for."""
+        if each.id == "go-there" and self.key is not None:
+            names = {"task": "done", "unexpected": "open it", "readout": "look back"}
+            return names.get(self.key.kind, each.label)
+        return super().label_of(each)
+
+    def do_go_there(self) -> None:
+        """Go to what the line is about; tick off what was to be done."""
+        key = self.key
+        if key is None or key.at is None:
+            return
+        match key.kind:
+            case "task":
+                self._tick(key.at)
+            case "unexpected":
+                self.open_unexpected(key.at)
+            case "readout":
+                self.open_readout(key.at)
+            case _:
+                self.dismiss(key.at)
+
+    def _tick(self, task: Address) -> None:
+        draft = self._workbook.draft()
+        draft.put(task.child("done"), self._moment().date())
+        title = title_of(draft.tree, task)
+        self._workbook.do(draft.change(f'Done: "{title}"'))
+        say(self, f"Done: {title}. u takes it back")
+
+    def do_reading(self) -> None:
+        """Write down a number of the metric under the cursor, or of the first that is watched."""
+        from successbook.tui.screens.find import FindScreen
+        from successbook.tui.screens.reading import ReadingScreen
+
+        watched = [each.metric for each in self.today.watched]
+        key = self.key
+        if key is not None and key.at in watched:
+            self.app.push_screen(ReadingScreen(self._workbook, key.at))
+            return
+
+        def chosen(at: Address | None) -> None:
+            if at is not None:
+                self.app.push_screen(ReadingScreen(self._workbook, at))
+
+        question = "A number of which metric?"
+        self.app.push_screen(FindScreen(self._workbook.tree, among=watched, question=question), chosen)
+
+    def do_copy(self) -> None:
+        """Copy the day as Markdown."""
+        from successbook.sharing.launches import today_markdown
+
+        self.app.copy_to_clipboard(today_markdown(self._workbook.tree, self.today))
+        say(self, "Copied the day as Markdown")
+
+    def do_undo(self) -> None:
+        """Take the last change back."""
+        change = self._workbook.undo()
+        say(self, f"Taken back: {change.label}. U does it again")
+
+    def do_redo(self) -> None:
+        """Do again what was taken back."""
+        change = self._workbook.redo()
+        say(self, f"Done again: {change.label}")
+
+    def do_next_pane(self) -> None:
+        """The next of the three lists."""
+        self.focus_next()
+
+    def do_help(self) -> None:
+        """Every key that works here."""
+        from successbook.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.app.screen))
+
+    def do_close(self) -> None:
+        """Back to where we were."""
+        self.dismiss(None)
+
+
+def _liveliest(today: Today) -> Standing:
+    """The channel in which something happened last; the first where nothing has."""
+    begun = [each for each in today.standings if each.since is not None and each.latest is not None]
+    return max(
+        begun,
+        key=lambda each: str(each.latest.when) if each.latest else "",
+        default=today.standings[0],
+    )

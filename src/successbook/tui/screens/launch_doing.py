@@ -1,0 +1,181 @@
+"""The keys of a launch day: each step asks who and why, and writes one entry into the launch log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.screen import ModalScreen
+
+from successbook.tree import Address
+from successbook.tui.dispatch import Acts
+from successbook.tui.screens.choose import ChooseScreen, Option
+from successbook.tui.screens.launch_rows import DayKey
+from successbook.tui.screens.launch_steps import Step, stages_ahead, stages_behind, step_dialogue
+from successbook.verdicts.rollout import Standing
+from successbook.verdicts.today import Today
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["TakesSteps"]
+
+_WRITES: Final = (
+    "go-on", "hold", "pause", "start-again", "go-back", "in-spite-of", "unexpected", "thank",
+)  # fmt: skip
+
+
+class TakesSteps(Acts, ModalScreen[Address]):
+    """The half of the launch screen that takes steps.
+
+    Args:
+        workbook: the open plan.
+        release: the release.
+    """
+
+    def __init__(self, workbook: Workbook, release: Address) -> None:
+        super().__init__(classes="over launch")
+        self._workbook, self.release = workbook, release
+
+    @property
+    def today(self) -> Today:
+        """The release as it is now."""
+        raise NotImplementedError
+
+    @property
+    def standing(self) -> Standing:
+        """Where the channel under the cursor stands."""
+        raise NotImplementedError
+
+    @property
+    def key(self) -> DayKey | None:
+        """What the line under the cursor stands for."""
+        return None
+
+    def readouts(self) -> tuple[tuple[Address, str, str], ...]:
+        """The read-outs of the release, the one to hold next first."""
+        from successbook.verdicts.readouts import readout_lines
+
+        return readout_lines(self._workbook.tree, self.release, self._workbook.now)
+
+    def why_not(self, action_id: str) -> str | None:
+        """Why something cannot be done now, in a sentence."""
+        reason = self._workbook.why_not_change(self.release) if action_id in _WRITES else None
+        if reason:
+            return reason
+        match action_id:
+            case "look-back" if not self.readouts():
+                return "There is no read-out; one is added in the outline of the release"
+            case "go-there" if self.key is None or self.key.at is None:
+                return "This line leads nowhere"
+            case "reading" if not self.today.watched:
+                return "No number is watched; a KPI of this release can be"
+        return _why_no_step(action_id, self.standing)
+
+    # The steps
+
+    def do_go_on(self) -> None:
+        """To the next stage; where that may be left out, it is asked to which."""
+        ahead = stages_ahead(self._workbook, self.standing)
+        self._choose("Go on to which stage?", ahead, "advance")
+
+    def do_go_back(self) -> None:
+        """To an earlier stage, or to nobody at all."""
+        self._choose("Go back to which stage?", stages_behind(self._workbook, self.standing), "back")
+
+    def _choose(self, question: str, options: list[Option], step: str) -> None:
+        here = self.standing
+
+        def chosen(key: str | None) -> None:
+            if key is None:
+                return
+            off = key == "off"
+            self._ask(Step(self.release, here, step, None if off else Address.parse(key), off))
+
+        if len(options) == 1:
+            chosen(options[0].key)
+        else:
+            self.app.push_screen(ChooseScreen(question, options), chosen)
+
+    def do_hold(self) -> None:
+        """Stay where it is, until a day."""
+        here = self.standing
+        self._ask(Step(self.release, here, "hold", here.following if here.since is None else here.stage))
+
+    def do_pause(self) -> None:
+        """Pause."""
+        self._ask(Step(self.release, self.standing, "pause"))
+
+    def do_start_again(self) -> None:
+        """Start again after a pause or a hold."""
+        self._ask(Step(self.release, self.standing, "resume"))
+
+    def do_in_spite_of(self) -> None:
+        """Stay in spite of a limit that is passed."""
+        self._ask(Step(self.release, self.standing, "override"))
+
+    def _ask(self, step: Step) -> None:
+        first = step.step == "advance" and not self._workbook.tree.has(self.release.child("actual"))
+
+        def written() -> None:
+            if first:
+                self.call_after_refresh(self.thank, launched=True)
+
+        self.app.push_screen(step_dialogue(self._workbook, step, written))
+
+    def thank(self, *, launched: bool = False) -> None:
+        """Who made this possible?"""
+        from successbook.tui.screens.thanks import ThanksScreen
+
+        self.app.push_screen(ThanksScreen(self._workbook, self.release, launched=launched))
+
+    def do_thank(self) -> None:
+        """Who made this possible?"""
+        self.thank()
+
+    def do_unexpected(self) -> None:
+        """Write down something unexpected."""
+        self.open_unexpected(self.release)
+
+    def open_unexpected(self, record: Address) -> None:
+        """Something unexpected; a new one if the record is the release."""
+        from successbook.tui.screens.unexpected import UnexpectedScreen
+
+        self.app.push_screen(UnexpectedScreen(self._workbook, record), self.leave_for)
+
+    def do_look_back(self) -> None:
+        """The read-out that is due, else the last one."""
+        found = self.readouts()
+        if found:
+            self.open_readout(found[0][0])
+
+    def open_readout(self, readout: Address) -> None:
+        """A read-out."""
+        from successbook.tui.screens.readout import ReadoutScreen
+
+        self.app.push_screen(ReadoutScreen(self._workbook, readout), self.leave_for)
+
+    def leave_for(self, at: Address | None) -> None:
+        """Go where a screen in front of this one led."""
+        if at is not None:
+            self.dismiss(at)
+
+
+def _why_no_step(action_id: str, here: Standing) -> str | None:
+    """Why a step cannot be taken from where a channel stands."""
+    stopped = here.state in ("paused", "turned off")
+    match action_id:
+        case "go-on" if stopped:
+            return f"It is {here.state}; s starts again"
+        case "go-on" if not here.stages:
+            return "There is no stage to go on to; one is added in the outline of the release"
+        case "go-on" if here.following is None:
+            return "This is the last stage"
+        case "pause" | "go-back" | "in-spite-of" if here.since is None:
+            return "Nobody has it yet"
+        case "pause" if here.state == "paused":
+            return "It is paused already"
+        case "start-again" if not stopped and here.state != "held":
+            return "It is neither paused nor held"
+        case "start-again" if here.since is None:
+            return "Nobody has it yet; g goes on to the first stage"
+    return None

@@ -1,0 +1,333 @@
+"""Something unexpected: three questions, what the advice needs, the advice, and F-keys for what is done.
+
+Everything is kept as soon as its field is left: under stress nothing is lost, and nothing has to be saved.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from successbook.errors import Refused
+from successbook.plan.deciding import REACTIONS, close, decide, note_moment, write_unexpected
+from successbook.plan.describe import field_named
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS, locate
+from successbook.plan.launching import launch_moment, log_step
+from successbook.plan.now import Now, short_date
+from successbook.plan.peek import day, people, words
+from successbook.plan.titles import title_of
+from successbook.tree import Address, Table, Value
+from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.rooms.field_editors import candidates
+from successbook.tui.screens.asking import Asked, AskScreen, Paragraph
+from successbook.tui.screens.choose import ChooseScreen, Option
+from successbook.tui.screens.launch_steps import last_name
+from successbook.tui.screens.unexpected_fields import Line, fields_for
+from successbook.tui.screens.unexpected_rows import ADVICE_COLUMNS, advice_rows
+from successbook.tui.widgets.editors import DateEditor, Editor, LineEditor, ProseEditor, ReferencesEditor
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.rows import RowList
+from successbook.verdicts.rollout import standings_of
+
+if TYPE_CHECKING:
+    from successbook.workbook import Workbook
+
+__all__ = ["UnexpectedScreen"]
+
+
+class UnexpectedScreen(Acts, ModalScreen[Address]):
+    """Asks what is unexpected, says what follows, and keeps what is decided.
+
+    Args:
+        workbook: the open plan.
+        record: an unexpected result; or a release, for a new one in it.
+    """
+
+    SCOPE = "unexpected"
+    BINDINGS = bindings_for("unexpected")
+
+    def __init__(self, workbook: Workbook, record: Address) -> None:
+        super().__init__(classes="over unexpected")
+        self._workbook = workbook
+        place = locate(record)
+        is_new = place is not None and place.kind.name == "release"
+        self.incident: Address | None = None if is_new else record
+        self.release = Address(record.file)
+        self._lines = fields_for(workbook.tree.table(record) if self.incident else Table())
+        self._advice = RowList(columns=ADVICE_COLUMNS, mark_away=False, empty="")
+        self._advice.can_focus = False
+        for each in self._lines:
+            each.editor.words = {"keep": "next", "leave": "back"}
+
+    def compose(self) -> ComposeResult:
+        """The fields, then what follows from them."""
+        with Panel(classes="unexpected--asks"), Vertical(classes="unexpected--fields"):
+            for each in self._lines:
+                with Horizontal(classes="labelled"):
+                    yield Static(Content(each.question), classes="label")
+                    yield each.editor
+        yield Panel(self._advice, classes="unexpected--follows")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        for each in self._lines:
+            if isinstance(each.editor, ProseEditor):
+                each.editor.fit(each.editor.LINES)
+        self._fill()
+        self._lines[0].editor.focus_field()
+
+    def _moment(self) -> dt.datetime:
+        now = self._workbook.now
+        return launch_moment(self._workbook.tree, self.release, self._workbook.moment(), now.zone)[0]
+
+    def _fill(self) -> None:
+        """What follows from what is known now."""
+        tree, moment = self._workbook.tree, self._moment()
+        now = Now(moment.date(), self._workbook.now.zone)
+        table = tree.table(self.incident) if self.incident is not None else Table()
+        seen, time = day(table, "detected"), table.get("time")
+        aside = ""
+        if seen is not None:
+            clock = f" {time:%H:%M}" if isinstance(time, dt.time) else ""
+            days = now.days_until(seen)
+            aside = f"seen {now.relative(seen) if -1 <= days <= 0 else short_date(seen, now.date)}{clock}"
+        of = title_of(tree, self.release)
+        self.query_one(".unexpected--asks", Panel).ask(f"{of}: what is unexpected?", aside=aside)
+        word, rows = advice_rows(tree, self.incident, self.release, now)
+        self.query_one(".unexpected--follows", Panel).ask(word)
+        self._advice.show(rows)
+
+    # Writing
+
+    @property
+    def line(self) -> Line | None:
+        """The field that is being written."""
+        focused = self.focused
+        for each in self._lines:
+            if focused is not None and each.editor in focused.ancestors_with_self:
+                return each
+        return None
+
+    def on_editor_typed(self, event: Editor.Typed) -> None:
+        """Stays here."""
+        event.stop()
+
+    def on_editor_done(self, event: Editor.Done) -> None:
+        """What was written is kept; Enter and Tab go on, Esc goes back."""
+        event.stop()
+        event.editor.reopen()
+        at = next(n for n, each in enumerate(self._lines) if each.editor is event.editor)
+        if event.leave == "not-known":
+            return
+        if event.changed:
+            self.attempt(lambda: self._keep(self._lines[at], event.value))
+        if event.leave == "esc":
+            self.dismiss(None)
+        elif event.leave != "away":
+            step = -1 if event.leave == "back" else 1
+            self._lines[(at + step) % len(self._lines)].editor.focus_field()
+
+    def _keep(self, line: Line, value: Value | None) -> None:
+        values = line.values(value)
+        draft = self._workbook.draft()
+        if self.incident is None:
+            incident = write_unexpected(draft, self.release, self._moment(), values)
+            label = f'Unexpected: "{title_of(draft.tree, incident)}"'
+        else:
+            incident = self.incident
+            for name, each in values.items():
+                draft.put(incident.child(name), each)
+            described = field_named(KINDS["incident"], line.name)
+            field = described.label.lower() if described is not None else line.name
+            label = f'"{title_of(draft.tree, incident)}": {field}'
+        self._workbook.do(draft.change(label))
+        self.incident = incident
+        line.editor.value = value
+        line.editor.reopen()
+        self._fill()
+
+    def _keep_open_field(self) -> bool:
+        """Keep what is being written before something else happens; False if it cannot be kept."""
+        line = self.line
+        if line is None:
+            return True
+        text = line.editor.text()
+        value = line.editor.read(text)
+        if value != line.editor.value:
+            self._keep(line, value)
+        return True
+
+    def _there(self) -> Address:
+        """The record, made now if nothing has been written yet but the problem.
+
+        Raises:
+            Refused: nothing is written.
+        """
+        self._keep_open_field()
+        if self.incident is None:
+            raise Refused("nothing is written yet", remedy="what is the problem?")
+        return self.incident
+
+    # What is done about it
+
+    def do_example(self) -> None:
+        """What a good answer looks like."""
+        line = self.line
+        described = field_named(KINDS["incident"], line.name) if line is not None else None
+        if described is None or not described.good:
+            raise Refused("there is no example for this one")
+        say(self, f"{described.question}  such as: {described.good}")
+
+    def do_not_known(self) -> None:
+        """Say that it is not known yet; the advice then asks for it first."""
+        line = self.line
+        if line is None:
+            return
+        if self.incident is None:
+            raise Refused("nothing is written yet", remedy="what is the problem?")
+        draft = self._workbook.draft()
+        draft.dont_know(self.incident, line.name)
+        title = title_of(draft.tree, self.incident)
+        described = field_named(KINDS["incident"], line.name)
+        field = described.label.lower() if described is not None else line.name
+        self._workbook.do(draft.change(f'"{title}": {field} not known yet'))
+        _empty(line.editor)
+        line.editor.tell("don't know yet: it is kept", "unknown")
+        self._fill()
+
+    def do_moment(self) -> None:
+        """A line of the timeline."""
+        incident, moment = self._there(), self._moment()
+
+        def keep(answers: dict[str, Value | None]) -> None:
+            draft = self._workbook.draft()
+            note_moment(draft, incident, moment, str(answers["title"] or ""))
+            self._workbook.do(draft.change(f'Timeline of "{title_of(draft.tree, incident)}"'))
+
+        ask = Asked("title", f"{moment:%H:%M}", LineEditor(example="Third call; support knows"))
+        self._ask(AskScreen("What happened?", [ask], keep))
+
+    def do_decide(self) -> None:
+        """What is done about it: the five decisions, then who and why."""
+        self._there()
+        options = [Option(key, key, about) for key, about in REACTIONS.items()]
+        self.app.push_screen(ChooseScreen("What do you do about it?", options), self._chosen)
+
+    def _chosen(self, decision: str | None) -> None:
+        if decision is None or self.incident is None:
+            return
+        incident = self.incident
+
+        def keep(answers: dict[str, Value | None]) -> None:
+            draft, moment = self._workbook.draft(), self._moment()
+            decide(draft, incident, moment, decision, answers["by"], answers["because"])
+            steps = {"pause": "pause", "roll back": "back"}
+            for here in standings_of(draft.tree, self.release, moment) if decision in steps else ():
+                if here.running:
+                    fields: dict[str, Value | None] = {
+                        **answers,
+                        "percent": 0,
+                        "channel": here.channel or None,
+                    }
+                    fields["stage"] = here.stage.key if here.stage is not None else None
+                    zone = words(draft.tree.table(self.release), "zone")
+                    log_step(draft, self.release, steps[decision], moment, {**fields, "zone": zone or None})
+            self._workbook.do(draft.change(f'"{title_of(draft.tree, incident)}": {decision}'))
+
+        asks = [
+            Asked("because", "Why", Paragraph(example="Nobody knows yet how long a fix takes."), "Why?"),
+            Asked("by", "Who", LineEditor(last_name(self._workbook, self.release) or None), "Who decides?"),
+        ]
+        told = [(REACTIONS[decision] + ".", "muted")]
+        self._ask(AskScreen(f"{decision[:1].upper()}{decision[1:]}: why?", asks, keep, told=told))
+
+    def do_action_item(self) -> None:
+        """Something to do about it."""
+        incident = self._there()
+
+        def keep(answers: dict[str, Value | None]) -> None:
+            title = str(answers.pop("title") or "")
+            if not title:
+                raise Refused("nothing is said", remedy="what shall be done?")
+            owner = answers.pop("owner")
+            fields = {name: value for name, value in answers.items() if value is not None}
+            if isinstance(owner, str):
+                fields["owners"] = tuple(each.strip() for each in owner.split(";") if each.strip())
+            draft = self._workbook.draft()
+            draft.add(KINDS["action_item"], title, inside=incident, fields=fields)
+            self._workbook.do(draft.change(f'To do: "{title}"'))
+
+        asks = [
+            Asked("title", "To do", LineEditor(example="Alarm on two payments of one basket")),
+            Asked("owner", "Who", LineEditor(example="Tomas"), "Who does it?"),
+            Asked("ticket", "Ticket", LineEditor(example="SHOP-1311")),
+            Asked("due", "Until", DateEditor(now=self._workbook.now)),
+        ]
+        self._ask(AskScreen("What shall be done?", asks, keep))
+
+    def do_links(self) -> None:
+        """Which KPI, stage, test case or defect it concerns."""
+        incident = self._there()
+        tree = self._workbook.tree
+        found = candidates(tree, ("metric", "stage", "case", "defect"), without=incident, near=incident)
+        editor = ReferencesEditor(people(tree.table(incident), "concerns") or None, found, many=True)
+
+        def keep(answers: dict[str, Value | None]) -> None:
+            draft = self._workbook.draft()
+            draft.put(incident.child("concerns"), answers["concerns"])
+            self._workbook.do(draft.change(f'"{title_of(draft.tree, incident)}": concerns'))
+
+        self._ask(AskScreen("What does it concern?", [Asked("concerns", "Concerns", editor)], keep))
+
+    def do_close_it(self) -> None:
+        """It is over: what stays wrong?"""
+        incident = self._there()
+        open_ = [
+            title_of(self._workbook.tree, at)
+            for at in records(self._workbook.tree, KINDS["action_item"], incident)
+            if "done" not in self._workbook.tree.table(at)
+        ]
+        told = [(f"Still to do: {'; '.join(open_)}", "careful")] if open_ else []
+
+        def keep(answers: dict[str, Value | None]) -> None:
+            draft = self._workbook.draft()
+            close(draft, incident, self._moment(), answers["residual"])
+            self._workbook.do(draft.change(f'Close "{title_of(draft.tree, incident)}"'))
+
+        held = self._workbook.tree.get(incident.child("residual"))
+        text = Paragraph(held, example="Eleven refunds are still to be made.")
+        ask = Asked("residual", "Still wrong", text, "What stays wrong?")
+        self._ask(AskScreen("Close it: what stays wrong?", [ask], keep, told=told, does="close it"))
+
+    def do_whole_record(self) -> None:
+        """Everything about it in the outline, field by field."""
+        self.dismiss(self._there())
+
+    def do_new_line(self) -> None:
+        """A new line, where Enter goes on."""
+        if isinstance(self.focused, TextArea):
+            self.focused.insert("\n")
+
+    def _ask(self, screen: AskScreen) -> None:
+        self.app.push_screen(screen, lambda _: self._fill())
+
+
+def _empty(editor: Editor) -> None:
+    """Take what stands in a control away, without a change."""
+    from textual.widgets import Input
+
+    for line in editor.query(Input):
+        line.value = ""
+    for area in editor.query(TextArea):
+        area.text = ""
+    editor.value = None
+    editor.call_after_refresh(editor.reopen)
