@@ -12,7 +12,7 @@ from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Tree
 from successbook.tui.rooms.record_keys import ListKey, MoreKey, NewKey, PartKey
-from successbook.tui.rooms.uat_rows import results_of
+from successbook.verdicts.results import results_of
 from successbook.tui.screens.find import FindScreen
 from successbook.tui.widgets.panel import Panel
 from tests.full import PLACES, full_plan

@@ -70,6 +70,11 @@ class Room(Looks, Container):
         del at
         return False
 
+    def shows_change(self, at: Address) -> bool:
+        """Whether a change that was taken back, or done again, is seen where one is; else one goes there."""
+        del at
+        return False
+
     def place(self) -> Hashable:
         """What stands under the cursor, for `return_to`."""
         return None

@@ -1,0 +1,53 @@
+"""Which case, tester and release a record of an acceptance test belongs to, and which test is shown first."""
+
+from __future__ import annotations
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS, locate
+from successbook.plan.peek import day
+from successbook.tree import Address, Tree
+from successbook.tui.rooms.holders import outwards
+from successbook.verdicts.results import round_and_tester
+
+__all__ = ["case_of", "release_of", "release_to_show", "tester_of"]
+
+
+def release_of(at: Address | None) -> Address | None:
+    """The release that a record is, or belongs to; None where it belongs to none."""
+    place = locate(at) if at is not None else None
+    if place is None:
+        return None
+    return place.record if place.kind.name == "release" else KINDS["uat"].holder_near(place.record)
+
+
+def _kind(at: Address) -> str:
+    place = locate(at)
+    return place.kind.name if place is not None else ""
+
+
+def case_of(at: Address) -> Address | None:
+    """The case that a record is, stands in, or is a result of."""
+    place = locate(at)
+    if place is None:
+        return None
+    if place.kind.name == "result":
+        return Address(f"{at.file.partition('/results/')[0]}/uat.toml", ("cases", place.id))
+    return next((each for each in outwards(place) if _kind(each) == "case"), None)
+
+
+def tester_of(at: Address) -> str | None:
+    """The tester that a record is, or of whose sheet it is a part."""
+    place = locate(at)
+    if place is None:
+        return None
+    if place.kind.name == "tester":
+        return place.id
+    return round_and_tester(at)[1] if "/results/" in at.file else None
+
+
+def release_to_show(tree: Tree) -> Address | None:
+    """The release whose test is shown first: the next one that has cases, else the last one that has."""
+    releases = list(records(tree, KINDS["release"]))
+    tested = [at for at in releases if tree.table(KINDS["uat"].at("", at).child("cases"))]
+    ahead = [at for at in tested if day(tree.table(at), "actual") is None]
+    return next(iter([*ahead, *reversed(tested), *releases]), None)

@@ -1,0 +1,381 @@
+"""A table with a cursor on a cell: rows that are drawn when they are seen, a heading that stays.
+
+A thousand rows cost what forty do. The first column grows; as many of the others as fit stand beside it, and
+the cursor takes them along. The cell under the cursor stands in brackets, so it is seen without colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from successbook.text import one_line
+from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.widgets.painting import SheetView
+from successbook.tui.widgets.sheet import Cell
+from successbook.tui.widgets.wrapping import Span, clip, width_of
+
+__all__ = ["Grid", "GridColumn", "GridRow"]
+
+_TITLE = 22
+"""Cells that the first column has at least."""
+_HEAD = 1
+"""Lines of the heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column beside the first one.
+
+    Attributes:
+        key: what it stands for.
+        label: its heading.
+        width: cells it takes, without the blanks around them.
+        fixed: whether it is always there, and the cursor passes it over.
+        role: how its heading is set.
+    """
+
+    key: Hashable
+    label: str
+    width: int
+    fixed: bool = False
+    role: str = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row as it is drawn.
+
+    Attributes:
+        title: the first column.
+        cells: one for each column.
+        marked: whether it is marked for a change of several rows.
+    """
+
+    title: tuple[Cell, ...]
+    cells: tuple[Cell, ...] = ()
+    marked: bool = False
+
+
+class Grid(Acts, SheetView, can_focus=True):
+    """A table of rows by key. `show` says which there are; a row is drawn when it comes into sight."""
+
+    SCOPE = "cells"
+    BINDINGS = bindings_for("cells")
+
+    class Moved(Message):
+        """The cursor came to another cell."""
+
+    class Chosen(Message):
+        """A double click on a cell."""
+
+    def __init__(self, *, empty: str = "", id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(empty=empty, id=id, classes=classes)
+        self._keys: Sequence[Hashable] = ()
+        self._at: dict[Hashable, int] = {}
+        self._draw: Callable[[Hashable], GridRow] = lambda _key: GridRow(())
+        self._headings: frozenset[Hashable] = frozenset()
+        self.columns: tuple[GridColumn, ...] = ()
+        self.column = 0
+        """The column under the cursor among those that are not fixed."""
+        self._first = 0
+        self._row: int | None = None
+        self.follow: Callable[[], None] | None = None
+        """Called when the cursor has moved, before anything is painted."""
+
+    # What is shown
+
+    @property
+    def keys(self) -> Sequence[Hashable]:
+        """The keys of all rows, headings included."""
+        return self._keys
+
+    @property
+    def cursor_key(self) -> Hashable | None:
+        """The key of the row under the cursor."""
+        return None if self._row is None else self._keys[self._row]
+
+    @property
+    def moving(self) -> tuple[GridColumn, ...]:
+        """The columns that the cursor visits."""
+        return tuple(each for each in self.columns if not each.fixed)
+
+    @property
+    def column_key(self) -> Hashable | None:
+        """What the column under the cursor stands for."""
+        moving = self.moving
+        return moving[self.column].key if self.column < len(moving) else None
+
+    def show(
+        self,
+        keys: Sequence[Hashable],
+        draw: Callable[[Hashable], GridRow],
+        columns: Sequence[GridColumn],
+        headings: frozenset[Hashable] = frozenset(),
+    ) -> None:
+        """Replace the rows; the cursor stays on its row and column where these are still there.
+
+        Args:
+            keys: the rows by key, in order.
+            draw: draws the row of a key.
+            columns: the columns beside the first.
+            headings: the keys of rows that are headings, where the cursor does not stop.
+        """
+        row, column, before = self.cursor_key, self.column_key, self._row
+        self._keys, self._draw, self._headings = keys, draw, headings
+        self._at = {key: number for number, key in enumerate(keys)}
+        self.columns = tuple(columns)
+        moving = [each.key for each in self.moving]
+        self.column = moving.index(column) if column in moving else min(self.column, max(len(moving) - 1, 0))
+        self._row = self._nearest(self._at.get(row, before or 0) if row is not None else before or 0)
+        self._fit_grid()
+        self._reveal_cell()
+        self.refresh()
+
+    def select(self, key: Hashable, column: Hashable | None = None) -> bool:
+        """Move the cursor to a row, and to a column if one is named; False if there is no such row."""
+        at = self._at.get(key)
+        if at is None or key in self._headings:
+            return False
+        moving = [each.key for each in self.moving]
+        self._go(at, moving.index(column) if column in moving else self.column)
+        return True
+
+    def _nearest(self, at: int) -> int | None:
+        at = min(max(at, 0), len(self._keys) - 1)
+        for step in range(len(self._keys)):
+            for candidate in (at + step, at - step):
+                if 0 <= candidate < len(self._keys) and self._keys[candidate] not in self._headings:
+                    return candidate
+        return None
+
+    # Where things stand
+
+    def _fit_grid(self) -> None:
+        size = Size(self._window_width(), len(self._keys) + _HEAD)
+        if size != self.virtual_size:
+            self.set_reactive(SheetView.virtual_size, size)
+            if self.size.height:
+                self.vertical_scrollbar.window_virtual_size = size.height
+                self.vertical_scrollbar.window_size = self.size.height
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are rows, and the heading."""
+        del container, viewport, width
+        return len(self._keys) + _HEAD
+
+    def _on_resize(self, event: events.Resize) -> None:
+        del event
+        self._fit_grid()
+        self._reveal_cell()
+        self.refresh()
+
+    def _lay_out_again(self) -> None:
+        """There is no sheet to lay out."""
+
+    def _shown(self) -> tuple[int, list[GridColumn]]:
+        """The width of the first column, and the columns beside it from the first that is in sight."""
+        fixed = [each for each in self.columns if each.fixed]
+        room = self._window_width() - 2 - _TITLE - sum(each.width + 2 for each in fixed)
+        shown: list[GridColumn] = []
+        for each in self.moving[self._first :]:
+            if room < each.width + 2:
+                break
+            shown.append(each)
+            room -= each.width + 2
+        both = [*fixed, *shown]
+        title = self._window_width() - 2 - sum(each.width + 2 for each in both)
+        return max(title, 1), both
+
+    def _reveal_cell(self) -> None:
+        """Scroll so that the cell under the cursor is on the screen."""
+        before = self._first
+        self._first = min(self._first, self.column)
+        while self._first < self.column:
+            key = self.column_key
+            if any(each.key == key for each in self._shown()[1]):
+                break
+            self._first += 1
+        while self._first and self._fits_from(self._first - 1):
+            self._first -= 1  # no room is left unused at the right
+        if before != self._first:
+            self.refresh()
+        height = self.size.height - _HEAD
+        if self._row is None or height <= 0:
+            return
+        at, top = round(self.scroll_y), self._row
+        if top - 1 >= 0 and self._keys[top - 1] in self._headings:
+            top -= 1
+        wanted = min(max(at, self._row - height + 1), top)
+        if wanted != at:
+            self.scroll_to(y=wanted, animate=False, force=True)
+
+    def _fits_from(self, first: int) -> bool:
+        now, self._first = self._first, first
+        fits = len([each for each in self._shown()[1] if not each.fixed]) == len(self.moving) - first
+        self._first = now
+        return fits
+
+    # Drawing
+
+    def _window(self) -> int:
+        return self._window_width()
+
+    def _line(self, y: int, width: int) -> Strip:
+        """One line of the window: the heading, or a row."""
+        if not self._keys:
+            return self._invitation(y)
+        if y == 0:
+            return self._strip(self._heading(), "")
+        index = y - _HEAD + round(self.scroll_y)
+        if index >= len(self._keys):
+            return Strip.blank(width, self._style("", ""))
+        here = index == self._row
+        state = ("cursor" if self.has_focus else "away") if here else ""
+        return self._strip(self._drawn(self._draw(self._keys[index]), state, index), state)
+
+    def _strip(self, spans: list[Span], state: str) -> Strip:
+        segments = [Segment(text, self._style(role, state)) for text, role in spans]
+        return Strip(segments).adjust_cell_length(self._window_width(), self._style("", state))
+
+    def _heading(self) -> list[Span]:
+        title, columns = self._shown()
+        hidden = len([each for each in columns if not each.fixed]) + self._first < len(self.moving)
+        spans: list[Span] = [(" " * (title + 1), "muted")]
+        for each in columns:
+            here = each.key == self.column_key and not each.fixed and self._row is not None
+            label = _fit([(one_line(each.label), "strong" if here else each.role)], each.width)
+            spans += [(" ", ""), *label, (" ", "")]
+        if self._first:
+            spans[0] = (f"{' ' * (title)}‹", "accent")
+        return [*spans, ("›" if hidden else " ", "accent")]
+
+    def _drawn(self, row: GridRow, state: str, index: int) -> list[Span]:
+        title, columns = self._shown()
+        mark = "▌" if state == "cursor" else "▏" if state else " "
+        if self._keys[index] in self._headings:
+            width = self._window_width() - 1
+            return [(mark, "mark"), *_fit([(one_line(c.text), c.role) for c in row.title], width)]
+        first = [("▪ " if row.marked else "  ", "accent"), *((one_line(c.text), c.role) for c in row.title)]
+        spans: list[Span] = [(mark, "mark"), *_fit(first, title)]
+        number = {each.key: at for at, each in enumerate(self.columns)}
+        for each in columns:
+            at = number[each.key]
+            cell = row.cells[at] if at < len(row.cells) else Cell("")
+            here = bool(state) and not each.fixed and each.key == self.column_key
+            spans += _cell(cell, each.width, here=here)
+        return spans
+
+    # The cursor
+
+    def _go(self, row: int, column: int) -> None:
+        before = (self._row, self.column)
+        self._row, self.column = row, column
+        self._reveal_cell()
+        if before == (self._row, self.column):
+            return
+        if before[1] != column:
+            self.refresh()  # the heading says which column it is
+        else:
+            for each in (before[0], row):
+                if each is not None:
+                    self.refresh_lines(each + _HEAD, 1)
+        if self.follow is not None:
+            self.follow()
+        self.post_message(self.Moved())
+
+    def _step(self, direction: int) -> None:
+        if self._row is None:
+            return
+        at = self._row + direction
+        while 0 <= at < len(self._keys) and self._keys[at] in self._headings:
+            at += direction
+        if 0 <= at < len(self._keys):
+            self._go(at, self.column)
+        else:
+            self.scroll_to(y=0 if direction < 0 else self.max_scroll_y, animate=False, force=True)
+
+    def _leap(self, rows: int) -> None:
+        at = self._nearest((self._row or 0) + rows)
+        if at is not None:
+            self._go(at, self.column)
+
+    def do_up(self) -> None:
+        """One row up."""
+        self._step(-1)
+
+    def do_down(self) -> None:
+        """One row down."""
+        self._step(1)
+
+    def do_cell_left(self) -> None:
+        """One cell to the left."""
+        if self._row is not None and self.column > 0:
+            self._go(self._row, self.column - 1)
+
+    def do_cell_right(self) -> None:
+        """One cell to the right."""
+        if self._row is not None and self.column < len(self.moving) - 1:
+            self._go(self._row, self.column + 1)
+
+    def do_page_up(self) -> None:
+        """As many rows up as are visible."""
+        self._leap(_HEAD + 1 - self.size.height)
+
+    def do_page_on(self) -> None:
+        """As many rows down as are visible."""
+        self._leap(self.size.height - _HEAD - 1)
+
+    def do_first(self) -> None:
+        """To the first row."""
+        self._leap(-len(self._keys))
+
+    def do_last(self) -> None:
+        """To the last row."""
+        self._leap(len(self._keys))
+
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]
+        place = event.get_content_offset(self)
+        if place is None or place.y < _HEAD:
+            return
+        index = place.y - _HEAD + round(self.scroll_y)
+        if not 0 <= index < len(self._keys) or self._keys[index] in self._headings:
+            return
+        self._go(index, self._column_at(place.x))
+        if event.chain == 2:
+            self.post_message(self.Chosen())
+
+    def _column_at(self, x: int) -> int:
+        title, columns = self._shown()
+        left = title + 1
+        moving = [each.key for each in self.moving]
+        for each in columns:
+            if left <= x < left + each.width + 2 and not each.fixed:
+                return moving.index(each.key)
+            left += each.width + 2
+        return self.column
+
+
+def _fit(spans: list[Span], width: int) -> list[Span]:
+    """Spans cut or filled to a width."""
+    line = clip(spans, width)
+    rest = width - sum(width_of(text) for text, _ in line)
+    return [*line, (" " * rest, "")] if rest > 0 else list(line)
+
+
+def _cell(cell: Cell, width: int, *, here: bool) -> list[Span]:
+    """A cell between two blanks, or between brackets where the cursor is."""
+    if not here:
+        return [(" ", ""), *_fit([(one_line(cell.text), cell.role)], width), (" ", "")]
+    text = clip([(one_line(cell.text), cell.role)], width)
+    rest = width - sum(width_of(part) for part, _ in text)
+    inside = list(text) or [(" ", "")]
+    gap = max(rest - (0 if text else 1), 0)
+    return [("[", "strong"), *inside, ("]", "strong"), *([(" " * gap, "")] if gap else [])]
