@@ -8,18 +8,20 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from successbook.errors import FileError, NotReadable, NotWritten, Refused
 from successbook.files.disk import DISK, Disk
 from successbook.files.layout import NOTEBOOK, PLAN, home_of, listing
 from successbook.files.limits import MAX_BYTES
 from successbook.files.reading import Style, conflict_line, decode, encode, parse, read_bytes
-from successbook.files.saving import Saved, remove, save
 from successbook.files.temporary import sweep
-from successbook.files.writing import Writer
 from successbook.plan.kinds import FORMAT
 from successbook.tree import Table, Tree, same
+
+if TYPE_CHECKING:
+    from successbook.files.saving import Saved
+    from successbook.files.writing import Writer
 
 __all__ = ["PlanFolder", "Written"]
 
@@ -51,16 +53,19 @@ class _File:
     data: bytes
     table: Table
     style: Style
-    writer: Writer
-    learned: bool = False
     by_hand: bool = False
+    _writer: Writer | None = None
 
-    def learn(self) -> None:
-        """Let the writer take over what was read; once, before the first rendering."""
-        if not self.learned:
-            self.learned = True
-            plain = self.data.removeprefix(b"\xef\xbb\xbf") if self.style.bom else self.data
-            self.by_hand = not self.writer.learn(self.table, plain.replace(b"\r\n", b"\n"))
+    def writer(self) -> Writer:
+        """Who renders it; before the first rendering it takes over what was read."""
+        if self._writer is None:
+            from successbook.files.writing import Writer
+
+            self._writer = Writer()
+            if self.data:
+                plain = self.data.removeprefix(b"\xef\xbb\xbf") if self.style.bom else self.data
+                self.by_hand = not self._writer.learn(self.table, plain.replace(b"\r\n", b"\n"))
+        return self._writer
 
 
 class PlanFolder:
@@ -124,7 +129,7 @@ class PlanFolder:
     def prepare(self) -> None:
         """Make the first write as quick as all others (at 2,000 records by 60 ms); call it when idle."""
         for file in self._files.values():
-            file.learn()
+            file.writer()
 
     def write_tree(self, tree: Tree) -> str:
         """Like `write`; a remark for the status line, or ""."""
@@ -200,7 +205,7 @@ class PlanFolder:
         except FileError as error:
             self.unreadable[name] = error
             return
-        self._files[name] = _File(data, table, style, Writer())
+        self._files[name] = _File(data, table, style)
         if not text.strip():
             self.notices[name] = f"{path}: it is empty; if it should not be, restore an older version of it"
         elif line := conflict_line(text):
@@ -228,16 +233,19 @@ class PlanFolder:
             error = self.unreadable[name]
             raise NotWritten(f"it is not written: {error.what}", path=error.path, remedy=error.remedy)
         if table is None:
+            from successbook.files.saving import remove
+
             saved = remove(self._place(name), self._files[name].data, within=self.path, disk=self._disk)
             del self._files[name]
             return saved
-        return self._save(name, table, file or _File(b"", _EMPTY, Style(), Writer(), learned=True))
+        return self._save(name, table, file or _File(b"", _EMPTY, Style()))
 
     def _save(self, name: str, table: Table, file: _File) -> Saved | None:
-        path = self._place(name)
-        file.learn()
+        from successbook.files.saving import save
+
+        path, writer = self._place(name), file.writer()
         try:
-            data = encode(file.writer.render(table), file.style)
+            data = encode(writer.render(table), file.style)
         except Refused as error:
             raise NotWritten(
                 f"{error.what} ({error.where})" if error.where else error.what, path=path, remedy=error.remedy

@@ -11,14 +11,13 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from successbook.errors import AddressError, CycleError, Refused
-from successbook.plan.changes_typed import change_for
 from successbook.plan.describe import FieldDescription, field_named, fields_of
-from successbook.plan.drafts import normal
 from successbook.plan.fields import Control
 from successbook.plan.hierarchy import Hierarchy, reference_to, resolve
 from successbook.plan.kinds import KINDS, READINGS, Kind, Place, locate
 from successbook.plan.measured import number_typed, typed
 from successbook.plan.near import did_you_mean
+from successbook.plan.shapes import normal
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value, is_id
 
@@ -222,6 +221,8 @@ def _measured(tree: Tree, at: Address, field: FieldDescription, said: Sequence[s
     _line(tree, at, field, said)
     place = locate(at)
     if place is not None and place.kind.name == "target":
+        from successbook.plan.changes_typed import change_for
+
         kind = _text(tree.get(place.record.child("kind")))
         change = change_for(said[0], _text(tree.get(place.record.parent.parent.child("unit"))), kind)
         if change is not None:

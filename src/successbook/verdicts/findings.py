@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from successbook.errors import FileError
+from successbook.plan.kinds import KINDS, ids_in
 from successbook.plan.records import Views
 from successbook.tree import Address, Tree
 
@@ -157,13 +158,15 @@ def findings(tree: Tree, views: Views | None = None) -> tuple[Finding, ...]:
     """
     from successbook.verdicts.findings_links import of_links
     from successbook.verdicts.findings_names import of_names
-    from successbook.verdicts.findings_tests import of_tests
     from successbook.verdicts.findings_values import of_values
 
     def found() -> Iterator[Finding]:
         yield from of_values(tree, views or Views())
         yield from of_links(tree)
         yield from of_names(tree)
-        yield from of_tests(tree)
+        if any(ids_in(KINDS["uat"].file, file) is not None for file in tree.files):
+            from successbook.verdicts.findings_tests import of_tests
+
+            yield from of_tests(tree)
 
     return tuple(sorted(found(), key=lambda each: each.at.file))

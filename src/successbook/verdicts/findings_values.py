@@ -10,9 +10,8 @@ from typing import Final
 
 from successbook.plan.answers import expects
 from successbook.plan.describe import field_named, fields_of
-from successbook.plan.drafts import FORMAT
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, READINGS, Kind, parts_of
+from successbook.plan.kinds import FORMAT, KINDS, READINGS, Kind, parts_of
 from successbook.plan.measured import measure
 from successbook.plan.near import nearest
 from successbook.plan.records import Views
