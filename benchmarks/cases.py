@@ -63,6 +63,7 @@ def terminal_cases(plans: Plans) -> list[Case]:
     def start(plan: Path) -> tuple[str | Path, ...]:
         return (*SUCCESSBOOK, plan)
 
+    bare_tree = (sys.executable, Path(__file__).with_name("bare_tree.py"))
     hello = (sys.executable, Path(__file__).with_name("hello.py"))
     moves, letters = ("Down",) * 20, tuple("thequickbrownfoxjump")
     return [
@@ -71,6 +72,7 @@ def terminal_cases(plans: Plans) -> list[Case]:
         Case("move, 100", start(plans.small), (FRAME,), before=("2",), expect=OUTLINE, keys=moves),
         Case("large", start(plans.large), (FRAME, first_value(plans.large))),
         Case("move, 2000", start(plans.large), (FRAME,), before=("2",), expect=OUTLINE, keys=moves, idle=2),
+        Case("tree, 2000", (*bare_tree, plans.large), (r"the plan",), keys=moves),
         Case(
             "type",
             start(plans.typed),

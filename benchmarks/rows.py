@@ -120,6 +120,8 @@ def terminal_rows(runs: Runs, plans: Plans) -> list[Row]:
         compare(runs, "move in the outline, median", 5, key, "move, 100"),
         absolute(runs, "move in the outline, 95th percentile", 16, "ms", "move, 100", slow_key),
         compare(runs, "move, 2,000 records to 100", 1.3, key, "move, 2000", "move, 100"),
+        compare(runs, "move, 2,000 records, to a bare Tree of them", 4, key, "move, 2000", "tree, 2000"),
+        compare(runs, "memory, 2,000 records, to a bare Tree of them", 2, memory, "move, 2000", "tree, 2000"),
         compare(runs, "move, key held down", 10, held, "move, 100"),
         compare(runs, "typing in a field, median", 1.5, key, "type"),
         compare(runs, "typing in a field, key held down", 10, held, "type"),
