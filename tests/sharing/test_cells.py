@@ -14,7 +14,9 @@ from successbook.sharing.cells import neutral, packed, restored, unpacked
 from successbook.sharing.tables import read_table, table_text
 
 STARTS = "=+-@\t\r"
-texts = st.text(st.sampled_from("=+-@\t\r\n'\"a,;|ä支") | st.characters(exclude_categories=["Cs"]), max_size=12)
+texts = st.text(
+    st.sampled_from("=+-@\t\r\n'\"a,;|ä支") | st.characters(exclude_categories=["Cs"]), max_size=12
+)
 
 
 @pytest.mark.parametrize("start", STARTS)

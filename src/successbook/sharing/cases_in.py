@@ -118,7 +118,7 @@ def _take(taker: Taker, group: _Group, suite: _Suite, uat: Address, last: Addres
     """Take the rows of one case; its address, or None when they are not taken."""
     cells, row = group.first, group.first.row.number
     at, wrong = _found(cells, suite)
-    if not wrong and at is None and not cells.get("title").strip():
+    if not wrong and at is None and not cells.get("title").strip() and not cells.get("id").strip():
         wrong = "it names no case: neither a title nor an id that is known; give it a title"
     if not wrong and at is not None and at in suite.taken:
         wrong = "a row above is about the same case already; keep one of them"

@@ -38,8 +38,9 @@ class Column:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name it goes by, ours first."""
-        return (self.heading, self.field, *self.also)
+        """Every name it goes by, ours first; a bare "ID" is a number of the tool that wrote it."""
+        own = () if self.field == "id" else (self.field,)
+        return (self.heading, *own, *self.also)
 
 
 _NUMBER = Column(
@@ -107,6 +108,7 @@ RESULTS: Final = (
            ("Tested on", "Executed on", "Execution date", "Date")),
     Column("started", "Started", 'when the tester started; in the row "All in all"'),
     Column("finished", "Finished", 'when the tester was done; in the row "All in all"'),
+    Column("showed_up", "Showed up", 'whether the tester came, yes or no; in the row "All in all"'),
     Column("notes", "Notes", "anything else"),
     _NOT_KNOWN,
     Column("round", "Round in plan", "the round's id or title",

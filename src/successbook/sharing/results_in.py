@@ -145,7 +145,7 @@ def _take(taker: Taker, cells: Cells, tests: dict[str, _Test], meant: Meant) -> 
 
 def _says_anything(cells: Cells) -> bool:
     """Whether somebody filled anything in; a row of a case that nobody tried yet says nothing."""
-    filled = ("state", "note", "defect", "date", "started", "finished", "notes", "not_known")
+    filled = ("state", "note", "defect", "date", "started", "finished", "showed_up", "notes", "not_known")
     return any(cells.get(name).strip() for name in filled)
 
 

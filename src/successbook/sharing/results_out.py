@@ -70,7 +70,7 @@ def results_rows(tree: Tree, uat: Address) -> Iterator[list[Cell]]:
         for at in records(tree, KINDS["result"], sheet):
             yield _row(tree, uat, cases.get(at.key, Table()), tree.table(at), (round_, tester, at.key))
         about = tree.table(sheet)
-        if any(name in about for name in ("started", "finished", "remark", "notes", "not_known")):
+        if any(name not in ("format", "results") for name in about):
             yield _row(tree, uat, Table({"title": ALL_IN_ALL}), about, (round_, tester, ALL_OF_IT))
 
 
@@ -82,6 +82,7 @@ def _row(tree: Tree, uat: Address, case: Table, result: Table, ids: tuple[str, s
         "title": title_of_table(KINDS["case"], case),
         "number": words(case, "number"),
         **dict(zip(_FILLED, filled, strict=True)),
+        "showed_up": cell_of(result.get("showed_up")) if ids[2] == ALL_OF_IT else "",
         "notes": cell_of(result.get("notes")),
         "not_known": cell_of(result.get("not_known")),
         **machine,

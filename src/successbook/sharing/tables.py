@@ -146,5 +146,6 @@ def _found(rows: list[list[str]], separator: str, path: str) -> Found:
 
 
 def _row(number: int, row: list[str], width: int) -> ReadRow:
-    cells = {at: restored(cell) for at, cell in enumerate(row[:width]) if cell.strip()}
+    held = enumerate(map(restored, row[:width]))
+    cells = {at: cell for at, cell in held if cell.strip()}
     return ReadRow(number, cells, any(cell.strip() for cell in row[width:]))
