@@ -20,7 +20,9 @@ from successbook.verdicts.due import due_of
 from successbook.verdicts.findings import findings
 from successbook.verdicts.page import page_of
 
-BARE = "import sys, tomllib; from pydantic import BaseModel; [tomllib.load(open(p, 'rb')) for p in sys.argv[1:]]"
+BARE = (
+    "import sys, tomllib; from pydantic import BaseModel; [tomllib.load(open(p, 'rb')) for p in sys.argv[1:]]"
+)
 """The least that a command does which validates a plan."""
 
 
