@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS, READINGS
 from successbook.plan.now import Now
-from successbook.tree import Address, Tree
+from successbook.tree import Address, Tree, Value
 from successbook.verdicts.calendar import calendar_lines, monday, weeks_of
 from successbook.verdicts.collecting import Phase
 from successbook.verdicts.due import due_of
@@ -190,7 +190,8 @@ def test_a_week_begins_on_its_monday_also_at_the_ends_of_the_calendar(on: dt.dat
 
 def test_milestones_tell_their_time_on_the_clock_here() -> None:
     def milestone(draft: Draft) -> None:
-        fields = {"planned": day("2026-06-17"), "time": dt.time(9, 30), "zone": "Europe/Berlin"}
+        fields: dict[str, Value] = {"planned": day("2026-06-17"), "time": dt.time(9, 30)}
+        fields["zone"] = "Europe/Berlin"
         draft.add(KINDS["milestone"], "Go or no-go", inside=RELEASE, fields=fields)
 
     told = list(calendar_lines(ready_plan(milestone), Now(day("2026-06-15"), "America/New_York"), weeks=1))

@@ -99,9 +99,25 @@ def change_benchmark(draft: Draft, kpi: Address, new: Value, because: str, on: d
 
 
 def tell(
-    draft: Draft, stakeholders: Iterable[Address], said: str, *, step: str = "", on: dt.date, by: str = ""
+    draft: Draft,
+    stakeholders: Iterable[Address],
+    said: str,
+    *,
+    step: str = "",
+    on: dt.date,
+    by: str = "",
+    release: str = "",
 ) -> list[Address]:
     """Write down that several stakeholders were told the same.
+
+    Args:
+        draft: what is being changed.
+        stakeholders: who was told.
+        said: what.
+        step: at which step.
+        on: the day.
+        by: who told them.
+        release: the id of the release it was about, for those who hear of several.
 
     Returns:
         the addresses of what was written, one for each of them.
@@ -112,7 +128,7 @@ def tell(
     """
     if not said.strip() and not step.strip():
         raise Refused("nothing was said", remedy="write what they were told")
-    told = (("step", step.strip()), ("said", said), ("by", by.strip()))
+    told = (("step", step.strip()), ("said", said), ("by", by.strip()), ("release", release))
     fields: dict[str, Value] = {"date": on, **{name: value for name, value in told if value}}
     return [draft.add(KINDS["update"], inside=at, fields=fields) for at in stakeholders]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Count, Day, Line, Prose, RefersTo, asks
-from successbook.plan.goals import References
+from successbook.plan.goals import References, ReleaseReference
 from successbook.plan.records import Record
 
 __all__ = ["Stakeholder", "StakeholderRole", "Update"]
@@ -59,3 +59,6 @@ class Update(Record):
         "Told", "What were they told?", good="The first stage opens on 15 June for one guest in ten."
     )
     by: Line | None = asks("By", "Who told them?", good="Mara", folded=True)
+    release: ReleaseReference | None = asks(
+        "Release", "Which release was it about, if they hear of several?", folded=True
+    )

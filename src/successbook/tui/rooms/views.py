@@ -82,6 +82,14 @@ def _readiness(_workbook: Workbook, at: Address) -> View | None:
     return View("can we ship?", "successbook.tui.screens.ready:ReadyScreen", at)
 
 
+def _grid(_workbook: Workbook, at: Address) -> View:
+    return View("who has heard", "successbook.tui.screens.grid:GridScreen", at)
+
+
+def _tracking(_workbook: Workbook, at: Address) -> View:
+    return View("tracking table", "successbook.tui.screens.tracking:TrackingScreen", at)
+
+
 def _board(_workbook: Workbook, at: Address) -> View:
     return View("view the board", "successbook.tui.screens.board:BoardScreen", at)
 
@@ -96,6 +104,8 @@ def _readout(_workbook: Workbook, at: Address) -> View:
 
 _VIEWS: Final[dict[str, Finds]] = {
     "release": _release,
+    "stakeholder": _grid,
+    "instrument": _tracking,
     "incident": _unexpected,
     "readout": _readout,
     "notebook": _board,

@@ -20,6 +20,7 @@ from successbook.tui.rooms.deciding import (
     label_of,
     why_not,
 )
+from successbook.tui.rooms.views import View, open_view, view_of
 from successbook.tui.screens.overlay import Overlay
 from successbook.tui.screens.ready_rows import (
     BESIDE_COLUMNS,
@@ -137,13 +138,16 @@ class ReadyScreen(Overlay):
         """What can be decided and frozen depends on the line."""
         if action_id in ("decide", "freeze"):
             return why_not(self.workbook, self._subject, action_id)
+        if action_id == "view" and self._view() is None:
+            return "This line has no picture; one about people, tracking or a KPI has"
         return super().why_not(action_id)
 
     def label_of(self, each: Action) -> str:
         """What is decided or frozen here."""
         if each.id in ("decide", "freeze"):
             return label_of(self.workbook, self._subject, each.id) or each.label
-        return super().label_of(each)
+        found = self._view() if each.id == "view" else None
+        return found.label if found is not None else super().label_of(each)
 
     def do_decide(self) -> None:
         """Keep what was decided at the gate, or in the phase, under the cursor; else at the next gate."""
@@ -152,6 +156,18 @@ class ReadyScreen(Overlay):
     def do_freeze(self) -> None:
         """Freeze the benchmark under the cursor, or all of the release."""
         ask_freeze(self, self.workbook, self._subject)
+
+    def _view(self) -> View | None:
+        """The picture of what the line is about: of a stakeholder the grid, of tracking the table."""
+        cause = self.cause
+        found = view_of(self.workbook, cause.at) if cause is not None else None
+        return found if found is not None and found.record != self._release else None
+
+    def do_view(self) -> None:
+        """The picture of what the line is about; what is chosen there is gone to."""
+        found = self._view()
+        if found is not None:
+            self.app.push_screen(open_view(self.workbook, found), self._go)
 
     def do_calendar(self) -> None:
         """The next weeks, day by day; a day that is chosen there is gone to."""
