@@ -22,7 +22,7 @@ from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
-from successbook.verdicts.board import ALSO, Board, Sector, board_of
+from successbook.verdicts.board import ALSO, UNNAMED, Board, Sector, board_of
 from successbook.verdicts.board_time import sessions_of
 from successbook.verdicts.board_told import MARKS, line_said
 
@@ -32,10 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["BoardScreen", "board_columns", "sector_rows"]
 
 _ROLES: Final = {"shown": "strong", "said": "", "missed": ""}
-_INVITATION: Final = (
-    "An empty board is where every session begins.\n\n"
-    "The arrow keys name its facets. a writes a line into this one: what can be said here now?"
-)
+_INVITATION: Final = "An empty board is where every session begins. The arrow keys name its facets.\n\n"
 
 
 class BoardScreen(Acts, ModalScreen[Address]):
@@ -63,7 +60,7 @@ class BoardScreen(Acts, ModalScreen[Address]):
         with Container(classes="board--both"):
             yield BoardView(self._board)
             with Panel(classes="board--lines"):
-                yield RowList(columns=board_columns(), empty=_INVITATION)
+                yield RowList(columns=board_columns(), empty="")
         yield BoardLegend()
         yield KeyLine()
 
@@ -99,6 +96,9 @@ class BoardScreen(Acts, ModalScreen[Address]):
         aside = ", ".join(
             each for each in (sector.dimension, "matters most" if sector.matters else "") if each
         )
+        asks = f"What can be said about {one_line(sector.name)}?"
+        nothing = self.query_one(BoardView).board.empty
+        self.query_one(RowList).empty = f"{_INVITATION if nothing else ''}{asks} a writes a line."
         self.query_one(Panel).ask(capital(one_line(sector.name)), aside)
         self.query_one(RowList).show(list(sector_rows(self._workbook, sector)))
 
@@ -163,7 +163,7 @@ class BoardScreen(Acts, ModalScreen[Address]):
             return
         draft = self._workbook.draft()
         fields = {"dimension": sector.dimension, "kind": noted.kind}
-        if sector.name != ALSO:
+        if sector.name not in (ALSO, UNNAMED):
             fields["facet"] = sector.name
         draft.add(KINDS["entry"], noted.title, inside=session, fields=fields)
         self._workbook.do(draft.change(f'Add line "{noted.title}"'))

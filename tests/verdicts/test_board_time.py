@@ -1,0 +1,53 @@
+"""Sessions over time: what moved is told of facets, what nobody looked at is an invitation."""
+
+from __future__ import annotations
+
+from successbook.tree import Address, Table, Tree
+from successbook.verdicts.board_time import definitions, over_time, sessions_of
+from successbook.verdicts.board_told import over_time_lines
+from tests.notebooks import EARLY, LATE, notebook
+from tests.plans import NOW
+
+FOUND = over_time(notebook(), NOW)
+
+
+def test_sessions_stand_in_the_order_of_their_days_whatever_their_files_are_called() -> None:
+    tree = notebook()
+    later = Address("reflections/2026-01-01.toml")
+    moved = Tree({**tree.files, later.file: tree.table(LATE), LATE.file: Table({"title": "no day"})})
+    assert sessions_of(moved) == [EARLY, later, LATE]
+    assert sessions_of(tree) == [EARLY, LATE]
+
+
+def test_what_moved_names_both_ends() -> None:
+    moved = {each.facet: each.said for each in FOUND.moved}
+    assert moved["learning"] == "said on 1 May, shown on 10 Jun"
+    assert moved["trust"] == "a miss on 1 May, nothing said on 10 Jun"
+    assert moved["money"] == "nothing said on 1 May, shown on 10 Jun"
+    assert "recognition" not in moved
+
+
+def test_what_moved_leads_to_a_line() -> None:
+    tree = notebook()
+    assert all(tree.get(each.at) is not None for each in FOUND.moved)
+
+
+def test_facets_that_nobody_looked_at_are_named_once_and_without_blame() -> None:
+    names = [each.name for each in FOUND.unvisited]
+    assert "recognition" in names
+    assert "trust" not in names
+    assert "Not looked at yet, if you like:" in list(over_time_lines(FOUND, NOW))
+
+
+def test_definitions_stand_in_a_row_and_missing_ones_are_passed_over() -> None:
+    said = [(sitting.at, label) for sitting, label, _ in definitions(FOUND.sittings)]
+    assert said == [(EARLY, "at first"), (LATE, "at first"), (LATE, "afterwards")]
+
+
+def test_one_session_alone_has_not_moved() -> None:
+    tree = notebook()
+    alone = over_time(Tree({name: table for name, table in tree.files.items() if name != LATE.file}), NOW)
+    assert alone.moved == ()
+    assert "  Nothing yet; after the next session there may be something to compare" in list(
+        over_time_lines(alone, NOW)
+    )
