@@ -214,6 +214,15 @@ def test_what_is_due_is_told_with_its_day_and_its_place() -> None:
         "To come: 1",
         '  "B", tomorrow',
         f"    16 Jun, {at}.b",
+        "",
+        "The next 5 weeks",
+        "  This week",
+        "    Tue 16 Jun, tomorrow",
+        '      "B"',
+        *(
+            f"  {week}: nothing"
+            for week in ("Next week", "Week of 29 Jun", "Week of 6 Jul", "Week of 13 Jul")
+        ),
     ]
 
 

@@ -10,8 +10,10 @@ from successbook.plan.hierarchy import Hierarchy, Line
 from successbook.plan.kinds import KINDS, READINGS
 from successbook.plan.now import Now, short_date
 from successbook.tree import Address, Plain, Table, Tree
+from successbook.verdicts.calendar import WEEKS, calendar_lines, weeks_of
 from successbook.verdicts.due import Due, due_of
 from successbook.verdicts.linear_reflection import notebook_data, notebook_lines
+from successbook.verdicts.linear_release import flat_but_indent, release_data, release_lines
 from successbook.verdicts.linear_tests import tests_data, tests_lines
 from successbook.verdicts.telling import (
     all_of,
@@ -117,10 +119,6 @@ def _lost_keys(tree: Tree, file: str) -> Iterator[str]:
         yield ""
 
 
-def _releases(tree: Tree, now: Now) -> Iterator[str]:
-    yield from all_of(tree, KINDS["release"], now)
-
-
 def _due(tree: Tree, now: Now) -> Iterator[str]:
     found = due_of(tree, now)
     for name, late in (("Late", True), ("To come", False)):
@@ -131,6 +129,9 @@ def _due(tree: Tree, now: Now) -> Iterator[str]:
                 yield f"  {flat(each.text)}"
                 yield f"    {short_date(each.day, now.date)}, {each.at}"
             yield ""
+    if any(week.days for week in weeks_of(tree, now)):
+        yield f"The next {WEEKS} weeks"
+        yield from (f"  {flat_but_indent(line)}" for line in calendar_lines(tree, now))
 
 
 def _goals_data(tree: Tree, _now: Now) -> list[Plain]:
@@ -141,10 +142,6 @@ def _goals_data(tree: Tree, _now: Now) -> list[Plain]:
             place["under"] = str(line.parent)
         found.append({**record_data(tree, line.kind, line.record), **place})
     return found + [each for name in _BESIDE for each in table_data(tree, KINDS[name])]
-
-
-def _releases_data(tree: Tree, _now: Now) -> list[Plain]:
-    return table_data(tree, KINDS["release"])
 
 
 def _due_data(tree: Tree, now: Now) -> list[Plain]:
@@ -167,7 +164,7 @@ Data = Callable[[Tree, Now], list[Plain]]
 
 PARTS: Final[dict[str, tuple[str, Lines, Data]]] = {
     "goals": ("Goals of", _goals, _goals_data),
-    "release": ("Releases of", _releases, _releases_data),
+    "release": ("Releases of", release_lines, release_data),
     "uat": ("Acceptance tests of", tests_lines, tests_data),
     "due": ("What is due in", _due, _due_data),
     "reflection": ("Reflection:", notebook_lines, notebook_data),

@@ -91,7 +91,8 @@ def moves_of(tree: Tree, release: Address, now: Now) -> Iterator[tuple[Address, 
 
 def dates_of(tree: Tree, release: Address, now: Now) -> list[DateLine]:
     """The days of a release in their order: milestones, gates, the acceptance test, the launch, read-outs."""
-    return sorted(_dates(tree, release, now), key=lambda each: each.day)
+    found = {(each.day, each.title.casefold()): each for each in reversed(list(_dates(tree, release, now)))}
+    return sorted(found.values(), key=lambda each: (each.day, each.title))
 
 
 def _dates(tree: Tree, release: Address, now: Now) -> Iterator[DateLine]:

@@ -1,0 +1,43 @@
+"""Releases told line by line, and as data: whether they can ship comes first."""
+
+from __future__ import annotations
+
+from successbook.plan.drafts import Draft
+from successbook.verdicts.linear_release import release_data, release_lines
+from tests.plans import NOW
+from tests.releases import KPI, ready_plan
+
+
+def test_a_release_is_told_with_the_verdict_first_then_all_that_follows_then_its_fields() -> None:
+    lines = list(release_lines(ready_plan(), NOW))
+    heads = [line for line in lines if line and not line.startswith(" ")]
+    assert (
+        lines[0] == "Can we ship Guest checkout, in 12 days (27 Jun)? Yes, nothing known stands in the way."
+    )
+    assert [line for line in heads if line.endswith(" of Guest checkout")] == [
+        f"{part} of Guest checkout" for part in ("Gates", "Benchmarks", "Dates", "Who has heard what")
+    ]
+    assert heads.index("Release: Guest checkout") > heads.index("Who has heard what of Guest checkout")
+    assert "  Seconds to pay: 96 s, frozen 5 Jun" in lines
+    assert "  27 Jun: Launch of Guest checkout, in 12 days" in lines
+    assert "    Times" in lines
+
+
+def test_programs_hear_whether_a_release_can_ship_and_why_not() -> None:
+    def break_it(draft: Draft) -> None:
+        draft.put(KPI.child("frozen"), None)
+
+    (data,) = release_data(ready_plan(break_it), NOW)
+    assert isinstance(data, dict)
+    ready = data["ready"]
+    assert isinstance(ready, dict)
+    assert (ready["verdict"], ready["ready"]) == ("Not yet, 1 reason", False)
+    reasons = ready["reasons"]
+    assert isinstance(reasons, list)
+    assert reasons[[each["weight"] for each in reasons].index("against")] == {  # type: ignore[index,call-overload]
+        "weight": "against",
+        "about": "kpis",
+        "says": 'the benchmark of "Seconds to pay" is not frozen',
+        "address": str(KPI),
+        "field": "frozen",
+    }
