@@ -40,6 +40,15 @@ by = 2026-09-30
 }  # fmt: skip
 
 
+_PHASES = """
+[kpis.seconds.schedule.a]
+every = "day"
+days = 7
+starts = 2026-06-15
+[kpis.seconds.schedule.b]
+every = "week"
+starts = 2026-06-20
+"""
 _MARKED = '"""\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n"""'
 
 
@@ -108,6 +117,28 @@ def test_nothing_is_found_in_a_plan_that_is_fine() -> None:
             "[cases.c]\n[waivers.w]\ncase = 'c'\nby = 'M'\nwhy = 'W'\n[sign_offs.s]\nfingerprint = '1-x'",
             "releases/a/uat.toml:sign_offs.s",
         ),
+        ("days-crossed", "releases/a/uat.toml", "starts = 2026-06-15\nends = 2026-06-12",
+         "releases/a/uat.toml:ends"),
+        ("days-crossed", "releases/first/release.toml", _PHASES,
+         "releases/first/release.toml:kpis.seconds.schedule.b.starts"),
+        ("days-crossed", "releases/first/release.toml",
+         "[incidents.a]\ndetected = 2026-06-16\nclosed = 2026-06-15",
+         "releases/first/release.toml:incidents.a.closed"),
+        ("test-after-launch", "releases/first/uat.toml", "ends = 2026-06-16", "releases/first/uat.toml:ends"),
+        ("benchmark-days", "releases/first/release.toml",
+         "[kpis.seconds]\nbenchmark_date = 2026-06-10\nfrozen = 2026-06-09",
+         "releases/first/release.toml:kpis.seconds.frozen"),
+        ("benchmark-days", "releases/b/release.toml",
+         "actual = 2026-06-10\n[kpis.seconds]\nfrozen = 2026-06-11",
+         "releases/b/release.toml:kpis.seconds.frozen"),
+        ("nothing-decided", "releases/first/release.toml", "[gates.a]\ndecided_by = 'Mara'",
+         "releases/first/release.toml:gates.a.decided_by"),
+        ("nothing-decided", "releases/first/release.toml",
+         "[kpis.seconds.schedule.a]\ndecided = 2026-06-12",
+         "releases/first/release.toml:kpis.seconds.schedule.a.decided"),
+        ("nothing-decided", "releases/b/release.toml", "kill_switch_tried = 2026-06-12",
+         "releases/b/release.toml:kill_switch_tried"),
+        ("unknown-zone", "releases/b/release.toml", "zone = 'Mars/Base'", "releases/b/release.toml:zone"),
         ("conflict-marker", "plan.toml", f"[goals.a]\nnotes = {_MARKED}", "plan.toml:goals.a.notes"),
         ("future-format", "releases/a/release.toml", "format = 2\nx = 1", "releases/a/release.toml:format"),
     ],

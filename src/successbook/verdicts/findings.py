@@ -111,6 +111,33 @@ RULES: Final[dict[str, Rule]] = {
         "What a sign-off of an acceptance test stands for has changed since it was signed.",
         "Look at what has changed, and sign again.",
     ),
+    "days-crossed": Rule(
+        "warning",
+        "Of two days the later one stands first: an acceptance test ends before it begins, a phase of a "
+        "schedule begins while the one above it runs.",
+        "Correct one of the days.",
+    ),
+    "test-after-launch": Rule(
+        "warning",
+        "An acceptance test ends after the launch of its release.",
+        "Correct one of the days, or move the launch.",
+    ),
+    "benchmark-days": Rule(
+        "warning",
+        "A benchmark was frozen before the day it is of, or after the launch.",
+        "Correct one of the days.",
+    ),
+    "nothing-decided": Rule(
+        "warning",
+        "The day or the name of a decision is said, and no decision; or a kill switch was tried that has no "
+        "name.",
+        "Say what was decided, or take it away.",
+    ),
+    "unknown-zone": Rule(
+        "warning",
+        "A time zone is not known, so its times cannot be compared with others.",
+        "Name it as the IANA does, such as `Europe/Berlin`.",
+    ),
     "conflict-marker": Rule(
         "error",
         "A text still has the marks of an unfinished git merge.",
@@ -158,12 +185,14 @@ def findings(tree: Tree, views: Views | None = None) -> tuple[Finding, ...]:
     """
     from successbook.verdicts.findings_links import of_links
     from successbook.verdicts.findings_names import of_names
+    from successbook.verdicts.findings_release import of_releases
     from successbook.verdicts.findings_values import of_values
 
     def found() -> Iterator[Finding]:
         yield from of_values(tree, views or Views())
         yield from of_links(tree)
         yield from of_names(tree)
+        yield from of_releases(tree)
         if any(ids_in(KINDS["uat"].file, file) is not None for file in tree.files):
             from successbook.verdicts.findings_tests import of_tests
 
