@@ -65,7 +65,7 @@ def test_a_number_with_a_comma_is_never_guessed() -> None:
     ],
 )
 def test_a_row_that_cannot_be_taken_says_why(row: str, says: str) -> None:
-    found, tree = read(small_plan(), f"Metric,Date,Value\n{row}\n", How("readings"))
+    found, _ = read(small_plan(), f"Metric,Date,Value\n{row}\n", How("readings"))
     assert [line.status for line in found.lines] == ["error"]
     assert says in found.lines[0].says
     assert not found.change

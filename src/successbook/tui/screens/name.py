@@ -39,19 +39,31 @@ class NameScreen(Acts, ModalScreen[str]):
         hint: what will be done with it.
         folder: what a relative path starts from.
         there: whether the folder must be there already; else it must not.
+        value: what stands in the field to begin with.
+        what: what is asked for, in a sentence.
     """
 
     SCOPE = "naming"
     BINDINGS = bindings_for("naming")
 
-    def __init__(self, question: str, hint: str, folder: Path, *, there: bool = False) -> None:
+    def __init__(
+        self,
+        question: str,
+        hint: str,
+        folder: Path,
+        *,
+        there: bool = False,
+        value: str = "",
+        what: str = "folder",
+    ) -> None:
         super().__init__(classes="over -see-through -centred")
         self._question, self._hint, self._folder, self._there = question, hint, folder, there
+        self._value, self._what = value, what
 
     def compose(self) -> ComposeResult:
         """One line to write in, and what would come of it."""
         with Panel(question=self._question, classes="over--panel -small naming"):
-            yield OneLineInput(classes="naming--input")
+            yield OneLineInput(self._value, classes="naming--input")
             yield Static(Content(self._hint), classes="naming--hint")
         yield KeyLine()
 
@@ -65,7 +77,7 @@ class NameScreen(Acts, ModalScreen[str]):
             return "a name needs a letter or a digit" if said.strip() else ""
         path = self._folder / Path(name).expanduser()
         if self._there:
-            return "" if path.exists() else f"{path}: there is no such folder"
+            return "" if path.exists() else f"{path}: there is no such {self._what}"
         return f"{path}: there is something already" if path.exists() else ""
 
     @on(Input.Changed)

@@ -1,0 +1,138 @@
+"""Paper and spreadsheets in 4 UAT: sheets for the testers are given out, and taken back."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS, locate
+from successbook.plan.titles import title_of
+from successbook.tree import Address, Tree
+from successbook.tui.dispatch import Acts, say
+from successbook.tui.screens.name import NameScreen, folder_name
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from successbook.workbook import Workbook
+
+__all__ = ["Sheets"]
+
+_NEEDS = {
+    "tester": "There are no testers yet; A adds one",
+    "case": "There are no cases yet; a adds one",
+    "round": "There is no round yet; A adds one",
+}
+
+
+_GIVEN: tuple[tuple[str, Literal["html", "csv"]], ...] = (("handouts", "html"), ("sheets", "csv"))
+"""What a tester is given, and as what."""
+
+
+class Sheets(Acts):
+    """The half of the UAT room that gives out sheets and takes them back."""
+
+    workbook: Workbook
+    app: App[object]
+
+    def sheets_of(self) -> tuple[Address, str]:
+        """The acceptance test that is in front, and the id of the round; an empty one is the latest."""
+        raise NotImplementedError
+
+    def why_not(self, action_id: str) -> str | None:
+        """Sheets need somebody to fill them in, and something to try."""
+        if action_id not in ("give-sheets", "take-sheets"):
+            return super().why_not(action_id)
+        tree = self.workbook.tree
+        if next(records(tree, KINDS["release"]), None) is None:
+            return "There is no release yet; 3 is where releases are, a adds one there"
+        if action_id == "give-sheets":
+            uat, _ = self.sheets_of()
+            missing = (name for name in _NEEDS if next(records(tree, KINDS[name], uat), None) is None)
+            return next((_NEEDS[name] for name in missing), None)
+        return None
+
+    def do_give_sheets(self) -> None:
+        """Write a handout and a result sheet for each tester into a new folder."""
+        from successbook.sharing.folders import folder_for_sheets
+
+        uat, round_ = self.sheets_of()
+        tree, plan = self.workbook.tree, self.workbook.path
+        at = KINDS["round"].at(round_, uat) if round_ else list(records(tree, KINDS["round"], uat))[-1]
+        count = sum(1 for _ in records(tree, KINDS["tester"], uat))
+        who = f"{count} testers" if count > 1 else "1 tester"
+        beside = folder_for_sheets(plan, at.key)
+
+        async def go(said: str | None) -> None:
+            if said:
+                await self._give(uat, at.key, plan.parent / Path(folder_name(said)).expanduser())
+
+        question = NameScreen(
+            f"Into which folder do the sheets of {who} go?",
+            f"For {title_of(tree, at)}: a handout to print and a result sheet each.",
+            plan.parent,
+            value=beside.name,
+        )
+        self.app.push_screen(question, go)
+
+    async def _give(self, uat: Address, round_: str, folder: Path) -> None:
+        """Make the documents and write them, both off the interface's thread: they may be many."""
+        from successbook.errors import SuccessbookError
+        from successbook.sharing.documents import Wish, documents
+        from successbook.sharing.folders import give_out
+
+        book = self.workbook
+        wishes = [Wish(to, "testers", part, _release(uat), round_) for part, to in _GIVEN]
+
+        def work(tree: Tree = book.tree, title: str = book.title) -> int:
+            found = [each for wish in wishes for each in documents(tree, title, book.now, wish)]
+            return len(give_out(folder, found, book.path))
+
+        try:
+            count = await asyncio.to_thread(work)
+        except SuccessbookError as error:
+            say(self.app, str(error), "error")
+            return
+        say(
+            self.app, f"{count} files are in {folder}. B takes the result sheets back when they are filled in"
+        )
+
+    def do_take_sheets(self) -> None:
+        """Take result sheets back, or cases from another tool: first a preview of what would come of it."""
+        uat, round_ = self.sheets_of()
+
+        async def go(said: str | None) -> None:
+            if said:
+                await self._take(uat, round_, self.workbook.path.parent / Path(said).expanduser())
+
+        question = NameScreen(
+            "Which file comes back? Of a folder all its CSV files are taken.",
+            "A result sheet, or cases or results of another tool, as CSV.",
+            self.workbook.path.parent,
+            there=True,
+            what="file or folder",
+        )
+        self.app.push_screen(question, go)
+
+    async def _take(self, uat: Address, round_: str, path: Path) -> None:
+        from successbook.errors import SuccessbookError
+        from successbook.sharing.folders import given_from
+        from successbook.tui.screens.incoming import IncomingScreen
+
+        try:
+            given = await asyncio.to_thread(given_from, path)
+            screen = IncomingScreen(self.workbook, self.app.shelf, given, _release(uat), round_)  # type: ignore[attr-defined]
+        except SuccessbookError as error:
+            say(self.app, str(error), "error")
+            return
+        self.app.push_screen(screen)
+
+
+def _release(uat: Address) -> str:
+    """The id of the release that an acceptance test belongs to."""
+    from successbook.sharing.naming import release_of
+
+    place = locate(release_of(uat))
+    return place.id if place is not None else ""
