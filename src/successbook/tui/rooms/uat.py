@@ -19,6 +19,7 @@ from successbook.tui.rooms.matrix import MatrixPane
 from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.rooms.outline_rows import OutlineKey
 from successbook.tui.rooms.record import RecordPane
+from successbook.tui.rooms.sheets import Sheets
 from successbook.tui.rooms.uat_places import case_of, release_of, release_to_show, tester_of
 from successbook.tui.rooms.uat_rows import UAT_COLUMNS, UAT_PARTS, uat_rows
 from successbook.tui.rooms.verdict import VerdictPane
@@ -37,7 +38,7 @@ _VIEWS = {"matrix": "cases", "cases": "outline", "outline": "matrix"}
 _LABELS = {"matrix": "view cases", "cases": "view outline", "outline": "view matrix"}
 
 
-class UatRoom(OutlineRoom):
+class UatRoom(Sheets, OutlineRoom):
     """The acceptance tests of the plan, in three views.
 
     Attributes:
@@ -287,6 +288,13 @@ class UatRoom(OutlineRoom):
     def label_of(self, each: Action) -> str:
         """Which view comes next."""
         return _LABELS.get(self.view, each.label) if each.id == "view" else super().label_of(each)
+
+    def sheets_of(self) -> tuple[Address, str]:
+        """The test that is in front, and the round that is shown or under the cursor."""
+        place = locate(self.record) if self.view == "outline" and self.record is not None else None
+        if place is not None and place.kind.name == "round":
+            return self._uat(), place.id
+        return self._uat(), self._cases.look.round
 
     def do_view(self) -> None:
         """The next view: the matrix, the cases with their fields, the outline."""
