@@ -262,6 +262,16 @@ class UatRoom(Sheets, OutlineRoom):
             self._pane.look_at(self._cases.case)
             self._to_cases()
 
+    @on(RecordPane.Made)
+    def _made(self, event: RecordPane.Made) -> None:
+        case = case_of(event.record)
+        if self.view == "cases" and case is not None and self._cases.grid.select(case):
+            event.stop()
+            event.prevent_default()
+            self._pane.home = case
+            if not event.going_on:
+                self.show(event.record)
+
     # What can be done
 
     def _uat(self) -> Address:

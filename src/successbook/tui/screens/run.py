@@ -45,6 +45,10 @@ _KEYS = (
 )
 
 
+_STAYS = ("failed", "blocked")
+"""The results after which the case stays in front: most want a defect, too."""
+
+
 class RunScreen(Overlay):
     """Walks one tester through the cases. It keeps nothing: the sheet says where one is.
 
@@ -193,14 +197,16 @@ class RunScreen(Overlay):
             take_note(draft, sheet, case.key, note, today)
         closed = self._retested(draft, case, state) if self._retest else ""
         self._round = round_
-        before = self._at
-        self._at = self._next_open()
+        before, stays = self._at, state in _STAYS
+        self._at = self._at if stays else self._next_open()
         if change := draft.change(f'{self._who}: "{title}" {state}'):
             self.workbook.do(change)
         else:
             self.fill()
         if closed:
             say(self, closed)
+        elif stays:
+            say(self, "Kept. d reports it as a defect; Enter goes on")
         elif not self.left and before == self._at:
             say(self, "All done, thank you. Esc leaves; everything is kept")
 
@@ -237,7 +243,7 @@ class RunScreen(Overlay):
             self._say("passed" if state == "passed with note" and not said else state, said)
 
         asked = [Asked("note", "Note", editor)]
-        self.app.push_screen(AskScreen(question, asked, keep, does="keep and go on"))
+        self.app.push_screen(AskScreen(question, asked, keep, does="keep"))
 
     def do_write_note(self) -> None:
         """Write what was seen, whatever the result is."""
@@ -289,7 +295,8 @@ class RunScreen(Overlay):
                 ),
                 "defect in",
             )
-            say(self, "Reported; now p, f or b says how the case went")
+            rest = "Enter goes on" if self._state(self.case) else "now p, f or b says how the case went"
+            say(self, f"Reported; {rest}")
 
         self.app.push_screen(AskScreen("What does not work?", asked, keep, does="report"))
 
@@ -317,6 +324,12 @@ class RunScreen(Overlay):
     def do_next_case(self) -> None:
         """The next case, whatever was said of this one."""
         self._at += 1
+        self.fill()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter goes on to the next case that has no result."""
+        event.stop()
+        self._at = self._next_open()
         self.fill()
 
     def do_case_before(self) -> None:
