@@ -45,7 +45,9 @@ _COMMAS_IN_GROUPS = re.compile(r"[-+]?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d\
 _POINTS_IN_GROUPS = re.compile(r"[-+]?[1-9]\d{0,2}(?:\.\d{3}){2,}")
 _WITH_UNIT = re.compile(
     r"((?:~ ?|about )?[-+−]?\d[\d., ]*?(?: ?(?:k|m|bn)(?![^\W\d_]))?)"  # the number, with k, m or bn
-    r" ?(?!(?:k|m|bn)\Z)([^\W\d_][^\s\d,()]{0,11}|[%‰€$£¥°]\S{0,3})",  # a word, or a sign
+    r" ?(?!(?:k|m|bn)\Z)("
+    r"(?:an?|per|each|every) (?:minute|hour|day|night|week|month|quarter|year)|"  # how often
+    r"[^\W\d_][^\s\d,()]{0,11}|[%‰€$£¥°]\S{0,3})",  # a word, or a sign
     re.IGNORECASE,
 )
 _GROUPED = 10_000
@@ -174,7 +176,8 @@ def number_typed(text: str, unit: str = "") -> int | float:
 def with_unit(text: str) -> tuple[str, str]:
     """What was typed without the unit that follows its number, and that unit: ``~96 s`` is ``~96`` and ``s``.
 
-    A unit is one word or sign directly behind a number; in anything else there is none, and it is empty.
+    A unit is one word or sign directly behind a number, or how often it is, ``a week``; in anything else
+    there is none, and it is empty.
     """
     said = " ".join(text.split())
     found = _WITH_UNIT.fullmatch(said) if len(said) <= _LONGEST else None

@@ -32,7 +32,6 @@ from successbook.tui.widgets.editors import (
     TargetValueEditor,
     Unsure,
 )
-from successbook.tui.widgets.rows import RowList
 from successbook.tui.widgets.wrapping import width_of
 
 if TYPE_CHECKING:
@@ -168,9 +167,8 @@ class FieldRow(Container):
         if self.folds:
             self._folded.display, self.editor.display = False, True
             self.editor.fit(min(self.editor.LINES, self._room()))
-            words = self.editor.query_one(RowList)
-            if self.editor.value is None and words.rows:
-                words.select(words.rows[-1].key)  # "leave empty": Enter in passing must choose nothing
+            if isinstance(self.editor, ChoiceEditor):
+                self.editor.stand_on_value()
             self.call_after_refresh(self.scroll_visible, animate=False)
         self.editor.focus_field()
 

@@ -90,6 +90,12 @@ class ChoiceEditor(Editor):
         """The keys go to the list."""
         self._list.focus()
 
+    def stand_on_value(self) -> None:
+        """Put the cursor on the value, or on "leave empty": Enter in passing changes nothing."""
+        keys = [key for key, (value, _) in self._choices.items() if value == self.value]
+        if keys:
+            self._list.select(keys[-1])
+
     def fit(self, lines: int) -> None:
         """So many lines of the list."""
         self._list.styles.height = lines
