@@ -44,6 +44,8 @@ class Overlay(Acts, ModalScreen[Address]):
             self._leave()
 
     def _changed(self, _change: Change) -> None:
+        if not self.is_attached or self not in self.app.screen_stack:
+            return  # it was closed, and is about to be taken down
         self.fill()
         for line in self.query(KeyLine):
             line.refresh()

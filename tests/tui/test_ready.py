@@ -1,0 +1,233 @@
+"""Can we ship? on the page and as a screen: one key to each cause and one back; decisions and freezing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from successbook.plan.drafts import Draft
+from successbook.plan.kinds import KINDS
+from successbook.tree import Address
+from successbook.tui.dispatch import Acts, missing
+from successbook.tui.rooms.page import PageRoom
+from successbook.tui.screens.calendar import CalendarScreen
+from successbook.tui.screens.choose import ChooseScreen
+from successbook.tui.screens.filling import FillScreen
+from successbook.tui.screens.grid import GridScreen, MarkList
+from successbook.tui.screens.ready import ReadyScreen
+from successbook.tui.screens.ready_rows import Cause
+from successbook.tui.screens.tracking import TrackingScreen
+from tests.plans import NOW, RELEASE, STAKEHOLDER, written
+from tests.releases import GATE, KPI, QUESTION, ready_plan
+from tests.tui.driving import Driver, driven
+
+BENCHMARK = KPI.child("benchmark")
+
+
+def broken(draft: Draft) -> None:
+    """A benchmark that is not frozen, a question without an answer, an approver who has not agreed."""
+    draft.put(KPI.child("frozen"), None)
+    draft.put(QUESTION.child("answer"), None)
+    draft.put(STAKEHOLDER.child("agreed"), None)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return written(tmp_path / "plan", ready_plan(broken))
+
+
+@pytest.mark.parametrize(
+    "kind", [ReadyScreen, CalendarScreen, GridScreen, TrackingScreen, MarkList, FillScreen]
+)
+def test_each_screen_carries_out_every_action_of_its_scope(kind: type[Acts]) -> None:
+    assert kind.SCOPE
+    assert missing(kind) == []
+
+
+async def opened(driver: Driver) -> ReadyScreen:
+    await driver.go_to(RELEASE)
+    await driver.hit("v")
+    screen = driver.app.screen
+    assert isinstance(screen, ReadyScreen)
+    return screen
+
+
+async def walk_to(driver: Driver, place: Address) -> None:
+    """Down to the line that leads to a place."""
+    for _ in range(60):
+        key = driver.list.cursor_key
+        if isinstance(key, Cause) and key.place == place:
+            return
+        await driver.hit("down")
+    raise AssertionError(f"no line leads to {place}")
+
+
+async def test_every_reason_leads_to_its_cause_and_backspace_leads_back(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        screen = await opened(driver)
+        assert "Not yet, 3 reasons" in driver.text
+        reasons = {KPI.child("frozen"), QUESTION.child("answer"), STAKEHOLDER.child("agreed")}
+        for place in sorted(reasons, key=str):
+            await walk_to(driver, place)
+            await driver.hit("enter")
+            assert driver.app.plan_screen is driver.app.screen
+            assert driver.outline._pane.record == place.parent
+            await driver.hit("backspace")
+            assert isinstance(driver.app.screen, ReadyScreen)
+            assert isinstance(driver.list.cursor_key, Cause)
+            assert driver.list.cursor_key.place == place
+            await driver.hit("home")
+        assert driver.app.screen is not screen
+
+
+async def test_what_is_settled_is_gone_on_the_way_back(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await opened(driver)
+        await walk_to(driver, QUESTION.child("answer"))
+        await driver.hit("enter")
+        draft = driver.app.plan_screen.workbook.draft()  # type: ignore[union-attr]
+        draft.put(QUESTION.child("answer"), "yes")
+        driver.app.plan_screen.workbook.do(draft.change("Answer"))  # type: ignore[union-attr]
+        await driver.hit("backspace")
+        assert "Not yet, 2 reasons" in driver.text
+        await driver.hit("escape")
+        assert driver.app.screen is driver.app.plan_screen
+
+
+async def test_the_page_names_the_first_reasons_and_leads_to_them(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        assert "Can we ship?" in driver.text
+        assert "Not yet, 3 reasons" in driver.text
+        room = driver.app.plan_screen.room  # type: ignore[union-attr]
+        assert isinstance(room, PageRoom)
+        ship = room._lists["ship"]
+        ship.focus()
+        keys = [row for row in ship.rows if row.marker == "✗ "]
+        ship.select(keys[0].key)
+        await driver.hit("enter")
+        assert driver.outline._pane.record == KPI
+        await driver.hit("backspace")
+        assert driver.app.plan_screen is not None
+        assert driver.app.plan_screen.room is room
+        assert ship.cursor_key == keys[0].key
+
+
+async def test_a_go_is_kept_with_name_day_and_reason_in_one_change(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await opened(driver)
+        await driver.hit("o")
+        assert isinstance(driver.app.screen, ChooseScreen)
+        await driver.hit("enter")
+        assert isinstance(driver.app.screen, FillScreen)
+        await driver.write("One guest in ten")
+        await driver.hit("enter")  # nobody is named yet: the cursor goes there
+        assert isinstance(driver.app.screen, FillScreen)
+        await driver.write("Mara")
+        await driver.hit("enter")
+        assert [
+            driver.value(GATE.child(name)) for name in ("decision", "decided", "decided_by", "because")
+        ] == [
+            "go",
+            NOW.date,
+            "Mara",
+            "One guest in ten\n",
+        ]
+        assert driver.labels == ['"Open it": go']
+        assert "Mara decided go on 15 Jun" in driver.text
+        await driver.hit("u")
+        assert driver.value(GATE.child("decision")) is None
+
+
+async def test_escape_keeps_no_decision(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await opened(driver)
+        await driver.hit("o", "enter")
+        await driver.write("No")
+        await driver.hit("escape")
+        assert isinstance(driver.app.screen, ReadyScreen)
+        assert driver.labels == []
+
+
+async def test_one_key_freezes_what_is_not_frozen(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await opened(driver)
+        await driver.hit("f")
+        assert driver.value(KPI.child("frozen")) == NOW.date
+        assert "Not yet, 2 reasons" in driver.text
+        assert "Frozen today" in driver.said[-1]
+        await driver.hit("f")
+        assert "Every benchmark that there is, is frozen" in driver.said[-1]
+
+
+async def test_a_frozen_benchmark_asks_why_it_changes_and_keeps_what_it_was(tmp_path: Path) -> None:
+    async with driven(written(tmp_path / "plan", ready_plan())) as driver:
+        await driver.go_to(BENCHMARK)
+        await driver.hit("enter")
+        assert isinstance(driver.app.screen, FillScreen)
+        driver.app.screen._asked[0].editor.select_all()  # type: ignore[attr-defined]
+        await driver.write("98")
+        await driver.hit("enter")  # why is needed
+        assert driver.value(BENCHMARK) == 96
+        await driver.write("Our own tests")
+        await driver.hit("enter")
+        assert driver.value(BENCHMARK) == 98
+        (change,) = driver.app.workbook.tree.table(KPI.child("benchmark_changes")).values()  # type: ignore[union-attr]
+        assert dict(change) == {"date": NOW.date, "old": 96, "because": "Our own tests\n"}  # type: ignore[arg-type]
+        await driver.go_to(BENCHMARK)
+        await driver.hit("d")
+        assert driver.value(BENCHMARK) == 98
+        assert "changed with a reason" in driver.said[-1]
+
+
+async def test_a_phase_goes_on_or_stays_with_a_reason(tmp_path: Path) -> None:
+    def schedule(draft: Draft) -> None:
+        draft.add(KINDS["phase"], inside=KPI, id_="daily", fields={"every": "day", "days": 7})
+        draft.add(KINDS["phase"], inside=KPI, id_="weekly", fields={"every": "week"})
+
+    phase = KPI.child("schedule", "daily")
+    async with driven(written(tmp_path / "plan", ready_plan(schedule))) as driver:
+        await driver.go_to(KPI)
+        await driver.hit("o", "down", "enter")
+        await driver.write("Two days are missing")
+        await driver.hit("enter")
+        assert [driver.value(phase.child(name)) for name in ("decision", "decided", "because")] == [
+            "stay",
+            NOW.date,
+            "Two days are missing",
+        ]
+
+
+async def test_a_line_about_people_opens_the_grid_and_what_is_chosen_there_is_gone_to(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await opened(driver)
+        await walk_to(driver, STAKEHOLDER.child("agreed"))
+        await driver.hit("v")
+        assert isinstance(driver.app.screen, GridScreen)
+        await driver.hit("enter")
+        assert driver.outline.record == STAKEHOLDER
+        await driver.hit("backspace")
+        assert isinstance(driver.app.screen, ReadyScreen)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+async def test_it_fits_every_terminal(folder: Path, size: tuple[int, int]) -> None:
+    async with driven(folder, size, quiet=True) as driver:
+        await opened(driver)
+        assert "Can we ship Guest checkout?" in driver.text
+        assert "Not yet, 3 reasons" in driver.text
+        await driver.hit("tab")
+        assert "Open it" in driver.text
+        assert driver.list.cursor_row is not None
+
+
+async def test_after_the_launch_the_same_key_opens_another_picture(tmp_path: Path) -> None:
+    def ship(draft: Draft) -> None:
+        draft.put(RELEASE.child("actual"), dt.date(2026, 6, 12))
+
+    async with driven(written(tmp_path / "plan", ready_plan(ship))) as driver:
+        await driver.go_to(RELEASE)
+        await driver.hit("v")
+        assert not isinstance(driver.app.screen, ReadyScreen)
+        assert driver.app.screen is not driver.app.plan_screen
