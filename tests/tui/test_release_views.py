@@ -1,0 +1,139 @@
+"""The grid of stakeholders, tracking as a table and the calendar, driven from the keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from successbook.plan.drafts import Draft
+from successbook.plan.kinds import KINDS
+from successbook.tree import Address, Table
+from successbook.tui.screens.calendar import CalendarScreen, DayKey
+from successbook.tui.screens.filling import FillScreen
+from successbook.tui.screens.grid import GridScreen
+from successbook.tui.screens.tracking import TrackingScreen, TrackKey
+from tests.plans import GUARDRAIL, NOW, RELEASE, STAKEHOLDER, written
+from tests.releases import GATE, TRACKING, ready_plan
+from tests.tui.driving import Driver, driven
+
+LIN = STAKEHOLDER.parent.child("lin-support")
+HENRIK = STAKEHOLDER.parent.child("henrik")
+
+
+def people(draft: Draft) -> None:
+    """Two more stakeholders, a milestone, and tracking that nobody has set up."""
+    draft.add(KINDS["stakeholder"], "Lin, support", id_="lin-support", fields={"role": "consulted"})
+    draft.add(KINDS["stakeholder"], "Henrik", id_="henrik", fields={"role": "sponsor"})
+    draft.add(KINDS["instrument"], "Errors", fields={"state": "wanted", "team": "data", "owner": "Ines"})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return written(tmp_path / "plan", ready_plan(people))
+
+
+def updates(driver: Driver, who: Address) -> list[Table]:
+    """What somebody was told."""
+    found = driver.value(who.child("updates"))
+    return [each for each in found.values() if isinstance(each, Table)] if isinstance(found, Table) else []
+
+
+async def test_many_are_told_at_once_with_one_text_in_one_change(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await driver.go_to(STAKEHOLDER)
+        await driver.hit("v")
+        assert isinstance(driver.app.screen, GridScreen)
+        assert driver.list.cursor_key == STAKEHOLDER
+        await driver.hit("space", "space")
+        assert "2 people marked" in driver.text
+        await driver.hit("a")
+        assert isinstance(driver.app.screen, FillScreen)
+        await driver.write("We open on Monday")
+        await driver.hit("enter")
+        for who in (STAKEHOLDER, HENRIK):
+            (told,) = updates(driver, who)
+            assert dict(told) == {"date": NOW.date, "step": "Launch", "said": "We open on Monday\n"}
+        assert updates(driver, LIN) == []
+        assert driver.labels == ["Tell each of 2 people"]
+        assert driver.text.count("✓ 15 Jun") == 2
+        await driver.hit("u")
+        assert updates(driver, STAKEHOLDER) == []
+
+
+async def test_everybody_is_marked_by_one_key_and_agrees_by_another(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await driver.go_to(LIN)
+        await driver.hit("v")
+        await driver.press("*")
+        await driver.hit("y")
+        assert [driver.value(who.child("agreed")) for who in (STAKEHOLDER, HENRIK, LIN)] == [NOW.date] * 3
+        assert len(driver.labels) == 1
+
+
+async def test_without_marks_the_one_under_the_cursor_is_meant(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await driver.go_to(LIN)
+        await driver.hit("v", "a")
+        assert 'What was "Lin, support" told?' in driver.text
+        await driver.hit("escape", "enter")
+        assert driver.outline.record == LIN
+        await driver.hit("backspace")
+        assert isinstance(driver.app.screen, GridScreen)
+        assert driver.list.cursor_key == LIN
+
+
+async def test_tracking_is_grouped_otherwise_by_one_key_and_leads_to_its_record(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await driver.go_to(TRACKING)
+        await driver.hit("v")
+        assert isinstance(driver.app.screen, TrackingScreen)
+        assert driver.list.cursor_key == TrackKey(TRACKING, "verified")
+        assert "Nobody tracks it" in driver.text
+        await driver.hit("s")
+        assert "by team" in driver.text
+        assert driver.list.cursor_key == TrackKey(TRACKING, "no team named")
+        await driver.hit("s")
+        assert "Nobody answers for it" in driver.text
+        keys = [row.key for row in driver.list.rows if isinstance(row.key, TrackKey)]
+        driver.list.select(next(key for key in keys if key.at == GUARDRAIL))
+        await driver.hit("enter")
+        assert driver.app.plan_screen is not None
+        assert driver.app.plan_screen.room.NAME == "goals"
+        await driver.hit("backspace")
+        assert "by owner" in driver.text
+
+
+async def test_the_calendar_leads_to_what_is_due_and_turns_its_weeks(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await driver.hit("C")
+        assert isinstance(driver.app.screen, CalendarScreen)
+        assert "Next week" in driver.text
+        keys = [row.key for row in driver.list.rows if isinstance(row.key, DayKey)]
+        assert [(key.at, f"{key.day}") for key in keys if key.at in (GATE, RELEASE)] == [
+            (GATE, "2026-06-26"),
+            (RELEASE, "2026-06-27"),
+        ]
+        await driver.hit("left")
+        assert driver.app.screen._start.isoformat() == "2026-06-15"  # type: ignore[attr-defined]
+        await driver.hit("right")
+        assert driver.app.screen._start.isoformat() == "2026-07-20"  # type: ignore[attr-defined]
+        await driver.hit("left")
+        driver.list.select(next(key for key in keys if key.at == RELEASE))
+        await driver.hit("enter")
+        assert driver.outline.record == RELEASE
+        await driver.hit("backspace")
+        assert isinstance(driver.app.screen, CalendarScreen)
+        key = driver.list.cursor_key
+        assert isinstance(key, DayKey)
+        assert key.at == RELEASE
+
+
+@pytest.mark.parametrize("size", [(60, 20), (200, 60)])
+async def test_the_grid_fits_narrow_and_wide(folder: Path, size: tuple[int, int]) -> None:
+    async with driven(folder, size, quiet=True) as driver:
+        await driver.go_to(STAKEHOLDER)
+        await driver.hit("v")
+        assert "Launch" in driver.text
+        assert "due" in driver.text
+        assert "Between" in driver.text
