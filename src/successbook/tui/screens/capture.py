@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +17,9 @@ from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 
 __all__ = ["CaptureScreen", "Noted"]
+
+_WIDE: Final = 66
+"""Columns of a terminal in which the kinds may stand apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class CaptureScreen(Acts, ModalScreen[Noted]):
         kinds = [
             Content.styled(each, "bold underline $ink" if each == chosen else "$muted") for each in CAPTURED
         ]
-        self.query_one(Static).update(Content("  ").join(kinds))
+        gap = "  " if self.app.size.width >= _WIDE else " "
+        self.query_one(Static).update(Content(gap).join(kinds))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -1,0 +1,93 @@
+"""What others may see: nothing is picked beforehand, the page is read before it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from successbook.tui.dispatch import missing
+from successbook.tui.screens.page_name import PageNameScreen
+from successbook.tui.screens.takeaway import TakeawayScreen
+from successbook.tui.widgets.pick_list import PickList
+from tests.notebooks import notebook
+from tests.plans import written
+from tests.tui.driving import driven
+
+SIZES = [(60, 20), (200, 60)]
+
+
+@pytest.mark.parametrize("kind", [TakeawayScreen, PickList, PageNameScreen])
+def test_each_part_carries_out_every_action_of_its_scope(
+    kind: type[TakeawayScreen | PickList | PageNameScreen],
+) -> None:
+    assert missing(kind) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_nothing_is_picked_beforehand(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with driven(written(tmp_path / "mine", notebook()), size) as driver:
+        await driver.hit("v", "s")
+        assert isinstance(driver.app.screen, TakeawayScreen)
+        assert "[x]" not in driver.text
+        assert "Nobody sees anything." in driver.text
+        await driver.hit("c", "enter")
+        assert driver.app.clipboard == ""
+        assert isinstance(driver.app.screen, TakeawayScreen)
+        await driver.hit("escape", "escape")
+        assert driver.app.screen_stack[-1] is driver.app.plan_screen
+
+
+async def test_space_picks_one_line_and_the_page_shows_it(tmp_path: Path) -> None:
+    async with driven(written(tmp_path / "mine", notebook()), (120, 40)) as driver:
+        await driver.hit("v", "s", "down", "down", "space")
+        assert driver.text.count("[x]") == 1
+        assert "Enter write the page" in driver.text
+        await driver.hit("c")
+        assert driver.app.clipboard == (
+            "# What success looked like\n\n## How success was defined\n\n"
+            "- *at first:* Eight teams. Nothing less.\n"
+        )
+        await driver.hit("space")
+        assert "[x]" not in driver.text
+
+
+async def test_an_example_leaves_with_its_line(tmp_path: Path) -> None:
+    async with driven(written(tmp_path / "mine", notebook()), (120, 40)) as driver:
+        await driver.hit("v", "s", *["down"] * 4, "space", "down", "space")
+        assert driver.text.count("[x]") == 2
+        await driver.hit("up", "space")
+        assert "[x]" not in driver.text
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("page.html", "<!doctype html>"), ("page.md", "# What success")]
+)
+async def test_the_page_is_written_where_the_person_says(tmp_path: Path, name: str, begins: str) -> None:
+    mine = written(tmp_path / "mine", notebook())
+    async with driven(mine, (120, 40)) as driver:
+        await driver.hit("v", "s", *["down"] * 4, "space", "enter")
+        assert isinstance(driver.app.screen, PageNameScreen)
+        assert "takeaway-2026-06-10.html" in driver.text
+        driver.app.screen.query_one(Input).value = str(tmp_path / name)
+        await driver.hit("enter")
+        assert any(str(tmp_path / name) in each for each in driver.said)
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert text.startswith(begins)
+    assert "My question changed the plan" in text
+    assert "What if a feed comes late?" not in text
+    assert ("<svg" in text) == (name == "page.html")
+
+
+@pytest.mark.parametrize("name", ["mine/notebook.toml", "taken.md"])
+async def test_a_place_that_cannot_be_is_not_taken(tmp_path: Path, name: str) -> None:
+    mine = written(tmp_path / "mine", notebook())
+    (tmp_path / "taken.md").write_text("mine\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    async with driven(mine, (120, 40)) as driver:
+        await driver.hit("v", "s", "space", "enter")
+        driver.app.screen.query_one(Input).value = str(tmp_path / name)
+        await driver.hit("enter")
+        assert isinstance(driver.app.screen, PageNameScreen)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
