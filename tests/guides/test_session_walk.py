@@ -15,7 +15,7 @@ from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
-from successbook.tree import Address, Change, Table, Tree, apply
+from successbook.tree import Address, Change, Table, Tree, Value, apply
 from successbook.verdicts.board import standing_of
 
 TODAY = dt.date(2026, 6, 15)
@@ -167,7 +167,7 @@ def earlier() -> Tree:
         draft.add(KINDS["todo"], text, inside=NOTEBOOK, fields={"state": state})
     draft.add(KINDS["todo"], "Something older", inside=NOTEBOOK, fields={"state": "done"})
     draft.add(KINDS["todo"], "Still open", inside=NOTEBOOK)
-    fields = {"kind": "praise", "date": dt.date(2026, 6, 9)}
+    fields: dict[str, Value] = {"kind": "praise", "date": dt.date(2026, 6, 9)}
     draft.add(KINDS["capture"], "Ingrid asked about me", inside=NOTEBOOK, fields=fields)
     draft.add(KINDS["facet"], "on call", inside=NOTEBOOK, fields={"dimension": "team"})
     return draft.tree

@@ -7,16 +7,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from textual.events import Key
+import pytest
+from textual.events import Key, Paste
 from textual.keys import _character_to_key
 
+from successbook.errors import ChangedOutside
+from successbook.guides.session_reading import shipped_session_guide
+from successbook.guides.session_saying import begin_session
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.shelf import Shelf
-from successbook.tree import Address, Table, Tree
+from successbook.tree import Address, Table, Tree, apply
 from successbook.tui.screens.session import SessionScreen
-from successbook.tui.screens.session_keys import FacetKey, FactKey, LineKey, SessionKey
+from successbook.tui.screens.session_keys import FacetKey, FactKey, SessionKey
 from successbook.tui.widgets.rows import RowList
 from successbook.verdicts.board import standing_of
 from tests.plans import written
@@ -216,3 +220,182 @@ def assert_all_is_kept(amira: Sitter) -> None:
         dt.date(2026, 10, 16),
         dt.date(2026, 10, 20),
     ]
+
+
+async def test_one_key_each_says_what_a_line_is(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.say("Ravi stayed to help")
+        await me.hit("escape", "f")
+        assert "Under which facet?" in me.text
+        await me.hit("down", "enter")
+        await me.hit("o", "down", "enter", "i")
+        await me.say("You made this boring. Thank you")
+        await me.say("Lotte")
+        await me.hit("escape", "t")
+        await me.say("3 oct")
+        await me.hit("escape", "m")
+        entry = me.entry("Ravi stayed to help")
+        assert (entry["facet"], entry["also"], entry["by"]) == ("morale", ("company",), "Lotte")
+        assert entry["seen"] == dt.date(2026, 10, 3)
+        assert me.value(SESSION.child("matters_most")) == ("morale",)
+
+
+async def test_does_that_count_is_answered_by_a_key_and_never_by_enter(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "company") as me:
+        await me.say("They repeat it")
+        await me.hit("escape", "d", "enter", "enter")
+        assert "counts" not in me.entry("They repeat it")
+        await me.hit("escape")
+        assert me.entry("They repeat it")["asked"] == NOW.date
+        assert "asked, open" in me.text
+        await me.hit("d", "y")
+        assert me.entry("They repeat it")["counts"] == "yes"
+
+
+async def test_a_facet_of_ones_own_is_kept_for_the_next_sessions(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "matters") as me:
+        await me.hit("a")
+        await me.say("on call")
+        await me.hit("down", "enter")
+        assert "on call" in me.text
+        assert me.value(NOTEBOOK.child("facets", "on-call", "dimension")) == "team"
+
+
+async def test_everything_about_a_line_can_be_written_and_one_comes_back(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "product") as me:
+        await me.say("The night run is quicker")
+        await me.hit("escape", "tab")
+        assert "The night run is quicker" in me.text
+        assert not isinstance(me.app.screen, SessionScreen)
+        await me.hit("t", "v", "escape")
+        assert me.page == "product"
+
+
+async def test_undo_takes_back_the_last_line_and_an_undone_session_is_left(tmp_path: Path) -> None:
+    async with sitting(empty(tmp_path)) as me:
+        await me.hit("s", "enter")
+        await me.say("To know more")
+        await me.hit("escape", "u")
+        assert me.value(SESSION.child("worthwhile")) is None
+        await me.hit("u")
+        assert me.value(SESSION) is None
+        assert not isinstance(me.app.screen, SessionScreen)
+        assert any("u brings it back" in each for each in me.said)
+
+
+async def test_every_page_may_be_left_empty_and_nothing_looks_like_failure(tmp_path: Path) -> None:
+    async with sitting(empty(tmp_path), (80, 24)) as me:
+        await me.hit("s", "enter")
+        for page in shipped_session_guide().pages:
+            assert me.page == page.name
+            assert not any(word in me.text for word in ("failed", " 0 ", "%", "not saved"))
+            await me.hit("escape", "s" if page.kind != "sharing" else "enter")
+        assert not isinstance(me.app.screen, SessionScreen)
+
+
+async def test_japanese_is_kept_as_it_was_typed(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team", (60, 20)) as me:
+        await me.say("朝が怖くなくなりました。みんなが九時半に話すから、待たなくていい")
+        assert "朝が怖くなくなりました" in me.text
+        (entry,) = (me.value(SESSION.child("entries")) or Table()).values()  # type: ignore[union-attr]
+        assert isinstance(entry, Table)
+        assert entry["title"] == "朝が怖くなくなりました。みんなが九時半に話すから、待たなくていい"
+
+
+async def test_a_paste_of_several_lines_is_one_line_and_whole(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        me.app.post_message(Paste("one\ntwo\r\n\n three "))
+        await me.hit("enter")
+        assert me.entry("one two three")
+
+
+async def test_what_was_written_by_hand_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        assert me.app.workbook is not None
+        me.app.workbook.flush()
+        file = me.app.workbook.path / SESSION.file
+        file.write_text(
+            file.read_text(encoding="utf-8") + '\n[entries.by-hand]\ntitle = "By hand"\n', "utf-8"
+        )
+        await me.say("Typed here")
+        with pytest.raises(ChangedOutside):
+            me.app.workbook.flush()
+        await me.pilot.pause()
+        assert "not saved" in me.text
+        assert "By hand" in file.read_text(encoding="utf-8")
+        await me.hit("escape", "R")
+        assert me.entry("By hand")
+        await me.hit("u")
+        assert me.entry("Typed here")
+
+
+async def test_a_period_of_years_is_said_in_words(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "before") as me:
+        await me.say("More of it")
+        await me.hit("enter")
+        await me.say("2024-02-29")
+        await me.hit("enter", "enter")
+        assert "This period: 2 years and 7 months." in me.text
+
+
+async def test_a_day_that_is_none_is_said_below_the_line_and_can_be_corrected(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "before") as me:
+        await me.hit("enter", "enter")
+        await me.say("soonish")
+        assert '"soonish" is no date' in me.text
+        assert me.asked == "Which period, from when?"
+        await me.hit("ctrl+u")
+        await me.say("-30")
+        assert me.asked == "Until when?"
+
+
+async def test_a_notebook_about_a_coachee_has_the_same_session(tmp_path: Path) -> None:
+    async with sitting(empty(tmp_path, about="a coachee")) as me:
+        await me.hit("s")
+        assert me.page == "arriving"
+        assert "about a coachee" in me.text
+        assert me.value(SESSION.child("together")) == "with a coach"
+
+
+async def test_own_guides_are_offered_and_a_broken_one_is_one_line(tmp_path: Path, home: Path) -> None:
+    guides = home / ".config" / "successbook" / "guides"
+    guides.mkdir(parents=True)
+    own = 'format = 1\ntitle = "Twenty minutes"\n[pages.team]\nminutes = 20\n[pages.sharing]\n'
+    (guides / "short.toml").write_text(own, encoding="utf-8")
+    (guides / "broken.toml").write_text(own.replace("minutes", "minuts"), encoding="utf-8")
+    async with sitting(empty(tmp_path)) as me:
+        await me.hit("s", "enter", "down", "enter")
+        assert me.page == "team"
+        assert any("broken.toml:4: pages.team.minuts: this key is not known" in each for each in me.said)
+        await me.say("A line all the same")
+        await me.hit("enter", "enter")
+        assert me.value(SESSION.child("guide")) == "short"
+        assert not isinstance(me.app.screen, SessionScreen)
+
+
+async def test_where_a_session_was_stopped_it_is_asked_whether_to_go_on(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.hit("escape", "q", "home", "s")
+        assert "Go on with which session?" in me.text
+        assert "stopped at team, today" in me.text
+        await me.hit("down", "enter")
+        assert "How do you hold this session?" in me.text
+
+
+def empty(folder: Path, **fields: str) -> Path:
+    """A notebook without a session."""
+    return written(folder / "mine", Tree({"notebook.toml": Table({"format": 1, **fields})}))
+
+
+@asynccontextmanager
+async def at_page(folder: Path, page: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Sitter]:
+    """A session that was stopped at a page, and goes on."""
+    tree = Tree({"notebook.toml": Table({"format": 1})})
+    change, _ = begin_session(tree, NOW.date, guide="wide-look", page=page, together="alone")
+    for edit in change.edits:
+        tree, _ = apply(tree, edit)
+    async with sitting(written(folder / "mine", tree), size) as me:
+        await me.go_to(SESSION)
+        await me.hit("s")
+        assert me.page == page
+        yield me

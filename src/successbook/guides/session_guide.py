@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from successbook.plan.dimensions import FACETS
+
 __all__ = ["PAGE_KINDS", "Facet", "Page", "SessionGuide"]
 
 PAGE_KINDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -117,3 +119,10 @@ class SessionGuide:
     def facets(self) -> tuple[tuple[str, Facet], ...]:
         """All facets with their dimension, in the order in which they are met."""
         return tuple((page.dimension, facet) for page in self.pages for facet in page.facets)
+
+    def facets_by_dimension(self) -> dict[str, tuple[str, ...]]:
+        """The titles of the facets of every dimension; the usual ones where the guide has none."""
+        own: dict[str, tuple[str, ...]] = {}
+        for dimension, facet in self.facets():
+            own[dimension] = (*own.get(dimension, ()), facet.title)
+        return {**FACETS, **own}

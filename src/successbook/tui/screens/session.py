@@ -21,7 +21,7 @@ from successbook.tree import Address, Change, Tree
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.screens.session_body import SessionBody
-from successbook.tui.screens.session_keys import LineKey, OpenKey, StepKey, TodoKey
+from successbook.tui.screens.session_keys import FacetKey, LineKey, OpenKey, QuestionKey, StepKey, TodoKey
 from successbook.tui.screens.session_lines import LinesBody
 from successbook.tui.screens.session_looking import BoardBody, SharingBody
 from successbook.tui.screens.session_pages import (
@@ -95,7 +95,7 @@ class SessionScreen(Acts, ModalScreen[Address]):
         """Listen to the notebook, and open the page."""
         self._loop = asyncio.get_running_loop()
         self._unlisten = self.workbook.listen(self._changed, self._saved)
-        self.query_one(BoardView).can_focus = False
+        self.query_one(".second BoardView", BoardView).can_focus = False
         await self._open()
 
     def on_unmount(self) -> None:
@@ -105,12 +105,7 @@ class SessionScreen(Acts, ModalScreen[Address]):
     @property
     def board(self) -> Board:
         """What was said so far, as a picture."""
-        facets = {
-            page.dimension: [facet.title for facet in page.facets]
-            for page in self.walk.guide.pages
-            if page.kind == "lines"
-        }
-        return board_of(self.walk.tree, self.walk.session, **({"facets": facets} if facets else {}))
+        return board_of(self.walk.tree, self.walk.session, facets=self.walk.guide.facets_by_dimension())
 
     @property
     def body(self) -> SessionBody:
@@ -131,9 +126,19 @@ class SessionScreen(Acts, ModalScreen[Address]):
             self.set_class(self.walk.page.kind == "board", "-board")
         self._letter()
 
+    def _name_sector(self) -> None:
+        """Let the board name the dimension of the page, and the facet under the cursor."""
+        page, key = self.walk.page, self._body.key if self._body is not None else None
+        if page.kind == "lines":
+            names = [key.title] if isinstance(key, FacetKey | QuestionKey) else []
+            names += [facet.title for facet in page.facets[:1]]
+            view = self.query_one(".second BoardView", BoardView)
+            next((name for name in names if view.name_sector(page.dimension, name)), None)
+
     def _letter(self) -> None:
         """What stands around the page."""
         page = self.walk.page
+        self._name_sector()
         self.query_one(".first", Panel).ask(page.asks)
         table = self.workbook.tree.table(NOTEBOOK)
         whose = _WHOSE.get(words(table, "about"), "your notebook")
@@ -147,7 +152,7 @@ class SessionScreen(Acts, ModalScreen[Address]):
             say(self.app, "This session is no longer there; u brings it back", "warning")
             self.dismiss(None)
             return
-        self.query_one(BoardView).show(self.board)
+        self.query_one(".second BoardView", BoardView).show(self.board)
         if self._body is not None and self._body.is_mounted:
             self._body.refill()
         self.query_one(KeyLine).refresh()
@@ -163,9 +168,14 @@ class SessionScreen(Acts, ModalScreen[Address]):
         elif self.is_attached:
             self.query_one(TitleLine).show(state=self._ends)
 
+    @on(BoardView.Named)
+    def _named(self, event: BoardView.Named) -> None:
+        event.stop()
+
     @on(SessionBody.Cursor)
     def _moved(self, event: SessionBody.Cursor) -> None:
         event.stop()
+        self._name_sector()
         self.query_one(KeyLine).refresh()
 
     @on(SessionBody.TurnPage)

@@ -28,6 +28,7 @@ from successbook.tui.screens.session_keys import PromptKey, SessionKey
 from successbook.tui.screens.session_line import SessionLine
 from successbook.tui.screens.session_rows import COLUMNS, answer_rows
 from successbook.tui.widgets.rows import Row, RowList
+from successbook.tui.widgets.wrapping import width_of
 
 if TYPE_CHECKING:
     from successbook.guides.session_walk import SessionWalk
@@ -163,9 +164,13 @@ class SessionBody(Acts, Vertical, can_focus=True):
         if prompt is not None and prompt.shape == "day":
             self._line.select_all()  # a day is written anew, not corrected
         self._line.placeholder = one_line(prompt.hint) if prompt is not None else ""
-        said = prompt.asks if prompt is not None and prompt.asks != self.walk.page.asks else ""
+        said = prompt.asks if prompt is not None and not self._in_title(prompt.asks) else ""
         self._write(".asked", said, "$accent")
         self.tell("")
+
+    def _in_title(self, asks: str) -> bool:
+        """Whether a question stands in the title of the page already, whole."""
+        return asks == self.walk.page.asks and width_of(asks) <= max(self.container_size.width - 6, 40)
 
     def _goes_on_here(self) -> bool:
         return self._at < len(self.prompts()) - 1

@@ -40,12 +40,7 @@ class BoardBody(SessionBody):
     @property
     def board(self) -> Board:
         """What was said in this session."""
-        facets = {
-            page.dimension: [facet.title for facet in page.facets]
-            for page in self.walk.guide.pages
-            if page.kind == "lines"
-        }
-        return board_of(self.walk.tree, self.walk.session, **({"facets": facets} if facets else {}))
+        return board_of(self.walk.tree, self.walk.session, facets=self.walk.guide.facets_by_dimension())
 
     def refill(self) -> None:
         """The picture and the words."""
