@@ -23,16 +23,13 @@ def card(name: str, to: str, out: Path | None, *, over: bool) -> None:
     """
     config = Settings.load().config_folder
     guides, broken = session_guides(config / "guides" if config else None)
-    for error in broken:
-        if not name or Path(error.where.partition(":")[0]).stem != name:
-            talk(f"note: {error}")
     guide = guides.get(name or SHIPPED)
     if guide is None:
-        for error in broken:
-            if Path(error.where.partition(":")[0]).stem == name:
-                raise error
+        meant = (error for error in broken if Path(error.where.partition(".toml")[0]).name == name)
         remedy = did_you_mean(name, guides, f"one of {', '.join(guides)}")
-        raise UsageError(f'there is no guide "{name}"', where="--guide", remedy=remedy)
+        raise next(meant, UsageError(f'there is no guide "{name}"', where="--guide", remedy=remedy))
+    for error in broken:
+        talk(f"note: {error}")
     text = card_html(guide) if to == "html" else card_markdown(guide)
     if out is None:
         data(text.removesuffix("\n"))

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from successbook.cli.output import data, talk
-from successbook.cli.plans import find_record, opened, understood
+from successbook.cli.plans import opened, understood
 from successbook.errors import AddressError, Refused
 from successbook.files.handing_out import write_document
+from successbook.plan.near import did_you_mean
+from successbook.plan.titles import title_of
 from successbook.sharing.takeaway import Pickable, pickables, taken
 from successbook.sharing.taken_page import page_html, page_text
 from successbook.tree import Address, Tree
@@ -45,7 +47,14 @@ def _session(tree: Tree, said: str) -> Address:
     sessions = sessions_of(tree)
     if not sessions:
         raise Refused("there is no session in this notebook yet", remedy="begin one in the app with 5")
-    return find_record(tree, said, ("session",)) if said else sessions[-1]
+    if not said:
+        return sessions[-1]
+    days = {at.file.rpartition("/")[2].removesuffix(".toml"): at for at in sessions}
+    found = days.get(said) or next((at for at in sessions if said in (str(at), title_of(tree, at))), None)
+    if found is None:
+        remedy = did_you_mean(said, days, f"one of {', '.join(days)}")
+        raise AddressError(f'there is no session "{said}"', where="--session", remedy=remedy)
+    return found
 
 
 def _picked(found: Sequence[Pickable], said: str) -> Address:
