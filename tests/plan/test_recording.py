@@ -18,7 +18,7 @@ from successbook.plan.recording import (
     sheet_at,
     take_note,
 )
-from successbook.tree import Address, Tree
+from successbook.tree import Address, Tree, Value
 from tests.verdicts.acceptance_plans import UAT, suite
 
 TODAY = dt.date(2026, 6, 15)
@@ -74,7 +74,7 @@ def test_a_note_stays_when_the_result_changes() -> None:
 
 def test_a_defect_has_a_file_of_its_own_and_is_named_in_the_result() -> None:
     draft = begun()
-    fields = {"title": "Asked twice", "severity": "minor", "blocking": False}
+    fields: dict[str, Value] = {"title": "Asked twice", "severity": "minor", "blocking": False}
     at = report_defect(draft, SHEET, "pay", fields, reporter="A", today=TODAY)
     assert at == Address("releases/r/defects/asked-twice.toml")
     assert dict(draft.tree.table(at)) == {

@@ -52,6 +52,8 @@ def _ship(ship: Ship, now: Now) -> list[str]:
         lines += [
             f"    - {escaped(f'{each.says[:1].upper()}{each.says[1:]}')}" for each in ship.ready.against
         ]
+    if ship.tested is not None:
+        lines.append(f"  - Acceptance test: {ship.tested.verdict}, {ship.tested.counts.done} done")
     for _, title, metrics in ship.initiatives:
         shown = "; ".join(escaped(view.title) for view in metrics)
         lines.append(

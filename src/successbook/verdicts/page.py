@@ -12,6 +12,7 @@ from successbook.plan.now import Now
 from successbook.plan.peek import day, people, references, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
+from successbook.verdicts.acceptance import Acceptance, acceptance_of
 from successbook.verdicts.attention import attention, first_few
 from successbook.verdicts.dated import near, planned_day
 from successbook.verdicts.due import Due, due_of
@@ -83,6 +84,7 @@ class Ship:
         shipped: whether it is out.
         initiatives: what it ships: address, title, and the KPIs that will show whether it worked.
         ready: whether it can ship, and what stands in the way; None once it is out.
+        tested: the verdict on its acceptance test; None where there is no case to judge.
     """
 
     release: Address | None
@@ -92,6 +94,7 @@ class Ship:
     shipped: bool
     initiatives: tuple[tuple[Address, str, tuple[MetricView, ...]], ...]
     ready: Readiness | None = None
+    tested: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +211,7 @@ def _ship(tree: Tree, now: Now, views: dict[Address, MetricView], hierarchy: Hie
         for at in references(tree, table, "initiatives", ("initiative",))
     ]
     shown = actual if actual and actual <= now.date else planned_day(tree, release)
+    tested = acceptance_of(tree, release)
     return Ship(
         release,
         title_of(tree, release),
@@ -216,6 +220,7 @@ def _ship(tree: Tree, now: Now, views: dict[Address, MetricView], hierarchy: Hie
         actual is not None,
         tuple(shipped),
         None if actual is not None else readiness_of(tree, release, now),
+        tested if tested.cases else None,
     )
 
 

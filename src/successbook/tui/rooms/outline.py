@@ -49,13 +49,14 @@ class OutlineRoom(Adds):
     QUESTION: ClassVar[str] = ""
     EMPTY: ClassVar[str] = ""
     COLUMNS: ClassVar[Sequence[Column]] = (Column(grow=True),)
+    PANE: ClassVar[type[RecordPane]] = RecordPane
 
     def __init__(self, workbook: Workbook) -> None:
         super().__init__(workbook)
         self._folds = Folds()
         self._outline = RowList(columns=self.COLUMNS, empty=self.EMPTY, classes="outline")
         self._outline.follow = self._follow
-        self._pane = RecordPane(workbook)
+        self._pane = self.PANE(workbook)
         self._kind_before = ("", "")
         self.add_class("panes")
 

@@ -112,7 +112,7 @@ def ship_rows(page: Page, now: Now) -> list[Row]:
     rows = [
         Row(Goal(ship.release, "planned", "release", "release"), ((*title, Cell(f"   {when}", "accent")),))
     ]
-    rows += _ready_rows(ship)
+    rows += [*_ready_rows(ship), *_tested_rows(ship)]
     for at, name, metrics in ship.initiatives:
         rows.append(
             Row(Goal(at, kind="initiative"), ((Cell("initiative  ", "muted"), Cell(name)),), indent=1)
@@ -134,6 +134,15 @@ def ship_rows(page: Page, now: Now) -> list[Row]:
         told = (Cell("must not be surprised  ", "muted"), Cell(names, wrap=True))
         rows.append(Row(Goal(page.stakeholders[0][0], kind="stakeholder"), (told,)))
     return rows
+
+
+def _tested_rows(ship: Ship) -> Iterator[Row]:
+    """The verdict on its acceptance test, and how far that is."""
+    found = ship.tested
+    if found is not None:
+        done = f"   {found.counts.done} done" if found.counts.executed else "   not begun"
+        cells = (Cell("tested  ", "muted"), Cell(found.verdict, found.tone), Cell(done, "muted"))
+        yield Row(Goal(found.uat, "", "uat", "tests"), (cells,))
 
 
 def _ready_rows(ship: Ship) -> Iterator[Row]:
