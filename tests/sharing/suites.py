@@ -68,8 +68,8 @@ def without(tree: Tree, *tables: str) -> Tree:
 
 _IDS = st.sampled_from(("a", "b", "c1", "支払い", "pay-as-a-guest", "ä"))
 _ODD = st.sampled_from(
-    ("=1+1", "+49 30", "-3", "@SUM(A1)", "'=x", "''-", "'tis", "a,b", 'say "no"', "a;b|c", "1,5", "yes", "*", "\x1b[0m",
-     "\u202eabc", "\x00", "支払い", "שלום", "sep=;", "ID", " a ", "1. Do", "- do", "/", "=", "\ufeffa", "n/a")
+    ("=1+1", "+49 30", "-3", "@SUM(A1)", "'=x", "''-", "'tis", "a,b", 'say "no"', "a;b|c", "1,5", "yes", "*",
+     "\x1b[0m", "\u202eabc", "\x00", "支払い", "שלום", "sep=;", "ID", " a ", "1. Do", "- do", "/", "=", "\ufeffa", "n/a")
 )  # fmt: skip
 _ODD_PROSE = st.lists(_ODD | st.just(""), min_size=1, max_size=4).map("\n".join)
 
@@ -102,6 +102,10 @@ def fake(draft: Draft, kind: Kind, inside: Address, id_: str, fields: dict[str, 
     return at
 
 
+def _some(of: Sequence[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(of), max_size=3, unique=True) if of else st.just([])
+
+
 @st.composite
 def any_suite(draw: st.DrawFn) -> Tree:
     """A plan with an acceptance test of anything: cases with steps, testers, rounds, sheets, defects."""
@@ -124,7 +128,7 @@ def any_suite(draw: st.DrawFn) -> Tree:
             about = draw(_fields("sheet"))
             for name in sorted(about, key=lambda each: each == "not_known"):
                 draft.put(sheet.child(name), about[name])
-            for id_ in draw(st.lists(st.sampled_from(cases), max_size=3, unique=True)) if cases else []:
+            for id_ in draw(_some(cases)):
                 fields = draw(_fields("result", ("defect",)))
                 if defects and draw(st.booleans()):
                     fields["defect"] = draw(st.sampled_from(defects))

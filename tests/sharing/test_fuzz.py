@@ -30,8 +30,12 @@ GOOD = [
         result_sheet_rows(PLAN, UAT, "round-2", "c1"),
     )
 ]
-PIECES = (b'"', b",", b";", b"\t", b"\r", b"\n", b"\x00", b"=", b"'", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe9", b"sep=;\n",
-          b"passed", b"round-2", b"*", b"2026-06-08", b"\x1b]52;c;\x07", "\u202e支".encode(), b'""', b"a/b", b"1.\n2.")  # fmt: skip
+PIECES = (
+    b'"', b",", b";", b"\t", b"\r", b"\n", b"\x00", b"=", b"'", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe9",
+    b"sep=;\n", b"passed", b"round-2", b"*", b"2026-06-08", b"\x1b]52;c;\x07", "\u202e支".encode(), b'""',
+    b"a/b", b"1.\n2.",
+)  # fmt: skip
+"""What does the most harm in a CSV file."""
 
 
 @st.composite

@@ -70,8 +70,8 @@ def test_a_sheet_that_comes_back_twice_erases_nothing_and_doubles_nothing() -> N
 def test_words_that_are_no_result_are_listed_and_the_rest_of_the_row_is_taken() -> None:
     found, tree = read(small_suite(), sheet({"refund": {"Result": "okish", "Note": "Hm."}}))
     assert said(found.lines) == [
-        (3, "error", 'Result: "okish" is no result that is known; it is one of passed, passed with note, failed, '
-         "blocked, not observed, not applicable, did not show, not run"),
+        (3, "error", 'Result: "okish" is no result that is known; it is one of passed, passed with note, '
+         "failed, blocked, not observed, not applicable, did not show, not run"),
         (3, "new", "no result yet"),
     ]  # fmt: skip
     assert dict(tree.table(C1.child("results", "refund"))) == {"note": "Hm.\n"}

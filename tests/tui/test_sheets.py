@@ -1,0 +1,146 @@
+"""Giving testers their sheets and taking them back, from the keyboard."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from successbook.plan.drafts import Draft
+from successbook.plan.kinds import KINDS
+from successbook.sharing.results_out import sheet_at
+from successbook.tree import Tree
+from successbook.tui.screens.incoming import IncomingScreen
+from successbook.tui.screens.name import NameScreen
+from tests.plans import small_plan, written
+from tests.sharing.suites import CASE, UAT, small_suite
+from tests.tui.driving import Driver, driven
+
+RESULT = sheet_at(UAT, "round-2", "c1").child("results", "refund")
+
+
+def fill(path: Path, answers: dict[str, dict[str, str]]) -> None:
+    """Fill a sheet in as a spreadsheet does."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        held = [{**row, **answers.get(row["Case in plan"], {})} for row in rows]
+    with path.open("w", encoding="utf-16", newline="") as file:
+        writer = csv.DictWriter(file, rows.fieldnames or [], delimiter="\t")
+        writer.writeheader()
+        writer.writerows(held)
+
+
+async def take(driver: Driver, path: Path) -> None:
+    """B, and the name of what comes back."""
+    await driver.press("4", "B")
+    assert isinstance(driver.app.screen, NameScreen)
+    await driver.write(str(path))
+    await driver.press("enter")
+    await driver.app.workers.wait_for_complete()
+    await driver.settle()
+
+
+async def test_sheets_go_out_and_come_back_filled_in(tmp_path: Path) -> None:
+    plan = written(tmp_path / "shop", small_suite())
+    async with driven(plan) as driver:
+        await driver.press("4", "G")
+        assert "Into which folder do the sheets of 2 testers go?" in driver.text
+        await driver.press("enter")
+        folder = tmp_path / "shop-round-2-sheets"
+        assert sorted(each.name for each in folder.iterdir()) == [
+            f"round-2--{tester}.{ending}" for tester in ("a1", "c1") for ending in ("csv", "html")
+        ]
+        assert str(folder) in driver.said[-1]
+        fill(folder / "round-2--c1.csv", {"refund": {"Result": "failed", "Note": "Gone", "Defect": "Lost"}})
+        await take(driver, folder)
+        assert isinstance(driver.app.screen, IncomingScreen)
+        assert "What comes back from 2 files?" in driver.text
+        assert "1 new" in driver.text.lower()
+        assert driver.value(RESULT.child("state")) is None
+        await driver.press("enter")
+        assert driver.value(RESULT.child("state")) == "failed"
+        assert driver.value(RESULT.child("defect")) == "lost"
+        assert driver.labels == ["Take over results from 2 files"]
+        await driver.press("u")
+        assert driver.value(RESULT.child("state")) is None
+        assert driver.app.workbook is not None
+        assert not any("/defects/lost" in name for name in driver.app.workbook.tree.files)
+
+
+async def test_a_second_time_another_folder_is_offered(tmp_path: Path) -> None:
+    plan = written(tmp_path / "shop", small_suite())
+    async with driven(plan) as driver:
+        await driver.press("4", "G", "enter", "G")
+        assert "shop-round-2-sheets-2" in driver.text
+        await driver.press("escape")
+        assert not (tmp_path / "shop-round-2-sheets-2").exists()
+
+
+async def test_escape_leaves_everything_as_it_is_and_errors_can_be_read(tmp_path: Path) -> None:
+    plan = written(tmp_path / "shop", small_suite())
+    sheet = tmp_path / "back.csv"
+    sheet.write_text(
+        "Case in plan,Tester,Round,Result\nrefund,C1,Round 2,okish\nrefund,Nobody,Round 2,passed\n"
+    )
+    async with driven(plan, (80, 24)) as driver:
+        await take(driver, sheet)
+        words = " ".join(driver.text.replace("│", " ").split())
+        assert "2 not taken" in words
+        assert '"okish" is no result' in words
+        assert "row 3" in words
+        assert "a adds it" in words
+        await driver.press("enter")
+        assert driver.said[-1] == "Nothing in it is new"
+        await driver.press("a")
+        assert "Nobody, Round 2: Refund" in driver.text
+        await driver.press("escape")
+        assert not isinstance(driver.app.screen, IncomingScreen)
+        assert driver.labels == []
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_preview_fits_every_terminal(tmp_path: Path, size: tuple[int, int]) -> None:
+    plan = written(tmp_path / "shop", small_suite())
+    sheet = tmp_path / "back.csv"
+    sheet.write_text("ID,Title,Priority\nT1,Pay [/] by \x1b[31mcard,must\nT2,支払う,High\n", encoding="utf-8")
+    async with driven(plan, size) as driver:
+        await take(driver, sheet)
+        assert "What comes back from back.csv?" in driver.text
+        assert "支払う" in driver.text
+        assert "\x1b" not in driver.text
+        assert all(len(line) <= size[0] for line in driver.text.splitlines())
+
+
+async def test_what_is_no_table_is_said_and_nothing_opens(tmp_path: Path) -> None:
+    plan = written(tmp_path / "shop", small_suite())
+    (tmp_path / "sheet.csv").write_bytes(b"PK\x03\x04")
+    async with driven(plan) as driver:
+        await take(driver, tmp_path / "sheet.csv")
+        assert "a spreadsheet's own file" in driver.said[-1]
+        assert not isinstance(driver.app.screen, IncomingScreen)
+
+
+@pytest.mark.parametrize(
+    ("tree", "says"),
+    [
+        (small_plan(), "There are no testers yet; A adds one"),
+        (Tree({"plan.toml": small_plan().files["plan.toml"]}), "There is no release yet"),
+    ],
+)
+async def test_without_somebody_to_test_there_is_nothing_to_give(
+    tmp_path: Path, tree: Tree, says: str
+) -> None:
+    async with driven(written(tmp_path / "shop", tree)) as driver:
+        await driver.press("4", "G")
+        assert driver.said[-1].startswith(says)
+
+
+async def test_the_round_under_the_cursor_is_the_one_that_is_meant(tmp_path: Path) -> None:
+    draft = Draft(small_suite())
+    draft.put(CASE.child("tags"), ("x",))
+    plan = written(tmp_path / "shop", draft.tree)
+    async with driven(plan) as driver:
+        await driver.go_to(KINDS["round"].at("round-1", UAT))
+        await driver.press("G")
+        assert "shop-round-1-sheets" in driver.text
