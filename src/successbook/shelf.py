@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from successbook.errors import NotWritten, Refused, SuccessbookError
 from successbook.files.folder import PlanFolder
 from successbook.files.own_place import data_folder, shared_repository
 from successbook.files.settings import Settings
-from successbook.plan.hierarchy import records
 from successbook.plan.kinds import FORMAT, KINDS
 from successbook.plan.now import Now
-from successbook.plan.peek import day, people, words
+from successbook.plan.peek import people
+from successbook.plan_cards import PlanCard, card_of
 from successbook.samples import Sample, sample_tree, samples, scratch_copy
 from successbook.tree import Address, Table, Tree, Value
-from successbook.verdicts.page import Page, page_of
 from successbook.workbook import Workbook
 
 __all__ = ["PlanCard", "Sample", "Shelf"]
@@ -31,27 +29,6 @@ _NOTEBOOK = Address("notebook.toml")
 _MOST = 60
 _SHARED = "shared"
 """Under this name it is remembered that a notebook's owner was told who may read it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanCard:
-    """A plan on the shelf.
-
-    Attributes:
-        path: its folder.
-        title: what it is called.
-        ships: what ships next, and when, in words.
-        waits: what waits for an answer, in words.
-        seen: the day it was last opened here, if it was.
-        error: why it cannot be opened.
-    """
-
-    path: Path
-    title: str
-    ships: str = ""
-    waits: str = ""
-    seen: dt.date | None = None
-    error: str = ""
 
 
 class Shelf:
@@ -113,29 +90,30 @@ class Shelf:
         return found
 
     def _card(self, path: Path) -> PlanCard:
-        seen = self.settings.seen(path)
-        try:
-            folder = PlanFolder.open(path)
-        except SuccessbookError as error:
-            return PlanCard(path, path.name, seen=seen, error=str(error))
-        if folder.tree.has(_NOTEBOOK) and not folder.tree.has(_PLAN):
-            return self._notebook_card(path, folder.tree, seen)
-        page = page_of(folder.tree, self.now, path.name, put_off=self.put_off(path, self.now.date))
-        broken = next((str(error) for error in folder.unreadable.values()), "")
-        return PlanCard(path, page.title, _ships(page, self.now), _waits(page), seen, broken)
+        put_off = self.put_off(path, self.now.date)
+        return card_of(path, self.now, seen=self.settings.seen(path), put_off=put_off)
 
-    def _notebook_card(self, path: Path, tree: Tree, seen: dt.date | None) -> PlanCard:
-        """A notebook as it stands on the shelf: when the last session was, and when the next one is."""
-        table = tree.table(_NOTEBOOK)
-        held = [day(tree.table(at), "held") for at in records(tree, KINDS["session"])]
-        last, following = max((on for on in held if on is not None), default=None), day(table, "next")
-        return PlanCard(
-            path,
-            words(table, "title") or path.name,
-            f"last session {self.now.relative(last)}" if last else "no session yet",
-            f"next {self.now.relative(following)}" if following else "",
-            seen,
-        )
+    def own_notebook(self) -> PlanCard | None:
+        """The notebook in the person's data folder, if they have begun one."""
+        folder = data_folder()
+        path = folder / "notebook" if folder is not None else None
+        return self._card(path) if path is not None and (path / "notebook.toml").exists() else None
+
+    def begin_notebook(self) -> Path:
+        """Let the person's own notebook be there, with the one file by which it is known as one.
+
+        Raises:
+            NotWritten: there is no place for it.
+            NotReadable: it cannot be opened.
+        """
+        workbook = self.notebook()
+        if not workbook.tree.has(_NOTEBOOK):
+            draft = workbook.draft()
+            draft.add(KINDS["notebook"], fields={"about": "myself"})
+            workbook.do(draft.change("Begin a notebook"))
+            workbook.flush()
+        workbook.close()
+        return workbook.path
 
     def open(self, path: Path) -> Workbook:
         """Open a plan and remember that it was opened; of a notebook only where it lies, not what is in it.
@@ -284,20 +262,3 @@ def _folders(folder: Path) -> list[Path]:
         return sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith("."))
     except OSError:
         return []
-
-
-def _ships(page: Page, now: Now) -> str:
-    if page.ship is None:
-        return ""
-    if page.ship.day is None:
-        return "no date yet"
-    return f"{'shipped' if page.ship.shipped else 'ships'} {now.relative(page.ship.day)}"
-
-
-def _waits(page: Page) -> str:
-    if page.empty:
-        return "empty"
-    count = sum(need.day is None for need in page.needs)
-    late = f"{page.late} late" if page.late else ""
-    questions = f"{count} question{'s' if count > 1 else ''} open" if count else ""
-    return ", ".join(each for each in (late, questions) if each) or "nothing is missing"

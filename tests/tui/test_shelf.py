@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from tests.plans import written
+from successbook.shelf import Shelf
+from successbook.tree import Table, Tree
+from tests.plans import NOW, written
 from tests.tui.driving import driven
 
 
@@ -37,3 +40,38 @@ async def test_a_folder_without_a_plan_is_not_opened(tmp_path: Path) -> None:
         assert person.app.workbook is None
         await person.press("ctrl+c")
         assert person.said[-1] == "q leaves; everything is saved. While you write, Esc first"
+
+
+async def test_notebooks_stand_on_the_shelf_with_their_last_session_and_what_is_open(tmp_path: Path) -> None:
+    table = Table({"format": 1, "title": "About Kim", "next": dt.date(2026, 6, 20)})
+    actions = Table({"one": Table({"title": "One"}), "two": Table({"title": "Two", "state": "done"})})
+    held = Table({"format": 1, "held": dt.date(2026, 6, 8)})
+    tree = Tree({"notebook.toml": table.put("actions", actions), "reflections/2026-06-08.toml": held})
+    written(tmp_path / "kim", tree)
+    written(tmp_path / "plan")
+    async with driven(tmp_path, plan=False) as person:
+        assert "Notebooks" in person.text
+        line = next(each for each in person.text.splitlines() if "About Kim" in each)
+        assert "last session 7 days ago" in line
+        assert "1 action open, next in 5 days" in line
+
+
+async def test_s_begins_a_session_in_ones_own_notebook_from_the_shelf(tmp_path: Path, home: Path) -> None:
+    written(tmp_path / "plan")
+    async with driven(tmp_path, plan=False) as person:
+        await person.press("s")
+        for _ in range(100):
+            await person.pilot.pause(0.05)
+            if "How do you hold this session?" in person.text:
+                break
+        await person.press("enter")
+        assert "worthwhile" in person.text
+        own = home / ".local" / "share" / "successbook" / "notebook"
+        assert person.app.workbook is not None
+        assert person.app.workbook.path == own
+
+
+async def test_ones_own_notebook_stands_on_the_shelf_of_any_folder(tmp_path: Path) -> None:
+    Shelf.at(tmp_path, NOW).begin_notebook()
+    async with driven(tmp_path, plan=False) as person:
+        assert "no session yet" in person.text

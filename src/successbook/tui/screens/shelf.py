@@ -22,7 +22,7 @@ __all__ = ["ShelfScreen"]
 _COLUMNS = (
     Column(grow=True, at_least=16),
     Column(at_most=24, hide_below=48),
-    Column(at_most=24, hide_below=70),
+    Column(at_most=34, hide_below=70),
     Column(at_most=24, hide_below=90),
 )
 
@@ -43,7 +43,7 @@ class ShelfScreen(Acts, Screen[None]):
         self._plans = RowList(
             columns=_COLUMNS,
             empty="There is no plan here yet.\n\n"
-            "n begins one with ten questions. d opens a sample to look around in.",
+            "n begins one with ten questions, s a session in your notebook. d opens a sample.",
         )
 
     def compose(self) -> ComposeResult:
@@ -64,7 +64,18 @@ class ShelfScreen(Acts, Screen[None]):
 
     def _fill(self) -> None:
         here, lately = self._shelf.here(), self._shelf.lately()
-        rows = [self._row(card) for card in here]
+        own = self._shelf.own_notebook()
+        known = {card.path.resolve() for card in here}
+        notebooks = [card for card in here if card.notebook]
+        if own is not None and own.path.resolve() not in known:
+            notebooks.insert(0, own)
+        rows = [self._row(card) for card in here if not card.notebook]
+        if notebooks:
+            rows += [Row("gap", (Cell(""),), selectable=False)] if rows else []
+            rows.append(Row("notebooks", (Cell("Notebooks", "heading"),), selectable=False))
+            rows += [self._row(card) for card in notebooks]
+        shown = {card.path.resolve() for card in notebooks}
+        lately = [card for card in lately if card.path.resolve() not in shown]
         if lately:
             if rows:
                 rows.append(Row("blank", (Cell(""),), selectable=False))
@@ -134,6 +145,16 @@ class ShelfScreen(Acts, Screen[None]):
             "Which folder?", "Its path; ~ is your home folder.", self._shelf.folder, there=True
         )
         self.app.push_screen(question, go)
+
+    async def do_session(self) -> None:
+        """A session in the notebook under the cursor, else in the person's own."""
+        key = self._plans.cursor_key
+        cards = [*self._shelf.here(), *self._shelf.lately()]
+        here = next((card.path for card in cards if card.notebook and card.path == key), None)
+        await self._open(here or self._shelf.begin_notebook())
+        screen = self.app.plan_screen  # type: ignore[attr-defined]
+        if screen is not None:
+            await screen.room.action_run("session")
 
     async def do_demo(self) -> None:
         """Look around in a sample plan."""
