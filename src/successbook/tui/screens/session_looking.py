@@ -10,6 +10,7 @@ from successbook.guides.session_prompts import Prompt
 from successbook.guides.session_saying import NOTEBOOK
 from successbook.plan.dimensions import DIMENSIONS
 from successbook.plan.peek import day
+from successbook.tui.dispatch import bindings_for
 from successbook.tui.screens.session_body import SessionBody
 from successbook.tui.screens.session_keys import LineKey, TextKey
 from successbook.tui.screens.session_rows import answer_rows
@@ -90,11 +91,20 @@ class BoardBody(SessionBody):
 class SharingBody(SessionBody):
     """Who may see what: nobody, unless something is picked."""
 
+    SCOPE = "session-sharing"
+    BINDINGS = bindings_for("session-sharing")
+
+    def do_pick_lines(self) -> None:
+        """The key p."""
+        from successbook.tui.screens.takeaway import TakeawayScreen
+
+        self.app.push_screen(TakeawayScreen(self.workbook, self.walk.session))
+
     def rows(self) -> list[Row]:
         """What is kept, and where."""
         texts = [
             "Nobody sees any of this. It is kept on this computer, in your notebook.",
-            "What others may see is picked line by line; money and recognition are never picked for you.",
+            "p picks line by line what others may see; money and recognition are never picked for you.",
         ]
         following = day(self.walk.tree.table(NOTEBOOK), "next")
         if following is not None:
