@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from successbook.errors import Refused, SuccessbookError
 from successbook.text import one_line
@@ -22,7 +22,7 @@ from successbook.tui.widgets.editors import ChoiceEditor, Editor, LineEditor, Li
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 
-__all__ = ["AskScreen", "Asked", "Items", "Paragraph", "WordEditor", "only_words"]
+__all__ = ["AskScreen", "Asked", "Items", "Paragraph", "WordEditor", "only_words", "settle"]
 
 Answers = dict[str, Value | None]
 
@@ -43,6 +43,11 @@ class Items(LinesEditor):
 
     LINES = 2
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "run('keep')", show=False, priority=True)]
+
+    def preview(self, text: str) -> str:
+        """Nothing: what stands on two lines is counted at a glance."""
+        del text
+        return ""
 
     def label_of(self, each: Action) -> str:
         """Enter is no new line here."""
@@ -203,6 +208,15 @@ class AskScreen(Acts, ModalScreen[None]):
         """A new line in prose, where Enter keeps everything."""
         if isinstance(self.focused, TextArea):
             self.focused.insert("\n")
+
+
+def settle(editor: Editor) -> None:
+    """Let a field that was left show what was understood, without the line below it."""
+    if isinstance(editor, WordEditor) and editor.value is not None:
+        line = editor.query_one(Input)
+        line.value = editor.shown(editor.value)
+    editor.tell("")
+    editor.reopen()
 
 
 def only_words(editor: Editor) -> Value | None:

@@ -12,7 +12,7 @@ from textual.containers import Container, Vertical
 from successbook.plan.launching import launch_moment
 from successbook.plan.now import Now, short_date
 from successbook.plan.titles import title_of
-from successbook.tree import Address, Change
+from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.launch_doing import TakesSteps
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
 __all__ = ["LaunchScreen"]
+
+
+_HALF_A_MINUTE = 30
+"""Seconds after which the clock, and what a minimum stay has left, are told anew."""
 
 
 class LaunchScreen(TakesSteps):
@@ -72,32 +76,23 @@ class LaunchScreen(TakesSteps):
 
     def on_mount(self) -> None:
         """Fill it, and listen to the plan."""
-        self._unlisten = self._workbook.listen(self._changed)
-        self._fill()
+        super().on_mount()
+        self.set_interval(_HALF_A_MINUTE, self.fill)
         self._day.focus()
-
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        self._unlisten()
 
     def on_resize(self, event: events.Resize) -> None:
         """In few lines, what is said first is kept short."""
         del event
-        self.call_after_refresh(self._fill)
-
-    def _changed(self, change: Change) -> None:
-        del change
-        self._fill()
-        self.query_one(KeyLine).refresh()
+        self.call_after_refresh(self.fill)
 
     def _moment(self) -> dt.datetime:
-        now = self._workbook.now
-        return launch_moment(self._workbook.tree, self.release, self._workbook.moment(), now.zone)[0]
+        now = self.workbook.now
+        return launch_moment(self.workbook.tree, self.release, self.workbook.moment(), now.zone)[0]
 
     @property
     def today(self) -> Today:
         """The release as it is now."""
-        return today_of(self._workbook.tree, self.release, self._moment())
+        return today_of(self.workbook.tree, self.release, self._moment())
 
     @property
     def standing(self) -> Standing:
@@ -105,18 +100,19 @@ class LaunchScreen(TakesSteps):
         standings = self.today.standings
         return next((each for each in standings if each.channel == self._channel), standings[0])
 
-    def _fill(self) -> None:
-        if not self._workbook.tree.has(self.release):
+    def fill(self) -> None:
+        """The release as it is now, at this minute."""
+        if not self.workbook.tree.has(self.release):
             self.dismiss(None)
             return
         today = self.today
-        now = Now(today.moment.date(), self._workbook.now.zone)
+        now = Now(today.moment.date(), self.workbook.now.zone)
         if self._channel not in {each.channel for each in today.standings}:
             self._channel = _liveliest(today).channel
         aside = f"{today.moment:%A} {short_date(now.date, now.date)}, {today.moment:%H:%M}"
         self.query_one(".launch--day", Panel).ask(f"{today.title}: today", aside=aside)
         low = self.app.size.height < 30
-        self._day.show(day_rows(self._workbook.tree, today, self._channel or "", low=low))
+        self._day.show(day_rows(self.workbook.tree, today, self._channel or "", low=low))
         self._watch.show(watch_rows(today.watched, now))
         self._open.show(open_rows(today, self.readouts(), now))
 
@@ -127,7 +123,7 @@ class LaunchScreen(TakesSteps):
         key = event.row.key if event.row is not None else None
         if isinstance(key, DayKey) and key.channel is not None and key.channel != self._channel:
             self._channel = key.channel
-            self._fill()
+            self.fill()
             self.query_one(KeyLine).refresh()
 
     @on(RowList.Chosen)
@@ -143,13 +139,6 @@ class LaunchScreen(TakesSteps):
         focused = self.focused
         found = focused.cursor_key if isinstance(focused, RowList) else None
         return found if isinstance(found, DayKey) else None
-
-    def label_of(self, each: Action) -> str:
-        """Enter does what the line is for."""
-        if each.id == "go-there" and self.key is not None:
-            names = {"task": "done", "unexpected": "open it", "readout": "look back"}
-            return names.get(self.key.kind, each.label)
-        return super().label_of(each)
 
     def do_go_there(self) -> None:
         """Go to what the line is about; tick off what was to be done."""
@@ -167,10 +156,10 @@ class LaunchScreen(TakesSteps):
                 self.dismiss(key.at)
 
     def _tick(self, task: Address) -> None:
-        draft = self._workbook.draft()
+        draft = self.workbook.draft()
         draft.put(task.child("done"), self._moment().date())
         title = title_of(draft.tree, task)
-        self._workbook.do(draft.change(f'Done: "{title}"'))
+        self.workbook.do(draft.change(f'Done: "{title}"'))
         say(self, f"Done: {title}. u takes it back")
 
     def do_reading(self) -> None:
@@ -181,32 +170,41 @@ class LaunchScreen(TakesSteps):
         watched = [each.metric for each in self.today.watched]
         key = self.key
         if key is not None and key.at in watched:
-            self.app.push_screen(ReadingScreen(self._workbook, key.at))
+            self.app.push_screen(ReadingScreen(self.workbook, key.at))
             return
 
         def chosen(at: Address | None) -> None:
             if at is not None:
-                self.app.push_screen(ReadingScreen(self._workbook, at))
+                self.app.push_screen(ReadingScreen(self.workbook, at))
 
         question = "A number of which metric?"
-        self.app.push_screen(FindScreen(self._workbook.tree, among=watched, question=question), chosen)
+        self.app.push_screen(FindScreen(self.workbook.tree, among=watched, question=question), chosen)
 
     def do_copy(self) -> None:
         """Copy the day as Markdown."""
         from successbook.sharing.launches import today_markdown
 
-        self.app.copy_to_clipboard(today_markdown(self._workbook.tree, self.today))
+        self.app.copy_to_clipboard(today_markdown(self.workbook.tree, self.today))
         say(self, "Copied the day as Markdown")
 
-    def do_undo(self) -> None:
-        """Take the last change back."""
-        change = self._workbook.undo()
-        say(self, f"Taken back: {change.label}. U does it again")
+    def do_view(self) -> None:
+        """Can we ship?"""
+        from successbook.tui.screens.ready import ReadyScreen
 
-    def do_redo(self) -> None:
-        """Do again what was taken back."""
-        change = self._workbook.redo()
-        say(self, f"Done again: {change.label}")
+        self.app.push_screen(ReadyScreen(self.workbook, self.release), self.leave_for)
+
+    def again(self) -> LaunchScreen:
+        """The same screen, for the way back."""
+        return LaunchScreen(self.workbook, self.release)
+
+    def label_of(self, each: Action) -> str:
+        """Enter does what the line is for."""
+        if each.id == "view":
+            return "can we ship?"
+        if each.id == "go-there" and self.key is not None:
+            names = {"task": "done", "unexpected": "open it", "readout": "look back"}
+            return names.get(self.key.kind, each.label)
+        return super().label_of(each)
 
     def do_next_pane(self) -> None:
         """The next of the three lists."""
@@ -217,10 +215,6 @@ class LaunchScreen(TakesSteps):
         from successbook.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.app.screen))
-
-    def do_close(self) -> None:
-        """Back to where we were."""
-        self.dismiss(None)
 
 
 def _liveliest(today: Today) -> Standing:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from textual.screen import ModalScreen
-
 from successbook.tree import Address
-from successbook.tui.dispatch import Acts
 from successbook.tui.screens.choose import ChooseScreen, Option
 from successbook.tui.screens.launch_rows import DayKey
 from successbook.tui.screens.launch_steps import Step, stages_ahead, stages_behind, step_dialogue
+from successbook.tui.screens.overlay import Overlay
 from successbook.verdicts.rollout import Standing
 from successbook.verdicts.today import Today
 
@@ -24,7 +22,7 @@ _WRITES: Final = (
 )  # fmt: skip
 
 
-class TakesSteps(Acts, ModalScreen[Address]):
+class TakesSteps(Overlay):
     """The half of the launch screen that takes steps.
 
     Args:
@@ -33,8 +31,9 @@ class TakesSteps(Acts, ModalScreen[Address]):
     """
 
     def __init__(self, workbook: Workbook, release: Address) -> None:
-        super().__init__(classes="over launch")
-        self._workbook, self.release = workbook, release
+        super().__init__(workbook)
+        self.add_class("launch")
+        self.release = release
 
     @property
     def today(self) -> Today:
@@ -55,11 +54,11 @@ class TakesSteps(Acts, ModalScreen[Address]):
         """The read-outs of the release, the one to hold next first."""
         from successbook.verdicts.readouts import readout_lines
 
-        return readout_lines(self._workbook.tree, self.release, self._workbook.now)
+        return readout_lines(self.workbook.tree, self.release, self.workbook.now)
 
     def why_not(self, action_id: str) -> str | None:
         """Why something cannot be done now, in a sentence."""
-        reason = self._workbook.why_not_change(self.release) if action_id in _WRITES else None
+        reason = self.workbook.why_not_change(self.release) if action_id in _WRITES else None
         if reason:
             return reason
         match action_id:
@@ -75,12 +74,12 @@ class TakesSteps(Acts, ModalScreen[Address]):
 
     def do_go_on(self) -> None:
         """To the next stage; where that may be left out, it is asked to which."""
-        ahead = stages_ahead(self._workbook, self.standing)
+        ahead = stages_ahead(self.workbook, self.standing)
         self._choose("Go on to which stage?", ahead, "advance")
 
     def do_go_back(self) -> None:
         """To an earlier stage, or to nobody at all."""
-        self._choose("Go back to which stage?", stages_behind(self._workbook, self.standing), "back")
+        self._choose("Go back to which stage?", stages_behind(self.workbook, self.standing), "back")
 
     def _choose(self, question: str, options: list[Option], step: str) -> None:
         here = self.standing
@@ -114,19 +113,19 @@ class TakesSteps(Acts, ModalScreen[Address]):
         self._ask(Step(self.release, self.standing, "override"))
 
     def _ask(self, step: Step) -> None:
-        first = step.step == "advance" and not self._workbook.tree.has(self.release.child("actual"))
+        first = step.step == "advance" and not self.workbook.tree.has(self.release.child("actual"))
 
         def written() -> None:
             if first:
                 self.call_after_refresh(self.thank, launched=True)
 
-        self.app.push_screen(step_dialogue(self._workbook, step, written))
+        self.app.push_screen(step_dialogue(self.workbook, step, written))
 
     def thank(self, *, launched: bool = False) -> None:
         """Who made this possible?"""
         from successbook.tui.screens.thanks import ThanksScreen
 
-        self.app.push_screen(ThanksScreen(self._workbook, self.release, launched=launched))
+        self.app.push_screen(ThanksScreen(self.workbook, self.release, launched=launched))
 
     def do_thank(self) -> None:
         """Who made this possible?"""
@@ -140,7 +139,7 @@ class TakesSteps(Acts, ModalScreen[Address]):
         """Something unexpected; a new one if the record is the release."""
         from successbook.tui.screens.unexpected import UnexpectedScreen
 
-        self.app.push_screen(UnexpectedScreen(self._workbook, record), self.leave_for)
+        self.app.push_screen(UnexpectedScreen(self.workbook, record), self.leave_for)
 
     def do_look_back(self) -> None:
         """The read-out that is due, else the last one."""
@@ -152,7 +151,7 @@ class TakesSteps(Acts, ModalScreen[Address]):
         """A read-out."""
         from successbook.tui.screens.readout import ReadoutScreen
 
-        self.app.push_screen(ReadoutScreen(self._workbook, readout), self.leave_for)
+        self.app.push_screen(ReadoutScreen(self.workbook, readout), self.leave_for)
 
     def leave_for(self, at: Address | None) -> None:
         """Go where a screen in front of this one led."""

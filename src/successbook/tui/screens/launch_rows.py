@@ -20,6 +20,7 @@ __all__ = [
 DAY_COLUMNS = (Column(at_least=12, at_most=14, firm=True), Column(grow=True, at_least=30))
 WATCH_COLUMNS = (
     Column(grow=True, at_least=10), Column(align="right", firm=True), Column(firm=True), Column(firm=True),
+    Column(firm=True, hide_below=64),
 )  # fmt: skip
 OPEN_COLUMNS = (Column(at_least=4, at_most=12, firm=True), Column(grow=True, at_least=20))
 _REPEATED = ("because", "until", "defect")
@@ -91,11 +92,16 @@ def watch_rows(watched: tuple[Watched, ...], now: Now) -> list[Row]:
     rows = []
     for each in watched:
         old = now.relative(each.on) if each.on is not None else ""
-        word = (Cell(each.word, each.tone), Cell(f"  {old}" if old else "", "muted", shorter=("",)))
         rows.append(
             Row(
                 DayKey(each.metric, row=each.metric.key),
-                (Cell(each.title, wrap=True), Cell(each.number), Cell(each.short_limit, "muted"), word),
+                (
+                    Cell(each.title, wrap=True),
+                    Cell(each.number),
+                    Cell(each.short_limit, "muted"),
+                    Cell(each.word, each.tone),
+                    Cell(old, "muted"),
+                ),
             )
         )
     return rows

@@ -72,7 +72,8 @@ class Step:
 
 def last_name(workbook: Workbook, release: Address) -> str:
     """Who decided last, else the first owner of the release or the plan: proposed as the one who decides."""
-    named = [entry.by for entry in entries_of(workbook.tree, release) if entry.by]
+    today = workbook.now.date
+    named = [each.by for each in entries_of(workbook.tree, release) if each.by and each.when.date() <= today]
     if named:
         return named[-1]
     for at in (release, Address("plan.toml")):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from successbook.plan.kinds import KINDS
@@ -15,10 +14,11 @@ from successbook.plan.now import short_date
 from successbook.plan.reading_out import VERDICTS, hold_readout, verdict_word
 from successbook.plan.titles import title_of
 from successbook.text import visible
-from successbook.tree import Address, Change, Value
+from successbook.tree import Address, Value
 from successbook.tui.actions import Action
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.asking import Asked, AskScreen, Paragraph, WordEditor
+from successbook.tui.screens.overlay import Overlay
 from successbook.tui.screens.readout_rows import NARROW_COLUMNS, WIDE_COLUMNS, ReadoutKey, readout_rows
 from successbook.tui.widgets.editors import DateEditor, Editor, LineEditor, MeasuredEditor
 from successbook.tui.widgets.footer import KeyLine
@@ -42,7 +42,7 @@ class _Long(Paragraph):
     LINES = 4
 
 
-class ReadoutScreen(Acts, ModalScreen[Address]):
+class ReadoutScreen(Overlay):
     """Shows a read-out, and keeps what is said in it; its result is where to go.
 
     Args:
@@ -54,8 +54,9 @@ class ReadoutScreen(Acts, ModalScreen[Address]):
     BINDINGS = bindings_for("readout")
 
     def __init__(self, workbook: Workbook, readout: Address) -> None:
-        super().__init__(classes="over readout")
-        self._workbook, self.readout = workbook, readout
+        super().__init__(workbook)
+        self.add_class("readout")
+        self.readout = readout
         self.release = Address(readout.file)
         self._was = Static("", classes="readout--sentence")
         self._list = RowList(columns=NARROW_COLUMNS)
@@ -68,44 +69,35 @@ class ReadoutScreen(Acts, ModalScreen[Address]):
 
     def on_mount(self) -> None:
         """Fill it, and listen to the plan."""
-        self._unlisten = self._workbook.listen(self._changed)
-        self._fill()
+        super().on_mount()
         self._list.focus()
-
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        self._unlisten()
 
     def on_resize(self, event: events.Resize) -> None:
         """Columns where there is room for them."""
         del event
-        self.call_after_refresh(self._fill)
-
-    def _changed(self, change: Change) -> None:
-        del change
-        self._fill()
-        self.query_one(KeyLine).refresh()
+        self.call_after_refresh(self.fill)
 
     @property
     def view(self) -> ReadoutView:
         """The read-out as it is now."""
-        return readout_of(self._workbook.tree, self.readout, self._workbook.now)
+        return readout_of(self.workbook.tree, self.readout, self.workbook.now)
 
-    def _fill(self) -> None:
-        if not self._workbook.tree.has(self.readout):
+    def fill(self) -> None:
+        """The read-out as it is now."""
+        if not self.workbook.tree.has(self.readout):
             self.dismiss(None)
             return
-        view, now = self.view, self._workbook.now
+        view, now = self.view, self.workbook.now
         head, colon, sentence = view.opening.partition(": ")
         aside = f"held {short_date(view.day, now.date)}" if view.held else "not held yet"
         if view.planned is not None and not view.held:
             aside = f"planned {now.relative(view.planned)}"
-        self.query_one(".readout--was", Panel).ask(head, aside=title_of(self._workbook.tree, self.release))
+        self.query_one(".readout--was", Panel).ask(head, aside=title_of(self.workbook.tree, self.release))
         self._was.update(
             Content(visible(sentence if colon else "Say it in the release, before the next one."))
         )
         self.query_one(".readout--kpis", Panel).ask(f"{view.title}: did it work?", aside=aside)
-        carried = len(carried_of(self._workbook.tree, self.release, now))
+        carried = len(carried_of(self.workbook.tree, self.release, now))
         wide = self.app.size.width >= _WIDE
         self._list.show(readout_rows(view, carried, now, wide=wide), WIDE_COLUMNS if wide else NARROW_COLUMNS)
 
@@ -130,14 +122,14 @@ class ReadoutScreen(Acts, ModalScreen[Address]):
     def why_not(self, action_id: str) -> str | None:
         """Why something cannot be done now."""
         if action_id in ("hold-it", "carry-on"):
-            reason = self._workbook.why_not_change(self.release)
+            reason = self.workbook.why_not_change(self.release)
             if reason:
                 return reason
         view = self.view
         match action_id:
             case "hold-it" if view.held:
                 return "It is kept already; Enter on a line changes it"
-            case "carry-on" if not carried_of(self._workbook.tree, self.release, self._workbook.now):
+            case "carry-on" if not carried_of(self.workbook.tree, self.release, self.workbook.now):
                 return "Nothing is open that must be carried on"
             case "reading" | "revise" if self._kpi() is None:
                 return "Put the cursor on a KPI"
@@ -159,20 +151,20 @@ class ReadoutScreen(Acts, ModalScreen[Address]):
             case "revised":
                 self._write("revised", "What is changed because of it?", _Long(self._held("revised")))
             case "next":
-                editor = DateEditor(self._held("next"), now=self._workbook.now)
+                editor = DateEditor(self._held("next"), now=self.workbook.now)
                 self._write("next", "When is the next one?", editor)
             case "carry":
                 self.do_carry_on()
 
     def _held(self, name: str) -> Value | None:
-        return self._workbook.tree.get(self.readout.child(name))
+        return self.workbook.tree.get(self.readout.child(name))
 
     def _write(self, name: str, question: str, editor: Editor) -> None:
         def keep(answers: dict[str, Value | None]) -> None:
-            draft = self._workbook.draft()
+            draft = self.workbook.draft()
             draft.put(self.readout.child(name), answers[name])
             title = title_of(draft.tree, self.readout)
-            self._workbook.do(draft.change(f'"{title}": {name}'))
+            self.workbook.do(draft.change(f'"{title}": {name}'))
 
         self.app.push_screen(AskScreen(question, [Asked(name, name.capitalize(), editor)], keep))
 
@@ -180,17 +172,17 @@ class ReadoutScreen(Acts, ModalScreen[Address]):
         line = self._kpi()
         if line is None:
             return
-        tree = self._workbook.tree
+        tree = self.workbook.tree
         at, unit = line.at, tree.get(line.metric.child("unit"))
         said = tree.get(at.child("verdict"))
 
         def keep(answers: dict[str, Value | None]) -> None:
-            draft = self._workbook.draft()
+            draft = self.workbook.draft()
             if not draft.tree.has(at):
                 draft.add(KINDS["readout_kpi"], inside=self.readout, id_=at.key)
             for name, value in answers.items():
                 draft.put(at.child(name), value)
-            self._workbook.do(draft.change(f'"{line.title}" in "{title_of(draft.tree, self.readout)}"'))
+            self.workbook.do(draft.change(f'"{line.title}" in "{title_of(draft.tree, self.readout)}"'))
 
         asks = [
             Asked("learned", "Learned", LineEditor(tree.get(at.child("learned")))),
@@ -203,12 +195,12 @@ class ReadoutScreen(Acts, ModalScreen[Address]):
 
     def do_hold_it(self) -> None:
         """Keep the read-out as it stands today, as one change."""
-        view, tree = self.view, self._workbook.tree
-        draft = self._workbook.draft()
+        view, tree = self.view, self.workbook.tree
+        draft = self.workbook.draft()
         success = (success_of(tree, self.readout), success_said(tree, self.readout))
         kpis = [(each.metric.key, each.value, each.word) for each in view.kpis]
-        hold_readout(draft, self.readout, self._workbook.now.date, success, kpis)
-        self._workbook.do(draft.change(f'Hold read-out "{view.title}"'))
+        hold_readout(draft, self.readout, self.workbook.now.date, success, kpis)
+        self.workbook.do(draft.change(f'Hold read-out "{view.title}"'))
         say(self, "Kept as it stands today. Enter on a line writes what you learned")
 
     def do_revise(self) -> None:
@@ -218,7 +210,7 @@ class ReadoutScreen(Acts, ModalScreen[Address]):
             return
         from successbook.tui.screens.revisions import RevisionsScreen
 
-        self.app.push_screen(RevisionsScreen(self._workbook, line.metric), self._go)
+        self.app.push_screen(RevisionsScreen(self.workbook, line.metric), self._go)
 
     def do_reading(self) -> None:
         """Write down a number of the KPI under the cursor."""
@@ -226,13 +218,13 @@ class ReadoutScreen(Acts, ModalScreen[Address]):
 
         line = self._kpi()
         if line is not None:
-            self.app.push_screen(ReadingScreen(self._workbook, line.metric))
+            self.app.push_screen(ReadingScreen(self.workbook, line.metric))
 
     def do_carry_on(self) -> None:
         """Take what is left open over into the next release."""
         from successbook.tui.screens.carrying import CarryScreen
 
-        self.app.push_screen(CarryScreen(self._workbook, self.release), self._go)
+        self.app.push_screen(CarryScreen(self.workbook, self.release), self._go)
 
     def _go(self, at: Address | None) -> None:
         if at is not None:
@@ -242,16 +234,8 @@ class ReadoutScreen(Acts, ModalScreen[Address]):
         """Copy the read-out as Markdown."""
         from successbook.sharing.launches import readout_markdown
 
-        self.app.copy_to_clipboard(readout_markdown(self._workbook.tree, self.view, self._workbook.now))
+        self.app.copy_to_clipboard(readout_markdown(self.workbook.tree, self.view, self.workbook.now))
         say(self, "Copied the read-out as Markdown")
-
-    def do_undo(self) -> None:
-        """Take the last change back."""
-        say(self, f"Taken back: {self._workbook.undo().label}. U does it again")
-
-    def do_redo(self) -> None:
-        """Do again what was taken back."""
-        say(self, f"Done again: {self._workbook.redo().label}")
 
     def do_help(self) -> None:
         """Every key that works here."""
@@ -259,6 +243,6 @@ class ReadoutScreen(Acts, ModalScreen[Address]):
 
         self.app.push_screen(HelpScreen(self.app.screen))
 
-    def do_close(self) -> None:
-        """Back to where we were."""
-        self.dismiss(None)
+    def again(self) -> ReadoutScreen:
+        """The same screen, for the way back."""
+        return ReadoutScreen(self.workbook, self.readout)

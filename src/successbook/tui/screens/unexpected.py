@@ -26,7 +26,7 @@ from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Value
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.rooms.field_editors import candidates
-from successbook.tui.screens.asking import Asked, AskScreen, Paragraph
+from successbook.tui.screens.asking import Asked, AskScreen, Paragraph, settle
 from successbook.tui.screens.choose import ChooseScreen, Option
 from successbook.tui.screens.launch_steps import last_name
 from successbook.tui.screens.unexpected_fields import Line, fields_for
@@ -130,6 +130,7 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
             return
         if event.changed:
             self.attempt(lambda: self._keep(self._lines[at], event.value))
+        settle(event.editor)
         if event.leave == "esc":
             self.dismiss(None)
         elif event.leave != "away":
@@ -152,7 +153,6 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
         self._workbook.do(draft.change(label))
         self.incident = incident
         line.editor.value = value
-        line.editor.reopen()
         self._fill()
 
     def _keep_open_field(self) -> bool:
@@ -216,7 +216,7 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
         ask = Asked("title", f"{moment:%H:%M}", LineEditor(example="Third call; support knows"))
         self._ask(AskScreen("What happened?", [ask], keep))
 
-    def do_decide(self) -> None:
+    def do_react(self) -> None:
         """What is done about it: the five decisions, then who and why."""
         self._there()
         options = [Option(key, key, about) for key, about in REACTIONS.items()]
