@@ -164,13 +164,18 @@ class SessionBody(Acts, Vertical, can_focus=True):
         if prompt is not None and prompt.shape == "day":
             self._line.select_all()  # a day is written anew, not corrected
         self._line.placeholder = one_line(prompt.hint) if prompt is not None else ""
-        said = prompt.asks if prompt is not None and not self._in_title(prompt.asks) else ""
-        self._write(".asked", said, "$accent")
+        self._show_question()
         self.tell("")
 
-    def _in_title(self, asks: str) -> bool:
-        """Whether a question stands in the title of the page already, whole."""
-        return asks == self.walk.page.asks and width_of(asks) <= max(self.container_size.width - 6, 40)
+    def _show_question(self) -> None:
+        """The question beside the line, unless it stands in the title of the page already, whole."""
+        asks = self._asked.asks if self._asked is not None else ""
+        whole = not self.size.width or width_of(asks) <= self.size.width - 4
+        self._write(".asked", "" if asks == self.walk.page.asks and whole else asks, "$accent")
+
+    def on_resize(self) -> None:
+        """A title that is cut now is asked in full."""
+        self._show_question()
 
     def _goes_on_here(self) -> bool:
         return self._at < len(self.prompts()) - 1
