@@ -13,9 +13,9 @@ from successbook.verdicts.stakeholder_grid import LEGEND, Grid, GridRow
 
 __all__ = ["GRID_WIDTH", "grid_columns", "grid_rows", "person_rows", "shown_steps"]
 
-_STEP: Final = 10
+_STEP: Final = 9
 """Cells of the column of a step."""
-_NAMES: Final = 40
+_NAMES: Final = 32
 """Cells for the name, the role, and when somebody last heard."""
 GRID_WIDTH: Final = 72
 """Cells from which on the role is shown."""
@@ -33,7 +33,7 @@ def grid_columns(steps: range) -> tuple[Column, ...]:
     return (
         Column(grow=True, at_least=16),
         Column(at_most=10, hide_below=GRID_WIDTH),
-        Column(at_least=12, at_most=14, firm=True),
+        Column(at_least=12, at_most=12, firm=True),
         *(Column(at_least=_STEP, at_most=_STEP, firm=True) for _ in steps),
     )
 
@@ -93,6 +93,13 @@ def _heard(row: GridRow, now: Now) -> Cell:
     return Cell(f"{late[0]}{ago}", late[1], shorter=(f"{late[0]}{short_date(hearing.last, now.date)}",))
 
 
+def _heard_in_words(row: GridRow, now: Now) -> tuple[str, str]:
+    if row.left:
+        return "Has left: who speaks for them now?", "careful"
+    said = row.hearing.says(now)
+    return f"{said[:1].upper()}{said[1:]}.", "bad" if row.hearing.too_long else ""
+
+
 def _cells(row: GridRow, steps: range, now: Now) -> Iterator[Cell]:
     for number in steps:
         text, tone = row.cells[number].shown(now)
@@ -109,11 +116,7 @@ def person_rows(tree: Tree, grid: Grid, row: GridRow | None, chosen: int, now: N
         ("Expects", " ".join(words(table, "expects").split()) or "nobody has asked", ""),
         ("Was told", " ".join(words(table, "told").split()) or "nothing yet", ""),
         ("Between", f"{row.gap[:1].upper()}{row.gap[1:]}.", "strong"),
-        (
-            "Heard",
-            f"{row.hearing.says(now)[:1].upper()}{row.hearing.says(now)[1:]}.",
-            "bad" if row.hearing.too_long else "",
-        ),
+        ("Heard", *_heard_in_words(row, now)),
     ]
     state, on = row.agreement
     if row.role in ("approver", "sponsor") or on is not None:

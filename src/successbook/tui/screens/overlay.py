@@ -58,6 +58,12 @@ class Overlay(Acts, ModalScreen[Address]):
         """Do again what was taken back."""
         say(self, f"Done again: {self.workbook.redo().label}")
 
+    def do_help(self) -> None:
+        """Every key that works here."""
+        from successbook.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.app.screen))
+
     def do_close(self) -> None:
         """Back to where we were."""
         self.dismiss(None)

@@ -68,13 +68,13 @@ class ReadyScreen(Overlay):
 
     def compose(self) -> ComposeResult:
         """Two panels: the reasons, and what is decided and when."""
-        with Container(classes="two"):
+        with Container(classes="two ready"):
             yield Panel(self._reasons, classes="first")
             yield Panel(self._beside, question="What is decided, when, what may go wrong?", classes="second")
         yield KeyLine()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Below 116 columns the panels stand on each other."""
+        """Below 116 columns the panels stand on each other; in a low terminal one is seen at a time."""
         self.set_class(event.size.width < _BESIDE, "-stacked")
 
     def on_mount(self) -> None:
@@ -84,6 +84,7 @@ class ReadyScreen(Overlay):
         if self._place is not None:
             for each in (self._reasons, self._beside):
                 if each.select(self._place):
+                    self._turn(each is self._beside)
                     each.focus()
                     return
 
@@ -113,6 +114,7 @@ class ReadyScreen(Overlay):
 
     @on(ChainedList.Beyond)
     def _beyond(self, event: ChainedList.Beyond) -> None:
+        self._turn(event.direction > 0 and bool(self._beside.rows))
         go_beyond(event, (self._reasons, self._beside))
 
     @on(RowList.Chosen)
@@ -187,7 +189,13 @@ class ReadyScreen(Overlay):
 
     def do_other_panel(self) -> None:
         """To the other panel."""
-        (self._reasons if self._focused is self._beside else self._beside).focus()
+        other = self._reasons if self._focused is self._beside else self._beside
+        self._turn(other is self._beside)
+        other.focus()
+
+    def _turn(self, second: bool) -> None:
+        """In a low terminal, turn to the other panel."""
+        self.set_class(second, "-second")
 
     def do_copy(self) -> None:
         """Copy the answer as Markdown."""

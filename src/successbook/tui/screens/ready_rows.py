@@ -130,8 +130,11 @@ def _benchmarks(tree: Tree, release: Address, now: Now) -> Iterator[Row]:
 
 def _benchmark(each: Benchmark, now: Now) -> Row:
     said, tone = each.says(now)
-    spans = (Cell(each.title, wrap=True), Cell(f"  {each.text}" if each.value else "", "strong"))
-    return Row(Cause(each.at, "benchmark", "benchmark"), (spans, Cell(said, tone, wrap=True)))
+    number = each.value is not None and each.value.number is not None
+    value = Cell(f"{each.text}, " if number else "", "strong", wrap=True)
+    return Row(
+        Cause(each.at, "benchmark", "benchmark"), (Cell(each.title, wrap=True), (value, Cell(said, tone)))
+    )
 
 
 def _dates(tree: Tree, release: Address, now: Now) -> Iterator[Row]:
@@ -149,10 +152,10 @@ def _dates(tree: Tree, release: Address, now: Now) -> Iterator[Row]:
 
 def _date(each: DateLine, release: Address) -> Row:
     title = f"Launch of {each.title}" if each.at == release else each.title
-    owner = Cell(f"  {each.who}" if each.who else "", "muted")
+    owner = Cell(f", {each.who}" if each.who else "", "muted")
     role = "muted" if each.happened else "strong" if each.at == release else ""
     key = Cause(each.at, each.field, f"date {each.field}")
-    return Row(key, ((Cell(title, role, wrap=True), owner), Cell(each.says, each.tone, wrap=True)))
+    return Row(key, (Cell(title, role, wrap=True), (Cell(each.says, each.tone, wrap=True), owner)))
 
 
 def _risks(tree: Tree, release: Address) -> Iterator[Row]:
@@ -160,9 +163,9 @@ def _risks(tree: Tree, release: Address) -> Iterator[Row]:
     if found:
         yield from _title("What may go wrong?", f"{len(found)}")
     for each in found:
-        owner = Cell(f"  {each.owner}" if each.owner else "", "muted")
-        title = (Cell(each.title, wrap=True), owner)
-        yield Row(Cause(each.at, "", "risk"), (title, Cell(each.state, each.tone)))
+        owner = Cell(f", {each.owner}" if each.owner else "", "muted")
+        state = (Cell(each.state, each.tone, wrap=True), owner)
+        yield Row(Cause(each.at, "", "risk"), (Cell(each.title, wrap=True), state))
         done = each.mitigation or "Nothing is done about it yet."
         yield Row(
             Cause(each.at, "mitigation", "mitigation"),
