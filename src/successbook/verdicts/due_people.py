@@ -17,6 +17,7 @@ from successbook.verdicts.dated import Dated, named, quoted
 __all__ = ["of_notebook", "of_stakeholders"]
 
 _NOTEBOOK: Final = Address("notebook.toml")
+_PLAN: Final = Address("plan.toml")
 
 
 def of_stakeholders(tree: Tree, now: Now) -> Iterator[Dated]:
@@ -45,7 +46,12 @@ def of_stakeholders(tree: Tree, now: Now) -> Iterator[Dated]:
 
 
 def of_notebook(tree: Tree) -> Iterator[Dated]:
-    """The actions of a notebook that are open, those of the last session among them, and the next session."""
+    """The actions of a notebook that are open, those of the last session among them, and the next session.
+
+    Of a notebook in the folder of a plan nothing: the page of a plan is read and copied by others.
+    """
+    if tree.has(_PLAN):
+        return
     todos = {at: tree.table(at) for at in records(tree, KINDS["todo"])}
     for at, table in todos.items():
         by = day(table, "by")

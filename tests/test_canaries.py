@@ -1,0 +1,239 @@
+"""What stands in a notebook stays in it: a word planted in every field turns up in no other output.
+
+The fields are found by walking the kinds of record, so that a new field is looked after the day it is made.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from successbook.cli import main
+from successbook.plan.describe import FieldDescription, fields_of
+from successbook.plan.drafts import Draft
+from successbook.plan.erasing import ERASABLE
+from successbook.plan.fields import Control
+from successbook.plan.kinds import KINDS
+from successbook.sharing.documents import AUDIENCES, DOCUMENTS, FORMATS
+from successbook.tree import Address, Table, Tree, Value
+from successbook.tui.failing import discreet_report
+from successbook.tui.frame import Frame
+from tests.full import full_plan
+from tests.plans import NOW, small_plan, written
+from tests.tui.driving import driven
+
+CANARY = re.compile(r"canary-?\d+", re.IGNORECASE)
+SESSION = Address("reflections/2026-06-10.toml")
+PARTS = ("page", "goals", "release", "uat", "due")
+
+
+def planted() -> Tree:
+    """A notebook with a record of every kind, and in each a word of its own wherever words can stand."""
+    draft = Draft(Tree(), today=NOW.date)
+    numbers = iter(range(1000))
+    for name in ("notebook", "session", *sorted(ERASABLE - {"notebook", "session"})):
+        kind = KINDS[name]
+        inside = {"notebook": Address("notebook.toml"), "session": SESSION}.get(kind.inside)
+        id_ = {"notebook": "", "session": SESSION.file[12:22]}.get(name, f"canary-{next(numbers)}")
+        fields = {each.name: value for each in fields_of(name) if (value := _word(each, numbers)) is not None}
+        title = str(fields.pop("title"))
+        at = draft.add(kind, title, inside=inside, id_=id_, fields=fields)
+        draft.put(at.child("unknown_key"), f"canary{next(numbers)}")
+    return draft.tree
+
+
+def _word(field: FieldDescription, numbers: Iterator[int]) -> Value | None:
+    match field.control:
+        case Control.LINE | Control.PROSE:
+            return f"canary{next(numbers)}"
+        case Control.LINES:
+            return (f"canary{next(numbers)}",)
+        case Control.CHOICE:
+            return field.choices[0]
+        case Control.DATE:
+            return NOW.date
+    return None
+
+
+def own(home: Path) -> Path:
+    """The notebook where the app looks for it."""
+    folder = written(home / ".local/share/successbook/notebook", planted())
+    with (folder / "notebook.toml").open("a", encoding="utf-8") as file:
+        file.write("# canary998\n")
+    return folder
+
+
+def elsewhere(folder: Path, *but: Path) -> dict[Path, set[str]]:
+    """The files below a folder, except below others, in which a planted word stands."""
+    found = {}
+    for path in folder.rglob("*"):
+        if path.is_file() and not any(path.is_relative_to(each) for each in but):
+            words = set(CANARY.findall(path.read_bytes().decode(errors="replace") + str(path)))
+            if words:
+                found[path] = words
+    return found
+
+
+def in_git(folder: Path) -> str:
+    """Everything that git has of a folder, unpacked."""
+    names = subprocess.run(
+        ["git", "-C", folder, "rev-list", "--all", "--objects"], capture_output=True, text=True, check=True
+    ).stdout
+    ids = "".join(f"{line.partition(' ')[0]}\n" for line in names.splitlines())
+    objects = subprocess.run(
+        ["git", "-C", folder, "cat-file", "--batch"], input=ids.encode(), capture_output=True, check=True
+    ).stdout
+    return names + objects.decode(errors="replace")
+
+
+def committed(folder: Path) -> None:
+    """The folder in a repository of its own, everything committed."""
+    for words in (
+        ("init", "-q"),
+        ("add", "."),
+        ("-c", "user.name=M", "-c", "user.email=m@example.org", "commit", "-q", "-m", "All"),
+    ):
+        subprocess.run(["git", "-C", folder, *words], check=True, capture_output=True)
+
+
+def commands(plan: Path, out: Path) -> Iterator[tuple[object, ...]]:
+    """Every command that prints or writes something of a plan."""
+    yield "check", plan
+    yield "check", plan, "--format", "json", "--strict"
+    for part in PARTS:
+        yield "show", plan, "--part", part
+        yield "show", plan, "--part", part, "--json"
+    for to in FORMATS:
+        for audience in AUDIENCES:
+            yield "export", plan, "--to", to, "--for", audience
+            yield "export", plan, "--to", to, "--for", audience, "-o", out / f"{to}-{audience}"
+    for part, to in DOCUMENTS:
+        yield "export", plan, "--to", to, "--part", part
+    yield "fmt", plan
+    yield "set", plan, "plan.toml:title", "Another"
+    yield "add", plan, "goal", "Pay later"
+    yield "remove", plan, "plan.toml:goals.pay-later"
+    yield ("where",)
+    yield ("card",)
+
+
+def said(capsys: pytest.CaptureFixture[str], words: tuple[object, ...]) -> str:
+    """All that a command prints."""
+    capsys.readouterr()
+    code = main([str(word) for word in words])
+    out, err = capsys.readouterr()
+    assert code in (0, 1) or words[0] == "export", err  # not every audience may have every format
+    return out + err
+
+
+def test_every_field_that_can_hold_words_has_one() -> None:
+    tree = planted()
+    for name in ERASABLE:
+        wordy = [
+            each for each in fields_of(name) if each.control in (Control.LINE, Control.PROSE, Control.LINES)
+        ]
+        assert wordy
+        records = [SESSION] if name == "session" else [Address("notebook.toml")]
+        if name not in ("session", "notebook"):
+            kind = KINDS[name]
+            holder = SESSION if kind.inside == "session" else Address("notebook.toml")
+            records = [holder.child(kind.table, key) for key in tree.table(holder.child(kind.table))]
+        for at in records:
+            assert all(CANARY.search(str(tree.get(at.child(each.name)))) for each in wordy), at
+
+
+def test_no_command_about_a_plan_says_anything_of_the_notebook(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notebook, plan = own(home), written(tmp_path / "plan", full_plan_without_notebook())
+    (tmp_path / "out").mkdir()
+    for words in commands(plan, tmp_path / "out"):
+        assert not CANARY.search(said(capsys, words)), words
+    committed(plan)
+    assert elsewhere(home, notebook) == {}
+    assert elsewhere(tmp_path) == {}
+    assert not CANARY.search(in_git(plan))
+
+
+def full_plan_without_notebook() -> Tree:
+    """A record of every kind of a plan."""
+    files = full_plan().files
+    return Tree(
+        {name: table for name, table in files.items() if not name.startswith(("notebook", "reflections"))}
+    )
+
+
+def test_a_plan_with_a_notebook_in_its_folder_hands_nothing_of_it_out(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = written(tmp_path / "plan", Tree({**full_plan_without_notebook().files, **planted().files}))
+    out = tmp_path / "out"
+    out.mkdir()
+    for words in commands(plan, out):
+        if words[0] in ("check", "fmt", "set", "add", "remove"):
+            continue
+        assert not CANARY.search(said(capsys, words)), words
+    assert elsewhere(out) == {}
+    assert elsewhere(home) == {}
+
+
+async def test_a_visit_to_the_notebook_leaves_nothing_elsewhere(tmp_path: Path, home: Path) -> None:
+    notebook, plan = own(home), written(tmp_path / "plan", small_plan())
+    async with driven(plan, (120, 40)) as driver:
+        await driver.hit("5", "home", "v", "right", "o", "escape", "s", "escape", "escape", "w")
+        await driver.hit(*"canary997", "enter", "6", "1", "c")
+        assert not CANARY.search(driver.app.clipboard)
+        assert not CANARY.search(driver.text)
+        assert CANARY.search((notebook / "notebook.toml").read_text(encoding="utf-8"))
+    assert elsewhere(home, notebook) == {}
+    assert elsewhere(tmp_path) == {}
+
+
+async def test_an_opened_notebook_is_remembered_by_its_place_alone(tmp_path: Path, home: Path) -> None:
+    async with driven(written(tmp_path / "mine", planted()), (120, 40)) as driver:
+        assert CANARY.search(driver.text)
+        await driver.hit("T", "down", "enter")
+    assert (home / ".local/state/successbook/recent.toml").exists()
+    assert elsewhere(home) == {}
+
+
+async def test_erasing_leaves_nothing_in_any_file(tmp_path: Path, home: Path) -> None:
+    folder = written(tmp_path / "mine", planted())
+    async with driven(folder, (120, 40)) as driver:
+        await driver.hit("w", *"canary996", "enter", "home", "X", *"erase", "enter")
+        assert not CANARY.search(driver.text)
+        assert driver.app.workbook is not None
+        assert driver.app.workbook.tree.files == {}
+    assert elsewhere(tmp_path) == {}
+    assert elsewhere(home) == {}
+
+
+def fails() -> None:
+    words = planted()
+    entry = Table({"canary995": "canary994"})
+    raise KeyError(str(words), entry["canary995"])
+
+
+def test_a_report_of_a_mistake_holds_no_value_and_no_message() -> None:
+    try:
+        fails()
+    except KeyError as error:
+        told = discreet_report(error)
+    assert "KeyError" in told
+    assert "test_canaries.py" in told
+    assert not CANARY.search(told)
+
+
+def test_what_the_app_prints_when_it_fails_is_that_report() -> None:
+    app = Frame()
+    try:
+        fails()
+    except KeyError:
+        app._fatal_error()
+    told = "".join(str(each) for each in app._exit_renderables)
+    assert "KeyError" in told
+    assert not CANARY.search(told)
