@@ -93,11 +93,11 @@ def test_what_is_no_key_is_reported_and_left_out(keys: object) -> None:
 
 
 def test_a_clash_is_reported_and_every_action_keeps_a_key() -> None:
-    usable, problems = read_keymap({"undo": "a", "copy": "y"})
+    usable, problems = read_keymap({"undo": "a", "copy": "Y"})
     assert [str(problem) for problem in problems] == [
         'settings.toml: keymap.undo: a already means "add" (add); choose another key'
     ]
-    assert usable == {"copy": ("y",)}
+    assert usable == {"copy": ("Y",)}
 
 
 def test_a_letter_may_be_used_on_two_screens_that_never_meet() -> None:
