@@ -93,11 +93,18 @@ class Shelf:
         put_off = self.put_off(path, self.now.date)
         return card_of(path, self.now, seen=self.settings.seen(path), put_off=put_off)
 
-    def own_notebook(self) -> PlanCard | None:
-        """The notebook in the person's data folder, if they have begun one."""
+    @property
+    def notebooks_folder(self) -> Path | None:
+        """Where notebooks about others lie, in the person's data folder; None without a home."""
         folder = data_folder()
-        path = folder / "notebook" if folder is not None else None
-        return self._card(path) if path is not None and (path / "notebook.toml").exists() else None
+        return folder / "notebooks" if folder is not None else None
+
+    def own_notebooks(self) -> list[PlanCard]:
+        """The notebooks in the person's data folder: their own first, then those about others."""
+        folder, others = data_folder(), self.notebooks_folder
+        found = [folder / "notebook"] if folder is not None else []
+        found += _folders(others) if others is not None else []
+        return [self._card(path) for path in found if (path / "notebook.toml").exists()]
 
     def begin_notebook(self) -> Path:
         """Let the person's own notebook be there, with the one file by which it is known as one.
@@ -164,23 +171,27 @@ class Shelf:
             raise NotWritten(what, path=path, cause=error) from error
         return Workbook.open(path, self.now)
 
-    def new(self, name: str, *, title: str = "", template: str = "") -> Path:
-        """Make the folder of a new plan, with the one file by which it is known as a plan.
+    def new(self, name: str, *, title: str = "", template: str = "", notebook: str = "") -> Path:
+        """Make the folder of a new plan, or notebook, with the one file by which it is known.
 
         Args:
             name: the folder, relative to the shelf's.
             title: what the plan is called; empty leaves that open.
             template: a sample to begin with, without its date; empty for an empty plan.
+            notebook: whom a notebook is about (``myself``, ``a coachee``, ``a team``); empty for a plan.
 
         Raises:
-            Refused: the folder has a plan already.
+            Refused: the folder has something already.
             NotWritten: it cannot be made.
         """
         path = (self.folder / Path(name).expanduser()).absolute()
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise Refused("there is something already", where=str(path), remedy="choose another name")
         head: dict[str, Value] = {"format": FORMAT, "title": title} if title else {"format": FORMAT}
-        tree = sample_tree(template, self.now.date) if template else Tree({"plan.toml": Table(head)})
+        if notebook:
+            head["about"] = notebook
+        file = "notebook.toml" if notebook else "plan.toml"
+        tree = sample_tree(template, self.now.date) if template else Tree({file: Table(head)})
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from successbook.shelf import Shelf
-from successbook.tree import Table, Tree
+from successbook.tree import Address, Table, Tree
 from tests.plans import NOW, written
 from tests.tui.driving import driven
 
@@ -75,3 +75,19 @@ async def test_ones_own_notebook_stands_on_the_shelf_of_any_folder(tmp_path: Pat
     Shelf.at(tmp_path, NOW).begin_notebook()
     async with driven(tmp_path, plan=False) as person:
         assert "no session yet" in person.text
+
+
+async def test_a_coach_begins_a_notebook_about_a_coachee(tmp_path: Path, home: Path) -> None:
+    async with driven(tmp_path, plan=False) as coach:
+        await coach.press("N", "down", "enter")
+        await coach.write("Kim")
+        await coach.press("enter")
+        for _ in range(100):
+            await coach.pilot.pause(0.05)
+            if coach.app.plan_screen is not None and coach.app.plan_screen.ready:
+                break
+        assert coach.app.workbook is not None
+        assert coach.app.workbook.path == home / ".local/share/successbook/notebooks/kim"
+        assert coach.value(Address("notebook.toml", ("about",))) == "a coachee"
+        assert coach.app.plan_screen is not None
+        assert coach.app.plan_screen.room.NAME == "reflect"

@@ -152,6 +152,8 @@ ACTIONS: tuple[Action, ...] = (
     # Plans
     Action("open", ("enter",), "open", "Open the plan under the cursor", ("shelf",), "Plans", 1, "choose"),
     Action("new-plan", ("n",), "new plan", "Start a plan with ten questions", ("shelf",), "Plans", 2),
+    Action("new-notebook", ("N",), "new notebook",
+           "Begin a notebook: your own, about a coachee, or a team's", ("shelf",), "Plans", 5),
     Action("demo", ("d",), "demo", "Look around in a sample plan, in a scratch copy", ("shelf",), "Plans", 3),
     Action("open-folder", ("o",), "open a folder", "Open a plan from any folder", ("shelf",), "Plans", 4),
     # Writing

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from successbook.errors import SuccessbookError
 from successbook.shelf import PlanCard, Shelf
 from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.screens.choose import ChooseScreen, Option
 from successbook.tui.screens.name import NameScreen, folder_name, is_path
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
@@ -24,6 +25,13 @@ _COLUMNS = (
     Column(at_most=24, hide_below=48),
     Column(at_most=34, hide_below=70),
     Column(at_most=24, hide_below=90),
+)
+
+
+_WHOSE = (
+    Option("myself", "My own", "what counts as success for me"),
+    Option("a coachee", "About a coachee", "a coach's own notes and sessions, on the coach's computer"),
+    Option("a team", "A team's", "what the team says in its sessions"),
 )
 
 
@@ -64,11 +72,9 @@ class ShelfScreen(Acts, Screen[None]):
 
     def _fill(self) -> None:
         here, lately = self._shelf.here(), self._shelf.lately()
-        own = self._shelf.own_notebook()
         known = {card.path.resolve() for card in here}
-        notebooks = [card for card in here if card.notebook]
-        if own is not None and own.path.resolve() not in known:
-            notebooks.insert(0, own)
+        own = [card for card in self._shelf.own_notebooks() if card.path.resolve() not in known]
+        notebooks = [*own, *(card for card in here if card.notebook)]
         rows = [self._row(card) for card in here if not card.notebook]
         if notebooks:
             rows += [Row("gap", (Cell(""),), selectable=False)] if rows else []
@@ -149,12 +155,40 @@ class ShelfScreen(Acts, Screen[None]):
     async def do_session(self) -> None:
         """A session in the notebook under the cursor, else in the person's own."""
         key = self._plans.cursor_key
-        cards = [*self._shelf.here(), *self._shelf.lately()]
+        cards = [*self._shelf.own_notebooks(), *self._shelf.here(), *self._shelf.lately()]
         here = next((card.path for card in cards if card.notebook and card.path == key), None)
         await self._open(here or self._shelf.begin_notebook())
         screen = self.app.plan_screen  # type: ignore[attr-defined]
         if screen is not None:
             await screen.room.action_run("session")
+
+    def do_new_notebook(self) -> None:
+        """A notebook of one's own, about a coachee, or of a team; it lies in one's own data folder."""
+
+        async def about(whose: str | None) -> None:
+            if whose == "myself":
+                await self._open(self._shelf.begin_notebook())
+            elif whose is not None:
+                self._name_notebook(whose)
+
+        self.app.push_screen(ChooseScreen("Whose notebook?", _WHOSE), about)
+
+    def _name_notebook(self, about: str) -> None:
+        folder = self._shelf.notebooks_folder
+        if folder is None:
+            say(self, "There is no home folder for a notebook; set HOME", "warning")
+            return
+
+        async def begin(said: str | None) -> None:
+            if said:
+                title = " ".join(said.split())
+                self.app.call_later(self._begin_notebook, folder / folder_name(said), title, about)
+
+        hint = "It lies in your own data folder, on this computer."
+        self.app.push_screen(NameScreen("What is it called?", hint, folder), begin)
+
+    async def _begin_notebook(self, path: Path, title: str, about: str) -> None:
+        await self._open(self._shelf.new(str(path), title=title, notebook=about))
 
     async def do_demo(self) -> None:
         """Look around in a sample plan."""
