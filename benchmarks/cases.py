@@ -8,6 +8,7 @@ from pathlib import Path
 from re import escape
 
 from benchmarks.big_plan import write_big_plan
+from benchmarks.matrix import matrix_cases, write_matrix_plan
 from benchmarks.terminal_bench import Case
 from successbook.resources import resource
 
@@ -33,20 +34,23 @@ class Plans:
         small: about 100 records.
         large: about 2,000 records.
         typed: about 100 records, laid anew whenever something was typed into it.
+        matrix: an acceptance test of 1,000 cases and ten testers.
     """
 
     demo: Path
     small: Path
     large: Path
     typed: Path
+    matrix: Path
 
 
 def make_plans(folder: Path) -> Plans:
     """Lay the plans into a scratch folder."""
-    plans = Plans(folder / "demo", folder / "small", folder / "large", folder / "typed")
+    plans = Plans(folder / "demo", folder / "small", folder / "large", folder / "typed", folder / "matrix")
     shutil.copytree(resource("sample_plans") / DEMO, plans.demo)
     write_big_plan(SMALL, plans.small)
     write_big_plan(LARGE, plans.large)
+    write_matrix_plan(plans.matrix)
     return plans
 
 
@@ -83,4 +87,5 @@ def terminal_cases(plans: Plans) -> list[Case]:
             leave=("Esc", "Esc", "q"),
             prepare=lambda: write_big_plan(SMALL, plans.typed),
         ),
+        *matrix_cases(plans.matrix),
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from benchmarks import in_process
 from benchmarks.cases import SUCCESSBOOK, Plans
+from benchmarks.matrix import moving, opening
 from benchmarks.terminal_bench import Result, ratio
 
 Runs = dict[str, list[Result]]
@@ -130,6 +131,8 @@ def terminal_rows(runs: Runs, plans: Plans) -> list[Row]:
         absolute(runs, "CPU without input, demo", 1, "%", "demo", idle),
         absolute(runs, "CPU without input, 2,000 records", 1, "%", "move, 2000", idle),
         compare(runs, "leaving", 1.25, leave, "demo"),
+        compare(runs, "opening the matrix, 1,000 cases by 10 testers", 80, opening, "matrix", base_look=key),
+        compare(runs, "key in the matrix, 1,000 cases by 10 testers", 5, moving, "matrix", base_look=key),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -12,7 +12,7 @@ from successbook.plan.peek import words
 from successbook.plan.titles import title_of, title_of_table
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import quoted
-from successbook.verdicts.results import PASSED, Evidence
+from successbook.verdicts.results import PASSED, Evidence, Seen
 
 __all__ = ["CaseView", "Outcome", "Waived", "cases_of", "must_pass", "several", "waivers_of", "who_is"]
 
@@ -72,6 +72,8 @@ class CaseView:
 def cases_of(tree: Tree, evidence: Evidence) -> Iterator[CaseView]:
     """Every case, in order."""
     waivers = waivers_of(tree, evidence.uat)
+    testers = {tester: who_is(tree, evidence.uat, tester) for tester in evidence.testers}
+    rounds = {key[0]: _in_round(tree, evidence.uat, key[0]) for key in evidence.sheets}
     for at in evidence.cases:
         states = evidence.states(at.key)
         outcome = _outcome(states)
@@ -79,7 +81,7 @@ def cases_of(tree: Tree, evidence: Evidence) -> Iterator[CaseView]:
             at,
             words(tree.table(at), "priority") not in ("should", "could"),
             outcome,
-            _says(tree, evidence, at.key, outcome),
+            _says(evidence.of(at.key), outcome, testers, rounds),
             sum(state in PASSED for state in states),
             waivers.get(at),
         )
@@ -107,24 +109,20 @@ def _outcome(states: Sequence[str]) -> Outcome:
     return "not told" if states else "not run"
 
 
-def _says(tree: Tree, evidence: Evidence, case: str, outcome: Outcome) -> str:
+def _says(
+    seen: Mapping[str, Seen], outcome: Outcome, testers: Mapping[str, str], in_rounds: Mapping[str, str]
+) -> str:
     if outcome == "not run":
         return "nobody has run it"
     if outcome == "not told":
         return "nobody could tell whether it does"
     if outcome == "passed":
         return "passed"
-    hit = [(tester, seen) for tester, seen in evidence.of(case).items() if seen.state == outcome]
-    rounds = list(dict.fromkeys(seen.round for _, seen in hit))
+    hit = [(testers[tester], in_rounds[each.round]) for tester, each in seen.items() if each.state == outcome]
     verb = "failed" if outcome == "failed" else "was blocked"
-    if len(rounds) == 1:
-        testers = several([who_is(tree, evidence.uat, tester) for tester, _ in hit])
-        return f"{verb} for {testers}{_in_round(tree, evidence.uat, rounds[0])}"
-    each = [
-        f"{who_is(tree, evidence.uat, tester)}{_in_round(tree, evidence.uat, seen.round)}"
-        for tester, seen in hit
-    ]
-    return f"{verb} for {several(each)}"
+    if len({where for _, where in hit}) == 1:
+        return f"{verb} for {several([who for who, _ in hit])}{hit[0][1]}"
+    return f"{verb} for {several([f'{who}{where}' for who, where in hit])}"
 
 
 def _in_round(tree: Tree, uat: Address, round_: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, NamedTuple
 
 from successbook.plan.hierarchy import records
@@ -138,20 +139,33 @@ def _take(found: Evidence, tree: Tree, sheet: Address, round_: str, tester: str)
     table = tree.table(sheet)
     if table.get("showed_up") is False:
         found.missed.setdefault(round_, set()).add(tester)
+    seen = found.seen
+    for case, state in _STATES.of(sheet, (table,), partial(_states, table)):
+        tried = state not in _NOTHING
+        if tried and state in EXECUTED:
+            found.tried.add(tester)
+        held = seen.get(case)
+        if held is None:
+            held = seen[case] = {}
+        before = held.get(tester)
+        if before is None:
+            held[tester] = Seen(state, sheet, round_)
+        elif tried or before.state in _NOTHING:
+            held[tester] = Seen(state, sheet, round_, before.state not in _NOTHING and before.round != round_)
+
+
+def _states(table: Table) -> list[tuple[str, str]]:
+    """The cases of a sheet with their results; what says nothing is left out."""
     results = table.get("results")
+    found = []
     for case, result in results.items() if isinstance(results, Table) else ():
         state = words(result, "state") if isinstance(result, Table) else ""
-        if not state:
-            continue
-        if state in EXECUTED:
-            found.tried.add(tester)
-        held = found.seen.setdefault(case, {})
-        before = held.get(tester)
-        if before is None or state not in _NOTHING or before.state in _NOTHING:
-            again = before is not None and before.state not in _NOTHING and before.round != round_
-            held[tester] = Seen(state, sheet, round_, again)
+        if state:
+            found.append((case, state))
+    return found
 
 
+_STATES: Final[Kept[list[tuple[str, str]]]] = Kept(4096)
 _NOTHING: Final = frozenset({"not run", "did not show"})
 """What is written where nobody tried: it takes the place of nothing."""
 
