@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.cases import make_plans, terminal_cases
+from benchmarks.board import board_rows
 from benchmarks.rows import HEADING, other_rows, terminal_rows
 from benchmarks.terminal_bench import noise, rounds
 
@@ -37,7 +38,7 @@ def main() -> int:
         cases = [case for case in terminal_cases(plans) if case.name == "hello" or options.only in case.name]
         unsteady = noise()
         runs = rounds(cases, options.rounds)
-        rows = terminal_rows(runs, plans) + ([] if options.only else other_rows(plans))
+        rows = terminal_rows(runs, plans) + ([] if options.only else [*other_rows(plans), *board_rows()])
         unsteady = max(unsteady, noise())
     measured = [row for row in rows if row.measured is not None]
     print(HEADING, *(measured if options.only else rows), sep="\n")

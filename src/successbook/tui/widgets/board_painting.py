@@ -17,7 +17,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
-from successbook.tui.widgets.board_raster import DOTTED, LEVELS, SEAM, Mix, Raster, middle_of
+from successbook.tui.widgets.board_raster import DOTTED, LEVELS, Mix, Raster, middle_of
 from successbook.verdicts.board import Board
 from successbook.verdicts.board_shape import RIM, bands_of, counts_of
 
@@ -31,8 +31,6 @@ CROSS: Final = "×"
 """A miss."""
 MOST: Final = "◆"
 """What matters most."""
-_SEAM_SHOWS: Final = 3
-"""Of nine looks that met a seam: enough to show it where a pixel can show one thing only."""
 _BELOW_ZERO: Final = -3
 """Where the colours of the keys below zero begin, at the end of all."""
 _STRIPES: Final = 4
@@ -209,12 +207,11 @@ class _Firm:
     def __init__(self, shape: Raster, look: Look, parts: Sequence[str], board: Board) -> None:
         self._shape, self._parts, self._board = shape, parts, board
         self._named, self._plain = look.named(), look.plain
-        self._table = [self._part(mix) for mix in shape.mixes]
+        self._table = [self._part(key) for key in shape.mains]
         self._cells: dict[tuple[int, int, int], Segment] = {}
 
-    def _part(self, mix: Mix) -> tuple[str, str]:
+    def _part(self, key: int) -> tuple[str, str]:
         """What a pixel shows, and the name of its colour."""
-        key = _main(mix)
         if key < 0:
             return ("dot" if self._board.before else "ring", "accent") if key == DOTTED else ("", "muted")
         part = self._parts[key]
@@ -257,13 +254,6 @@ class _Firm:
 
 _SOLID: Final = frozenset({"shown", "cursor", "dot"})
 _FAINT: Final = {"said": "▒", "missed": CROSS, "ring": "o", "rim": "·"}
-
-
-def _main(mix: Mix) -> int:
-    """The part that a pixel shows where it can show only one: seams count, else facets would run together."""
-    if any(key == SEAM and weight >= _SEAM_SHOWS for key, weight in mix):
-        return SEAM
-    return max(mix, key=lambda each: each[1])[0]
 
 
 def _half(upper: str, lower: str, count: int) -> Segment:

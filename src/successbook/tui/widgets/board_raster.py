@@ -36,6 +36,8 @@ _WIDE: Final = 0.55
 """Pixels between two quadrants, half of it on either side."""
 _NARROW: Final = 0.28
 """Pixels between two facets, half of it on either side."""
+_SEAM_SHOWS: Final = 3
+"""Of nine looks that met a seam: enough to show it where a pixel can show one thing only."""
 _SEAMED: Final = 3.5
 """Where a sector is narrower than this, nothing is left between it and the next."""
 
@@ -51,6 +53,7 @@ class Raster:
         radius: of the disc, in pixels.
         cells: for each row its cells, each the mix of its upper and its lower pixel.
         mixes: every mix there is, by number.
+        mains: for each mix the one part to show where only one can be.
         touching: for each sector the numbers of the mixes in which it is; those of the rest under -1.
     """
 
@@ -60,6 +63,7 @@ class Raster:
     radius: float
     cells: tuple[tuple[tuple[int, int], ...], ...]
     mixes: tuple[Mix, ...]
+    mains: tuple[int, ...]
     touching: Mapping[int, tuple[int, ...]]
 
     def touched(self, sector: int) -> tuple[int, ...]:
@@ -113,7 +117,16 @@ def raster(width: int, height: int, across: int, counts: tuple[int, ...]) -> Ras
             )
             row[x] = (upper, lower)
         rows.append(tuple(row))
-    return Raster(width, height, left + half, radius, tuple(rows), tuple(seen), _touching(seen))
+    return Raster(
+        width, height, left + half, radius, tuple(rows), tuple(seen), tuple(map(_main, seen)), _touching(seen)
+    )
+
+
+def _main(mix: Mix) -> int:
+    """Seams count for more than they take, else facets would run together."""
+    if any(key == SEAM and weight >= _SEAM_SHOWS for key, weight in mix):
+        return SEAM
+    return max(mix, key=lambda each: each[1])[0]
 
 
 def _touching(mixes: Iterable[Mix]) -> dict[int, tuple[int, ...]]:
