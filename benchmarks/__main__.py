@@ -8,8 +8,8 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.cases import make_plans, terminal_cases
 from benchmarks.board import board_rows
+from benchmarks.cases import make_plans, terminal_cases
 from benchmarks.rows import HEADING, other_rows, terminal_rows
 from benchmarks.terminal_bench import noise, rounds
 
