@@ -146,7 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("shelf", ("0",), "shelf", "Your plans: open another, start a new one", _ANY, "Screens"),
     Action("missing", ("I",), "what is missing",
            "Ask what is missing from the record under the cursor downwards, a question a page",
-           ("page", "goals", "record"), "Screens", 14),
+           ("page", "goals", "record"), "Screens", 4),
     Action("interview", ("i",), "ten questions",
            "Ten questions that make a useful plan", _ANY, "Screens", 60),
     # Plans
@@ -183,7 +183,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("revise-this", ("enter",), "revise", "Revise what is under the cursor, and say why",
            ("revising",), "Writing", 1, "choose"),
     Action("hang", ("M",), "hang under",
-           "Choose what the record hangs under, and see what it would serve then", _TREE, "Writing", 20),
+           "Choose what the record hangs under, and see what it would serve then", _TREE, "Writing", 6),
     Action("also-under", ("tab",), "also under", "Let it hang there as well, or no longer",
            ("hanging",), "Writing", 3),
     Action("hang-here", ("enter",), "hang here", "Let it hang under the line under the cursor",

@@ -207,7 +207,6 @@ class HangScreen(Acts, ModalScreen[Address]):
         verb = "no longer" if there else "also"
         self._changed_here = True
         self._workbook.do(draft.change(f'Hang "{title}" {verb} under "{above}"'))
-        say(self.app, f"{found.says}. u takes it back")
 
     def do_close(self) -> None:
         """Back to the outline."""
