@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,18 @@ def test_own_guides_stand_beside_the_shipped_one_and_the_broken_one_is_named(tmp
 def test_an_own_guide_of_the_same_name_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     (tmp_path / f"{SHIPPED}.toml").write_text(OWN, encoding="utf-8")
     assert session_guides(tmp_path)[0][SHIPPED].title == "Twenty minutes"
+
+
+def test_the_guide_in_the_documentation_can_be_asked_and_so_can_its_error() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "coaches.md").read_text(encoding="utf-8")
+    start = page.index("    format = 1")
+    text = textwrap.dedent(page[start : page.index("| key of a page")])
+    guide = session_guide_from(text, "short", "short.toml")
+    assert [each.name for each in guide.pages] == ["arriving", "team", "ahead"]
+    assert guide.minutes == 20
+    with pytest.raises(SettingsError) as raised:
+        session_guide_from(text.replace("asks", "aks"), "short", "short.toml")
+    assert str(raised.value) in page
 
 
 def test_a_guide_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:

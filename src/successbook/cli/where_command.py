@@ -11,14 +11,18 @@ def command(as_json: bool) -> None:
     """Print where successbook keeps what it remembers, and where its own samples and themes lie."""
     from successbook import __file__ as package
     from successbook.cli.output import data, json_data, talk
+    from successbook.files.own_place import data_folder
     from successbook.files.settings import Settings
     from successbook.resources import resource
 
     settings = Settings.load()
-    config, state = settings.config_folder, settings.state_folder
+    config, state, own = settings.config_folder, settings.state_folder, data_folder()
     places = {
         "settings": config / "settings.toml" if config else None,
         "own themes": config / "themes" if config else None,
+        "own guides": config / "guides" if config else None,
+        "own notebook": own / "notebook" if own else None,
+        "other notebooks": own / "notebooks" if own else None,
         "plans opened lately": state / "recent.toml" if state else None,
         "themes": resource("themes"),
         "sample plans": resource("sample_plans"),
