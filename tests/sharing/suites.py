@@ -69,7 +69,8 @@ def without(tree: Tree, *tables: str) -> Tree:
 _IDS = st.sampled_from(("a", "b", "c1", "支払い", "pay-as-a-guest", "ä"))
 _ODD = st.sampled_from(
     ("=1+1", "+49 30", "-3", "@SUM(A1)", "'=x", "''-", "'tis", "a,b", 'say "no"', "a;b|c", "1,5", "yes", "*",
-     "\x1b[0m", "\u202eabc", "\x00", "支払い", "שלום", "sep=;", "ID", " a ", "1. Do", "- do", "/", "=", "\ufeffa", "n/a")
+     "\x1b[0m", "\u202eabc", "\x00", "支払い", "שלום", "sep=;", "ID", " a ", "1. Do", "- do", "/", "=",
+     "\ufeffa", "n/a")
 )  # fmt: skip
 _ODD_PROSE = st.lists(_ODD | st.just(""), min_size=1, max_size=4).map("\n".join)
 
@@ -130,7 +131,8 @@ def any_suite(draw: st.DrawFn) -> Tree:
                 draft.put(sheet.child(name), about[name])
             for id_ in draw(_some(cases)):
                 fields = draw(_fields("result", ("defect",)))
-                if defects and draw(st.booleans()):
+                with_defect = draw(st.booleans())
+                if defects and with_defect:
                     fields["defect"] = draw(st.sampled_from(defects))
                 fake(draft, KINDS["result"], sheet, id_, fields)
     return draft.tree

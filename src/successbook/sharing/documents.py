@@ -16,6 +16,7 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.plan.titles import title_of
+from successbook.sharing.audiences import AUDIENCES, Audience
 from successbook.sharing.cases_out import cases_rows
 from successbook.sharing.handout import handout_of
 from successbook.sharing.naming import find_named, latest_round, uat_of
@@ -36,15 +37,7 @@ __all__ = [
     "part_meant",
 ]
 
-Audience = Literal["team", "stakeholders", "testers"]
 Format = Literal["markdown", "html", "csv", "ics", "json"]
-
-AUDIENCES: Final[dict[Audience, str]] = {
-    "team": "everything in the plan",
-    "stakeholders": "goals, numbers and releases; no notes, no names of testers, no stakeholders",
-    "testers": "what a tester needs: the acceptance test and its cases",
-}
-"""Who reads it, and what they are shown."""
 
 FORMATS: Final[dict[Format, str]] = {
     "markdown": ".md",
@@ -56,6 +49,7 @@ FORMATS: Final[dict[Format, str]] = {
 """The formats, with the ending of their files."""
 
 PARTS: Final[dict[str, str]] = {
+    "plan": "the whole plan; as ics its days that are still to come",
     "handouts": "for each tester the cases on paper",
     "sheets": "for each tester a result sheet to fill in",
     "cases": "the cases of an acceptance test, every field",
@@ -220,7 +214,31 @@ def _readings(source: _Source, wish: Wish) -> Iterator[tuple[tuple[str, ...], st
     yield ("readings",), table_text(readings_rows(source.tree), SEPARATORS[wish.separator])
 
 
+def _plan(source: _Source, wish: Wish) -> Iterator[tuple[tuple[str, ...], str]]:
+    told = (source.tree, source.title, source.now, wish.audience)
+    if wish.to == "ics":
+        from successbook.sharing.dates_ics import dates_ics
+
+        text = dates_ics(*told)
+    elif wish.to == "json":
+        from successbook.sharing.whole_plan_json import whole_plan_json
+
+        text = whole_plan_json(*told)
+    else:
+        from successbook.sharing.whole_plan import whole_plan
+        from successbook.sharing.whole_plan_html import whole_plan_html
+        from successbook.sharing.whole_plan_markdown import whole_plan_markdown
+
+        written = whole_plan_html if wish.to == "html" else whole_plan_markdown
+        text = written(whole_plan(*told))
+    yield ("plan",), text
+
+
 DOCUMENTS: Final[dict[tuple[str, Format], Maker]] = {
+    ("plan", "markdown"): _plan,
+    ("plan", "html"): _plan,
+    ("plan", "ics"): _plan,
+    ("plan", "json"): _plan,
     ("handouts", "html"): _handouts,
     ("handouts", "markdown"): _handouts,
     ("sheets", "csv"): _sheets,
