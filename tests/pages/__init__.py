@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.pages.checks_page import checks_page
+from tests.pages.columns_page import columns_page
 from tests.pages.format_page import format_page
 from tests.pages.keys_page import keys_page
 
@@ -10,6 +11,7 @@ __all__ = ["PAGES"]
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/checks.md": checks_page,
+    "docs/columns.md": columns_page,
     "docs/format.md": format_page,
     "docs/keys.md": keys_page,
 }

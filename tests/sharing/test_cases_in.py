@@ -74,6 +74,19 @@ def test_a_suite_of_zephyr_whose_status_is_no_result() -> None:
     assert steps(tree, "log-in") == [("Open the page", "A form"), ("Type", "You are in")]
 
 
+@pytest.mark.parametrize("again", ["", "Pay"])
+def test_test_data_that_differ_from_step_to_step_are_those_of_the_steps(again: str) -> None:
+    rows = f"Pay,Choose,card 1,Shown\n{again},Confirm,card 2,Paid\nRefund,Ask,card 3,\n"
+    text = f"Name,Step,Test Data,Expected\n{rows}"
+    found, tree = read(small_plan(), text)
+    assert found.told == "2 new"
+    notes = tree.table(UAT.child("cases", "pay", "steps")).values()
+    assert [step["notes"] for step in notes if isinstance(step, Table)] == ["card 1\n", "card 2\n"]
+    assert found.files[0].columns.told["step_notes"] == "Test Data"
+    found, tree = read(small_plan(), "Name,Step,Test Data\nPay,Choose,card 1\nRefund,Ask,card 2\n")
+    assert tree.get(UAT.child("cases", "pay", "test_data")) == "card 1"
+
+
 def test_a_suite_of_kiwi_with_all_steps_in_one_cell() -> None:
     _, tree = read(small_plan(), file("kiwi.csv"))
     assert steps(tree, "order-as-a-company") == [

@@ -1,4 +1,4 @@
-"""The whole plan for others: everything for the team, what is on the list for stakeholders, inert everywhere."""
+"""The whole plan for others: everything for the team, what is listed for stakeholders, inert everywhere."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class _Suite:
     taken: set[Address] = field(default_factory=set)
 
 
-def take_cases(taker: Taker, found: Found, columns: Columns, uat: Address) -> None:
+def take_cases(taker: Taker, found: Found, columns: Columns, uat: Address) -> Columns:
     """Lay the cases of a file over those of an acceptance test.
 
     Args:
@@ -55,12 +55,40 @@ def take_cases(taker: Taker, found: Found, columns: Columns, uat: Address) -> No
         found: the rows.
         columns: which column is which field.
         uat: the acceptance test; it may still have to come to be.
+
+    Returns:
+        which column was which field: that of test data may be one of steps.
     """
+    columns = _with_data_of_steps(found, columns)
     suite = _suite(taker, uat)
     last: Address | None = None
     for group in _groups(taker, found, columns):
         at = _take(taker, group, suite, uat, last)
         last = at or last
+    return columns
+
+
+def _with_data_of_steps(found: Found, columns: Columns) -> Columns:
+    """The columns, that of test data taken for the steps' where it differs from step to step of a case."""
+    if "test_data" not in columns.places or "step_notes" in columns.places:
+        return columns
+    above: Cells | None = None
+    for row in found.rows:
+        cells = Cells(row, columns)
+        goes_on = above is not None and all(
+            cells.get(name) in ("", above.get(name)) for name in ("id", "number", "title")
+        )
+        if (
+            goes_on
+            and above
+            and cells.get("step")
+            and cells.get("test_data") not in ("", above.get("test_data"))
+        ):
+            places = {**columns.places, "step_notes": columns.places["test_data"]}
+            del places["test_data"]
+            return Columns(columns.sort, places, columns.headings, columns.unused)
+        above = above if goes_on else cells
+    return columns
 
 
 def _suite(taker: Taker, uat: Address) -> _Suite:

@@ -119,8 +119,8 @@ def _take(taker: Taker, found: Found, columns: Columns, how: How) -> Columns:
     wide = wide_columns(taker, columns) if columns.sort == "readings" else {}
     _expect_columns(taker.file, columns, wide)
     if columns.sort == "cases":
-        take_cases(taker, found, columns, uat_of(taker.draft.tree, how.meant.release))
-    elif columns.sort == "results":
+        return take_cases(taker, found, columns, uat_of(taker.draft.tree, how.meant.release))
+    if columns.sort == "results":
         take_results(taker, found, columns, how.meant)
     else:
         take_readings(taker, found, columns, wide)

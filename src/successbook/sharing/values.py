@@ -16,13 +16,13 @@ from successbook.plan.shapes import normal
 from successbook.sharing.cells import Cell, packed, unpacked
 from successbook.tree import Address, Table, Tree, Value
 
-__all__ = ["Reading", "cell_of", "day_in", "value_in"]
+__all__ = ["SYNONYMS", "Reading", "cell_of", "day_in", "value_in"]
 
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00)?)?")
 _DOTTED: Final = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
 _SLASHED: Final = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
 _MONTHS: Final = 12
-_SYNONYMS: Final = {
+SYNONYMS: Final = {
     "pass": "passed", "ok": "passed", "success": "passed", "✓": "passed", "✔": "passed",
     "fail": "failed", "✗": "failed", "✘": "failed",
     "n/a": "not applicable", "na": "not applicable",
@@ -94,7 +94,7 @@ def value_in(tree: Tree, at: Address, field_: FieldDescription, text: str, readi
 def _choice(field_: FieldDescription, text: str, reading: Reading) -> str:
     """The word of a choice: ours, one a person has mapped, or another tool's that means nothing else."""
     said = " ".join(text.split()).casefold()
-    found = reading.words.get(said) or (_SYNONYMS.get(said) if field_.name == "state" else None) or said
+    found = reading.words.get(said) or (SYNONYMS.get(said) if field_.name == "state" else None) or said
     if found in field_.choices:
         return found
     shown = " ".join(text.split())
