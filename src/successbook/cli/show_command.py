@@ -11,7 +11,7 @@ import click
 @click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--part",
-    type=click.Choice(["page", "goals", "release", "uat", "due", "reflection"]),
+    type=click.Choice(["page", "goals", "release", "uat", "due", "reflection", "board"]),
     help="What to show; by default the page, of a notebook the reflection.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The whole part, structured.")
@@ -25,6 +25,7 @@ def command(path: Path, part: str | None, as_json: bool) -> None:
     uat         acceptance tests: cases, what every tester saw, defects, sign-offs
     due         everything open that has a day, what is late first
     reflection  a notebook: its sessions, by dimension
+    board       a notebook: the boards of its sessions, and what moved between them
 
     Plain text, one thing a line, for screen readers and pipes.
     """  # noqa: D301  # \b is click's mark for lines to leave as they are

@@ -12,6 +12,7 @@ from successbook.plan.now import Now, short_date
 from successbook.tree import Address, Plain, Table, Tree
 from successbook.verdicts.calendar import WEEKS, calendar_lines, weeks_of
 from successbook.verdicts.due import Due, due_of
+from successbook.verdicts.linear_board import board_data, board_text
 from successbook.verdicts.linear_reflection import notebook_data, notebook_lines
 from successbook.verdicts.linear_release import flat_but_indent, release_data, release_lines
 from successbook.verdicts.linear_tests import tests_data, tests_lines
@@ -168,6 +169,7 @@ PARTS: Final[dict[str, tuple[str, Lines, Data]]] = {
     "uat": ("Acceptance tests of", tests_lines, tests_data),
     "due": ("What is due in", _due, _due_data),
     "reflection": ("Reflection:", notebook_lines, notebook_data),
+    "board": ("Boards of", board_text, board_data),
 }
 """The parts that can be told: what opens them, their lines, and their records as data."""
 
