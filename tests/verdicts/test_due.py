@@ -289,3 +289,12 @@ def test_every_address_in_a_sample_is_there(name: str) -> None:
     assert found
     assert all(whole.has(each.at) for each in found)
     assert len({(each.at, each.text) for each in found}) == len(found)
+
+
+def test_the_plan_says_how_often_those_hear_who_say_nothing_themselves() -> None:
+    plan = {"stakeholders.toml": "[stakeholders.a]\ntitle = 'A'\nsince = 2026-06-01\n"}
+    assert not said(plan)
+    plan["plan.toml"] = "hear_every = 10"
+    assert said(plan) == ['4 days late: news for "A" (every 10 days, has not heard anything yet)']
+    plan["stakeholders.toml"] = plan["stakeholders.toml"].replace("'A'", "'A (left)'")
+    assert not said(plan)

@@ -13,6 +13,7 @@ from successbook.plan.peek import day, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.collecting import days_later
 from successbook.verdicts.dated import Dated, named, quoted
+from successbook.verdicts.expectations import has_left
 
 __all__ = ["of_notebook", "of_stakeholders"]
 
@@ -23,13 +24,13 @@ _PLAN: Final = Address("plan.toml")
 def of_stakeholders(tree: Tree, now: Now) -> Iterator[Dated]:
     """When those who want to hear regularly should hear next.
 
-    It counts from the last update, else from the day they agreed or were involved; without any of these it
-    is due today.
+    How often is what they say themselves, else what the plan says. It counts from the last update, else from
+    the day they agreed or were involved; without any of these it is due today.
     """
     for at in records(tree, KINDS["stakeholder"]):
         table = tree.table(at)
-        every = table.get("hear_every")
-        if not isinstance(every, int) or isinstance(every, bool) or every < 1:
+        every = _every(table) or _every(tree.table(_PLAN))
+        if not every or has_left(tree, at):
             continue
         updates = table.get("updates")
         told = [
@@ -43,6 +44,12 @@ def of_stakeholders(tree: Tree, now: Now) -> Iterator[Dated]:
         heard = f"last heard {short_date(last, now.date)}" if last else "has not heard anything yet"
         days = "every day" if every == 1 else f"every {every} days"
         yield Dated(at, "", until, f"news for {quoted(tree, at)}", f"{days}, {heard}")
+
+
+def _every(table: Table) -> int:
+    """The days that may pass without news, as a stakeholder or the plan says; 0 where neither does."""
+    every = table.get("hear_every")
+    return every if isinstance(every, int) and not isinstance(every, bool) and every > 0 else 0
 
 
 def of_notebook(tree: Tree) -> Iterator[Dated]:

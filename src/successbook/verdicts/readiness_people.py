@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import words
 from successbook.tree import Address, Tree
-from successbook.verdicts.acceptance import acceptance_of
 from successbook.verdicts.dated import quoted
 from successbook.verdicts.expectations import agreement_of, concerned, has_left, hearing_of
 from successbook.verdicts.reasons import Reason, against, fine, look_at, several
@@ -67,11 +68,14 @@ def _agreement(tree: Tree, at: Address, release: Address, role: str, now: Now) -
 
 def of_acceptance(tree: Tree, release: Address, _now: Now) -> Iterator[Reason]:
     """Whether those who tested accept it: the first cause speaks for all of its weight."""
-    found = acceptance_of(tree, release)
-    if found.verdict == "nothing to judge":
-        at = found.uat if tree.has(found.uat) else release
+    uat = KINDS["uat"].at("", release)
+    if not any(True for _ in records(tree, KINDS["case"], uat)):
+        at = uat if tree.has(uat) else release
         yield against("acceptance", "there is no test case: nothing says whether people accept it", at)
         return
+    from successbook.verdicts.acceptance import acceptance_of  # a page without tests waits for no judge
+
+    found = acceptance_of(tree, release)
     for causes, word in ((found.failures, "not accepted"), (found.gaps, "not finished")):
         if causes:
             yield against("acceptance", f"{word}: {causes[0].says}{_more(len(causes))}", causes[0].at)
@@ -91,6 +95,10 @@ def _more(count: int) -> str:
 
 def of_sign_offs(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
     """Whether those who sign have signed what there is now, and whether the evidence agrees."""
+    if not any(True for _ in records(tree, KINDS["sign_off"], KINDS["uat"].at("", release))):
+        return
+    from successbook.verdicts.acceptance import acceptance_of
+
     found = acceptance_of(tree, release).signatures
     whole = 0
     for each in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -182,8 +183,14 @@ def _counted(phase: Phase, taken: list[dt.date], now: Now) -> tuple[int, int]:
     if days and days[-1] == now.date and now.date not in taken:
         days.pop()
     ends = [*days[1:], phase.ends or dt.date.max]
-    there = sum(any(begin <= on < end for on in taken) for begin, end in zip(days, ends, strict=False))
+    there = sum(_any_within(taken, begin, end) for begin, end in zip(days, ends, strict=False))
     return len(days), there
+
+
+def _any_within(taken: list[dt.date], begin: dt.date, end: dt.date) -> bool:
+    """Whether a reading, of those in the order of their days, lies from one day on and before another."""
+    at = bisect_left(taken, begin)
+    return at < len(taken) and taken[at] < end
 
 
 def to_decide(tree: Tree, kpi: Address) -> Address | None:
