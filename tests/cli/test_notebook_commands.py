@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,21 @@ def test_what_cannot_be_picked_or_written_is_refused(run: Run, mine: Path) -> No
 
 def test_a_plan_has_no_session_to_take_away(run: Run, plan: Path) -> None:
     assert "there is no session in this notebook yet" in run("takeaway", plan).err
+
+
+def test_the_boards_are_told_in_words_and_as_data(run: Run, mine: Path) -> None:
+    told = run("show", mine, "--part", "board").out
+    assert told.startswith(
+        "Boards of Mara's notebook\n\nBoard of Session in June\n  In the middle: Eight teams.\n"
+    )
+    assert "    Said no once: a miss, does that count? no\n" in told
+    assert "  learning (personal): said on 1 May, shown on 10 Jun\n" in told
+    [june, may] = json.loads(run("show", mine, "--part", "board", "--json").out)["records"]
+    assert (june["held"], may["before"]) == ("2026-06-10", "Numbers go up.")
+    trust = next(each for each in may["sectors"] if each["facet"] == "trust")
+    assert [line["stands"] for line in trust["lines"]] == ["missed"]
+
+
+def test_a_notebook_without_a_session_is_told_too(run: Run, home: Path) -> None:
+    run("add", "win", "One")
+    assert run("show", home / ".local/share/successbook/notebook", "--part", "board").code == 0

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.plans import written
 
-PARTS = ("page", "goals", "release", "uat", "due", "reflection")
+PARTS = ("page", "goals", "release", "uat", "due", "reflection", "board")
 
 
 @pytest.mark.parametrize("part", PARTS)

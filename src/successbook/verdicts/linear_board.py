@@ -41,7 +41,7 @@ def _structured(sitting: Sitting) -> Plain:
     return {
         "session": str(sitting.at),
         "title": sitting.title,
-        "held": sitting.held.isoformat() if sitting.held else None,
+        "held": sitting.held.isoformat() if sitting.held else "",
         "before": board.before,
         "sectors": [
             {
