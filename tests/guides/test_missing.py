@@ -171,6 +171,12 @@ def test_an_answer_makes_the_record_that_was_missing_where_it_belongs_and_asks_a
     assert (question.number, question.of) == (3, 8)
 
 
+def test_a_unit_alone_is_no_baseline() -> None:
+    draft = Draft(Tree(), today=TODAY)
+    at = draft.add(KINDS["metric"], "Seconds", fields={"unit": "s"})
+    assert Walk(draft.tree, at).texts[0] == 'Where is "Seconds" today?'
+
+
 def test_tracking_and_evidence_name_what_they_are_about() -> None:
     tree = with_(small_plan(), {METRIC.child("owners"): ("Mara",), METRIC.child("definition"): "Median.\n"})
     walk = Walk(tree, METRIC)

@@ -148,11 +148,13 @@ async def test_lines_pasted_as_words_to_find_narrow_a_list_and_break_nothing(tmp
     async with driven(tmp_path) as driver:
         await driver.go_to(METRIC)
         await driver.press("M")
-        driver.app.post_message(events.Paste("guests\npay"))
+        driver.app.post_message(events.Paste("guests\r\npay"))
         await driver.settle()
+        assert "guests pay" in driver.text
         await driver.press("escape", "slash")
         driver.app.post_message(events.Paste("guests\npay"))
         await driver.settle()
+        assert 'for "guests pay"' in driver.text
         await driver.press("escape")
         assert driver.labels == []
 

@@ -292,6 +292,16 @@ async def test_evidence_is_written_from_where_it_is_linked_and_leads_back_there(
         assert "1 insight, 1 more for its problem" in driver.text
 
 
+async def test_what_a_department_said_asks_which_one(tmp_path: Path) -> None:
+    async with driven(tmp_path) as driver:
+        await driver.go_to(INSIGHT.child("kind"))
+        fields = [row.key for row in driver.outline._pane._list.rows]
+        assert FieldKey("department") not in fields
+        await driver.press("enter", "c", "enter")
+        assert driver.value(INSIGHT.child("kind")) == "customer-facing department"
+        assert FieldKey("department") in [row.key for row in driver.outline._pane._list.rows]
+
+
 async def test_evidence_that_is_there_is_linked_and_taken_back_with_one_key(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
         await driver.go_to(METRIC)

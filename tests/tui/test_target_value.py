@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from successbook.plan.drafts import Draft
-from successbook.tree import Tree
+from successbook.tree import Table, Tree
 from successbook.tui.rooms.record import RecordPane
 from successbook.tui.widgets.editors import TargetValueEditor
 from tests.plans import METRIC, NOW, TARGET, small_plan, written
@@ -79,3 +79,22 @@ async def test_kind_and_value_of_a_target_are_one_change(tmp_path: Path) -> None
         )
         await driver.press("u")
         assert (driver.value(TARGET.child("kind")), driver.value(TARGET.child("value"))) == ("reach", 60)
+
+
+async def test_a_question_asks_points_or_percent_too_and_keeps_kind_and_value(tmp_path: Path) -> None:
+    draft = Draft(in_percent(), today=NOW.date)
+    draft.remove(METRIC.child("targets", "end-of-quarter"))
+    async with driven(written(tmp_path, draft.tree), (80, 24)) as driver:
+        await driver.go_to(METRIC)
+        await driver.press("I")
+        await driver.write("+10%")
+        await driver.press("enter")
+        assert "may be points or percent" in driver.text
+        await driver.write(" points")
+        await driver.press("tab")
+        target = driver.value(METRIC.child("targets"))
+        assert isinstance(target, Table)
+        (held,) = target.values()
+        assert held == Table({"kind": "change by points", "value": 10})
+        await driver.press("tab", "enter")
+        assert driver.value(METRIC.child("targets")) == target

@@ -15,12 +15,15 @@ from successbook.plan.naming import naming
 from successbook.plan.peek import words
 from successbook.tree import Address, Tree
 
-__all__ = ["SUPPORTED", "Evidence", "evidence_of"]
+__all__ = ["DEPARTMENT", "SUPPORTED", "Evidence", "evidence_of"]
 
 SUPPORTED: Final = ("problem", "goal", "metric", "key_action", "initiative")
 """The kinds of record that an insight may speak for."""
 
-_PEOPLE: Final = ("discovery", "customer-facing department")
+DEPARTMENT: Final = "customer-facing department"
+"""The kind of insight that comes from people who talk with customers; it says from which department."""
+
+_PEOPLE: Final = ("discovery", DEPARTMENT)
 _SURE: Final = ("hunch", "signs", "shown")
 
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.widgets.one_line_input import OneLineInput
 from successbook.tui.widgets.rows import Cell, Row
 
 __all__ = ["FilterLine", "narrowed"]
@@ -33,7 +34,7 @@ class FilterLine(Acts, Vertical):
 
     def __init__(self) -> None:
         super().__init__(classes="filter")
-        self._input = Input(placeholder="words, a kind, an owner; / finds anything in the plan", compact=True)
+        self._input = OneLineInput(placeholder="words, a kind, an owner; / finds anything", compact=True)
 
     def compose(self) -> ComposeResult:
         """One line."""

@@ -13,7 +13,7 @@ from successbook.plan.kinds import KINDS, Kind, locate
 from successbook.plan.peek import people
 from successbook.plan.titles import title_of
 from successbook.text import capital
-from successbook.tree import Address
+from successbook.tree import Address, Tree
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.rooms.asking import Asks
 from successbook.tui.rooms.filtering import FilterLine, narrowed
@@ -45,6 +45,7 @@ class GoalsRoom(Asks, OutlineRoom):
     def __init__(self, workbook: Workbook) -> None:
         super().__init__(workbook)
         self._filter = FilterLine()
+        self._whole: tuple[Tree, list[Row]] | None = None  # unfolded, so that a letter more costs little
 
     def compose(self) -> ComposeResult:
         """Two panes, and over the outline a line that narrows it down."""
@@ -56,7 +57,9 @@ class GoalsRoom(Asks, OutlineRoom):
         tree, now = self.workbook.tree, self.workbook.now
         if not self._filter.words:
             return goals_rows(tree, now, self._folds)
-        rows, _ = narrowed(goals_rows(tree, now, Folds()), self._filter.words, self._owners)
+        if self._whole is None or self._whole[0] is not tree:
+            self._whole = (tree, goals_rows(tree, now, Folds()))
+        rows, _ = narrowed(self._whole[1], self._filter.words, self._owners)
         return rows
 
     def _owners(self, row: Row) -> str:

@@ -11,7 +11,7 @@ from successbook.tree import Address, Tree
 from successbook.tui.rooms.record_keys import MoreKey, NewKey, PartKey
 from successbook.tui.rooms.record_lists import heading, limited
 from successbook.tui.widgets.sheet import Cell, Row
-from successbook.verdicts.evidence import SUPPORTED, evidence_of
+from successbook.verdicts.evidence import DEPARTMENT, SUPPORTED, evidence_of
 
 __all__ = ["EVIDENCE", "confidence_aside", "evidence_rows"]
 
@@ -49,7 +49,7 @@ def evidence_rows(tree: Tree, at: Address, kind: str, now: Now, opened: Containe
 def _insight(tree: Tree, at: Address, now: Now, *, beside: str = "") -> Row:
     table = tree.table(at)
     kind, told = words(table, "kind"), words(table, "department")
-    where = told if kind == "customer-facing department" and told else kind
+    where = told if kind == DEPARTMENT and told else kind
     sure, on = words(table, "confidence"), day(table, "found")
     asides = (sure, short_date(on, now.date) if on else "")
     about = "".join(f"   {each}" for each in asides if each) + beside

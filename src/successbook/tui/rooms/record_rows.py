@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from successbook.plan.describe import FieldDescription, fields_of
 from successbook.plan.kinds import KINDS, Kind, locate, parts_of
 from successbook.plan.now import Now
-from successbook.plan.peek import people
+from successbook.plan.peek import people, words
 from successbook.plan.wording import worded
 from successbook.tree import Address, Table, Tree
 from successbook.tui.rooms.record_evidence import confidence_aside, evidence_rows
@@ -15,6 +15,7 @@ from successbook.tui.rooms.record_keys import FieldKey, MoreKey
 from successbook.tui.rooms.record_lists import heading
 from successbook.tui.rooms.record_parts import hidden_parts, link_rows, part_rows, reading_rows
 from successbook.tui.widgets.sheet import Cell, Column, Row
+from successbook.verdicts.evidence import DEPARTMENT
 
 __all__ = ["RECORD_COLUMNS", "blank_rows", "record_rows", "shown_fields"]
 
@@ -53,6 +54,8 @@ def record_rows(
     fields = shown_fields(kind)
     sure = confidence_aside(tree, at) if kind.name == "goal" else ""
     asides = {"confidence": sure} if sure else {}
+    if words(table, "kind") == DEPARTMENT:
+        asides["department"] = ""  # wanted now: which one?
     rare = [
         field for field in fields if field.folded and field.name not in table and field.name not in asides
     ]

@@ -21,6 +21,7 @@ from successbook.tree import Address, Change
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.one_line_input import OneLineInput
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 from successbook.verdicts.moving import places_for, preview_of
@@ -57,7 +58,7 @@ class HangScreen(Acts, ModalScreen[Address]):
         """A line to write in, what it may hang under, and what would be."""
         title = title_of(self._workbook.tree, self._record)
         with Panel(question=f"What does it hang under?   {title}", classes="over--panel hanging"):
-            yield Input(placeholder="a few letters", classes="finding")
+            yield OneLineInput(placeholder="a few letters", classes="finding")
             yield RowList(columns=COLUMNS, empty="Nothing that it may hang under is called that.")
             yield Static(classes="preview")
         yield KeyLine()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
@@ -17,3 +18,9 @@ class OneLineInput(Input):
     """
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted, as one; Textual's takes the first and drops the others."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.split("\n")).replace("\r", "").strip(), *self.selection)
