@@ -6,7 +6,7 @@ change. An empty cell says nothing: it never erases what is there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,7 +20,7 @@ from successbook.sharing.columns import Columns
 from successbook.sharing.tables import ReadRow
 from successbook.sharing.values import Reading, cell_of, value_in
 from successbook.text import one_line
-from successbook.tree import Address, Change, Table, Value
+from successbook.tree import Add, Address, Change, Edit, Table, Tree, Value
 
 __all__ = ["Cells", "File", "Incoming", "Line", "Status", "Taker"]
 
@@ -183,7 +183,34 @@ class Taker:
 
     def change(self, label: str) -> Change:
         """All that was taken, as one change."""
-        return self.draft.change(label)
+        return Change(label, _condensed(self.draft.change(label).edits, self.draft.tree))
+
+
+def _condensed(edits: Sequence[Edit], after: Tree) -> tuple[Edit, ...]:
+    """The same edits, each new record put in one piece: a sheet of a thousand results is one edit, not many.
+
+    Args:
+        edits: the edits of a draft.
+        after: the plan with all of them.
+    """
+    made: set[Address] = set()
+    kept: list[Edit] = []
+    for edit in edits:
+        if any(above in made for above in _outwards(edit.at)):
+            continue
+        if isinstance(edit, Add) and isinstance(edit.value, Table):
+            final = after.get(edit.at)
+            made.add(edit.at)
+            kept.append(Add(edit.at, final if final is not None else edit.value, edit.note, edit.after))
+        else:
+            kept.append(edit)
+    return tuple(kept)
+
+
+def _outwards(at: Address) -> Iterator[Address]:
+    """An address and all it stands in, up to the file."""
+    for length in range(len(at.path), -1, -1):
+        yield Address(at.file, at.path[:length])
 
 
 def _remedy(error: SuccessbookError) -> str:

@@ -124,6 +124,7 @@ class Sheets(Acts):
         try:
             given = await asyncio.to_thread(given_from, path)
             screen = IncomingScreen(self.workbook, self.app.shelf, given, _release(uat), round_)  # type: ignore[attr-defined]
+            await asyncio.to_thread(screen.read)
         except SuccessbookError as error:
             say(self.app, str(error), "error")
             return

@@ -15,6 +15,7 @@ from successbook.sharing.incoming import Incoming, Line, Status
 from successbook.sharing.results_in import Meant
 from successbook.sharing.values import Reading
 from successbook.text import capital
+from successbook.tree import Change
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.widgets.footer import KeyLine
@@ -57,8 +58,6 @@ class IncomingScreen(Acts, ModalScreen[None]):
         release: the id of the release, where a file does not say.
         round_: the id of the round, where a file does not say; may be empty.
 
-    Raises:
-        NotReadable: a file is no table, or has no column that is known.
     """
 
     SCOPE = "incoming"
@@ -70,14 +69,19 @@ class IncomingScreen(Acts, ModalScreen[None]):
         super().__init__(classes="over")
         self._workbook, self._shelf, self._given = workbook, shelf, given
         self._meant = Meant(release=release, round=round_)
-        self._found = self._read()
+        self._found = Incoming((), (), Change("", ()))
         self._panel = Panel(RowList(columns=_COLUMNS), question=self._question(), classes="over--panel")
 
-    def _read(self) -> Incoming:
+    def read(self) -> None:
+        """See what the files would bring; before the screen is shown, and in any thread.
+
+        Raises:
+            NotReadable: a file is no table, or has no column that is known.
+        """
         settings = self._shelf.settings
         by_hand: dict[Sort, dict[str, str]] = {sort: settings.columns(sort) for sort in _SORTS}
         how = How("uat", by_hand, Reading(settings.columns("words")), self._meant)
-        return incoming(self._workbook.draft(), self._given, how)
+        self._found = incoming(self._workbook.draft(), self._given, how)
 
     def _question(self) -> str:
         name = self._given[0].name.rpartition("/")[2]
@@ -130,7 +134,7 @@ class IncomingScreen(Acts, ModalScreen[None]):
     def do_add_missing(self) -> None:
         """Add the testers and rounds that the files name, and look again."""
         self._meant = Meant(self._meant.release, self._meant.round, self._meant.tester, add_missing=True)
-        self._found = self._read()
+        self.read()
         self._fill()
         self.query_one(KeyLine).refresh()
 
