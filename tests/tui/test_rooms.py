@@ -25,7 +25,7 @@ EMPTY: dict[str, tuple[str, ...]] = {
     "2": ("What does your company exist for?", "a adds a mission", "i asks ten questions"),
     "3": ("What ships next, and when?", "a adds a release"),
     "4": ("What will people try", "3 is where releases are", "a adds one there"),
-    "5": ("How do you define success now?", "a begins a notebook"),
+    "5": ("How do you define success now?", "s begins a session"),
     "6": ("Nothing has changed yet.", "x takes back only that one"),
 }
 UAT = PLACES["uat"]

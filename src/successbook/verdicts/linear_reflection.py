@@ -12,6 +12,7 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.plan.peek import words
 from successbook.tree import Address, Plain, Tree
+from successbook.verdicts.board import standing_of
 from successbook.verdicts.telling import INDENT, flat, head, record_data, table_data, told
 
 __all__ = ["notebook_data", "notebook_lines"]
@@ -51,9 +52,11 @@ def _session(tree: Tree, at: Address, now: Now) -> Iterator[str]:
     for dimension, title in {**DIMENSIONS, "": NOWHERE}.items():
         here = [each for each in entries if _dimension(tree, each) == dimension]
         if here:
-            yield f"{INDENT}{title}: {len(here)} line{'' if len(here) == 1 else 's'}"
+            yield f"{INDENT}{title}:"
         for each in here:
-            yield f"{INDENT * 2}{head(tree, KINDS['entry'], each)}"
+            standing = standing_of(tree.table(each))
+            stands = "a miss" if standing == "missed" else standing
+            yield f"{INDENT * 2}{head(tree, KINDS['entry'], each)} ({stands})"
             yield from told(tree, KINDS["entry"], each, now, INDENT * 3)
     for name in ("next_step", "session_question"):
         for each in records(tree, KINDS[name], at):
