@@ -23,6 +23,7 @@ from successbook.tui.rooms.matrix_rows import ORDERS, Look, field_in_words, mark
 from successbook.tui.rooms.testing import Around, Tests
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.grid import Grid, GridRow
+from successbook.tui.widgets.legend import Legend
 from successbook.tui.widgets.panel import Panel
 from successbook.verdicts.acceptance import Acceptance, acceptance_of
 from successbook.verdicts.case_views import who_is
@@ -61,7 +62,7 @@ class MatrixPane(Tests, Panel):
         self.grid = Grid(empty=_EMPTY)
         self.grid.follow = self._follow
         self._detail = Static(classes="detail")
-        self._legend = Static(classes="legend")
+        self._legend = Legend(classes="legend")
         super().__init__(
             self.grid, self._detail, self._legend, question="Who saw what?", classes="first of-cases"
         )
@@ -143,9 +144,8 @@ class MatrixPane(Tests, Panel):
         )
         self.grid.show(table.keys, table.draw, table.columns, table.headings)
         self.ask(self._named(evidence), aside=self._beside(judged, evidence))
-        legend = "" if self.look.fields else marks_in(tree, evidence, judged)
-        self._legend.update(Content(legend))
-        self._legend.display = bool(legend) and bool(evidence.cases)
+        explained = not self.look.fields and bool(evidence.cases)
+        self._legend.show(marks_in(tree, evidence, judged) if explained else ())
         self._tell()
 
     def _named(self, evidence: Evidence) -> str:
@@ -172,7 +172,8 @@ class MatrixPane(Tests, Panel):
             parts.append(ORDERS[self.look.order])
         if self.marked:
             parts.append(f"{len(self.marked)} marked")
-        return ", ".join(parts or [judged.verdict])
+        count = f"{len(evidence.cases)} {'case' if len(evidence.cases) == 1 else 'cases'}"
+        return ", ".join(parts or [judged.verdict if self.screen.has_class("-narrow") else count])
 
     def _tell(self) -> None:
         """One line about the cell under the cursor: who, what, when, and what was noted."""

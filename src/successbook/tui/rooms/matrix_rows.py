@@ -218,8 +218,8 @@ def _unseen(tree: Tree, evidence: Evidence, tester: str, case: str) -> tuple[str
     return ("", "") if only and case not in only else MARKS["not run"]
 
 
-def marks_in(tree: Tree, evidence: Evidence, judged: Acceptance) -> str:
-    """What the marks mean that stand in the table: ``✓ passed   ✗ failed``."""
+def marks_in(tree: Tree, evidence: Evidence, judged: Acceptance) -> list[str]:
+    """What the marks mean that stand in the table: ``✓ passed``, ``✗ failed``."""
     seen = {each.state for held in evidence.seen.values() for each in held.values()}
     seen |= {"did not show" for tester in evidence.testers if came(tree, evidence, tester) is False}
     cells = len(evidence.cases) * len(evidence.testers)
@@ -228,7 +228,7 @@ def marks_in(tree: Tree, evidence: Evidence, judged: Acceptance) -> str:
     said = [f"{mark} {_SAID.get(state, state)}" for state, (mark, _) in MARKS.items() if state in seen]
     musts = ["● must pass"] if any(each.must for each in judged.cases) else []
     musts += ["(●) waived"] if any(each.exempt for each in judged.cases) else []
-    return "   ".join([*said, *musts])
+    return [*said, *musts]
 
 
 _SAID: Final = {"did not show": "did not come", "not observed": "could not tell"}

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Protocol, cast
-
-from textual.dom import DOMNode
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from successbook.errors import Refused
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
-from successbook.plan.peek import words
 from successbook.plan.titles import title_of
-from successbook.tree import Address, Tree, Value
-from successbook.tui.dispatch import Acts, say
+from successbook.tree import Address, Value
+from successbook.tui.dispatch import say
+from successbook.tui.rooms.case_editing import CaseEditing
 from successbook.verdicts.acceptance import acceptance_of
 from successbook.verdicts.case_views import who_is
 from successbook.verdicts.defects import retest_queue
@@ -23,7 +21,6 @@ from successbook.verdicts.sign_offs import seal_of
 
 if TYPE_CHECKING:
     from successbook.plan.drafts import Draft
-    from successbook.workbook import Workbook
 
 __all__ = ["Around", "Tests"]
 
@@ -49,77 +46,22 @@ class Around(Protocol):
         """The cursor came to another cell."""
 
 
-class Tests(Acts):
-    """Mixin for the table of cases.
+class Tests(CaseEditing):
+    """Mixin for the table of cases: runs, retests, no-shows, sign-offs.
 
     Attributes:
-        workbook: the open plan.
         room: the room around it.
-        release: the release whose test is shown.
-        marked: the cases that are marked.
     """
 
-    workbook: Workbook
     room: Around
-    release: Address | None
-    marked: frozenset[Address]
-
-    @property
-    def uat(self) -> Address | None:
-        """The acceptance test that is shown."""
-        raise NotImplementedError
-
-    @property
-    def case(self) -> Address | None:
-        """The case under the cursor."""
-        raise NotImplementedError
-
-    @property
-    def tester(self) -> str | None:
-        """The tester under the cursor."""
-        raise NotImplementedError
-
-    @property
-    def field(self) -> str:
-        """The field under the cursor, where the columns are fields."""
-        raise NotImplementedError
-
-    @property
-    def chosen(self) -> list[Address]:
-        """The cases that a change is about."""
-        raise NotImplementedError
-
-    @property
-    def round_chosen(self) -> str:
-        """The id of the round that is shown, empty for all."""
-        raise NotImplementedError
-
-    @property
-    def _node(self) -> DOMNode:
-        return cast("DOMNode", self)
-
-    @property
-    def _tree(self) -> Tree:
-        return self.workbook.tree
 
     def why_not(self, action_id: str) -> str | None:
-        """What needs cases, a tester or defects says so."""
+        """What needs cases or defects says so."""
         if action_id == "sign" and self.release and not acceptance_of(self._tree, self.release).cases:
             return "There is nothing to sign yet; a adds a case"
         if action_id == "retest" and self.uat and not retest_queue(self._tree, self.uat):
             return "No case waits for a retest: no defect is fixed and not tried since"
         return super().why_not(action_id)
-
-    def _do(self, label: str, change: Callable[[Draft], object]) -> None:
-        """Carry out one change.
-
-        Raises:
-            SuccessbookError: it cannot be done.
-        """
-        draft = self.workbook.draft()
-        change(draft)
-        if made := draft.change(label):
-            self.workbook.do(made)
 
     # Runs
 
@@ -197,96 +139,7 @@ class Tests(Acts):
         )
         say(self._node, f"{who} did not come to {where}; n takes that back")
 
-    # Changes of cases
-
-    def do_change_marked(self) -> None:
-        """Ask what to change of the marked cases, and to what."""
-        from successbook.plan.case_changes import BULK
-        from successbook.tui.screens.choose import ChooseScreen, Option
-
-        cases = self.chosen
-        options = [Option(name, name.replace("_", " "), about) for name, about in BULK.items()]
-
-        def chosen(what: str | None) -> None:
-            if what is not None:
-                self._ask_value(cases, what)
-
-        self._node.app.push_screen(ChooseScreen(f"What of {_count(cases)}?", options), chosen)
-
-    def _ask_value(self, cases: list[Address], what: str) -> None:
-        from successbook.plan.case_changes import change_cases
-        from successbook.tui.screens.asking import Asked, AskScreen, WordEditor
-        from successbook.tui.widgets.editors import DateEditor, Editor, LineEditor
-
-        held = {words(self._tree.table(at), what) for at in cases}
-        now = next(iter(held)) if len(held) == 1 else ""
-        editor: Editor = LineEditor(now or None, example="nothing takes it away")
-        if what == "priority":
-            editor = WordEditor(now or None, ("must", "should", "could"))
-        elif what == "data_expires":
-            editor = DateEditor(None, now=self.workbook.now)
-        name = what.replace("_", " ")
-
-        def keep(answers: Mapping[str, Value | None]) -> None:
-            value = answers["value"]
-            self._do(
-                f"Change {name} of {_count(cases)}", lambda draft: change_cases(draft, cases, what, value)
-            )
-            say(self._node, f"Changed {name} of {_count(cases)}; u takes it back")
-
-        asked = [Asked("value", name.capitalize(), editor)]
-        self._node.app.push_screen(AskScreen(f"{name.capitalize()} of {_count(cases)}?", asked, keep))
-
-    def do_duplicate(self) -> None:
-        """Add a copy of the case below it, and go there."""
-        from successbook.plan.case_changes import duplicate_case
-
-        case = self.case
-        if case is None:
-            return
-        made: list[Address] = []
-        title = title_of(self._tree, case)
-        self._do(f'Duplicate "{title}"', lambda draft: made.append(duplicate_case(draft, case)))
-        self.select_case(made[0])
-        say(self._node, f'"{title}" is there twice now; v and Enter write what is different')
-
-    def select_case(self, case: Address) -> None:
-        """Put the cursor on a case."""
-        raise NotImplementedError
-
-    def do_waive(self) -> None:
-        """Ask who waives the marked cases, and why."""
-        from successbook.plan.case_changes import waive_cases
-        from successbook.tui.screens.asking import Asked, AskScreen, Paragraph
-        from successbook.tui.widgets.editors import LineEditor
-
-        cases, uat = self.chosen, self.uat
-        asked = [
-            Asked("by", "Who", LineEditor(None, example="Mara, product"), "Who waives them?"),
-            Asked(
-                "why",
-                "Why",
-                Paragraph(None, example="Gift cards come later."),
-                "Without a reason it does not count.",
-            ),
-        ]
-
-        def keep(answers: Mapping[str, Value | None]) -> None:
-            fields = {name: value for name, value in answers.items() if value is not None}
-            fields["date"] = self.workbook.now.date
-            if uat is None:
-                return
-            added: list[int] = []
-            self._do(
-                f"Waive {_count(cases)}", lambda draft: added.append(waive_cases(draft, uat, cases, fields))
-            )
-            if not added[0]:
-                raise Refused("it is waived already" if len(cases) == 1 else "all of them are waived already")
-            say(self._node, f"Waived {_count(cases)}; it stays visible, and u takes it back")
-
-        self._node.app.push_screen(
-            AskScreen(f"Why need {_count(cases)} not pass?", asked, keep, does="waive")
-        )
+    # Signing
 
     def do_sign(self) -> None:
         """Ask who signs, in which role, with which words; and seal it with what is signed."""
@@ -335,7 +188,3 @@ def _came(draft: Draft, uat: Address, sheet: Address, tester: str) -> None:
         draft.put(sheet.child("showed_up"), None)
     if draft.tree.get(uat.child("testers", tester, "showed_up")) is False:
         draft.put(uat.child("testers", tester, "showed_up"), None)
-
-
-def _count(cases: list[Address]) -> str:
-    return "this case" if len(cases) == 1 else f"{len(cases)} cases"

@@ -7,7 +7,6 @@ the cursor takes them along. The cell under the cursor stands in brackets, so it
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -17,9 +16,10 @@ from textual.strip import Strip
 
 from successbook.text import one_line
 from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.widgets.grid_parts import GridColumn, GridRow, cell_spans, fit
 from successbook.tui.widgets.painting import SheetView
 from successbook.tui.widgets.sheet import Cell
-from successbook.tui.widgets.wrapping import Span, clip, width_of
+from successbook.tui.widgets.wrapping import Span
 
 __all__ = ["Grid", "GridColumn", "GridRow"]
 
@@ -27,40 +27,6 @@ _TITLE = 22
 """Cells that the first column has at least."""
 _HEAD = 1
 """Lines of the heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class GridColumn:
-    """A column beside the first one.
-
-    Attributes:
-        key: what it stands for.
-        label: its heading.
-        width: cells it takes, without the blanks around them.
-        fixed: whether it is always there, and the cursor passes it over.
-        role: how its heading is set.
-    """
-
-    key: Hashable
-    label: str
-    width: int
-    fixed: bool = False
-    role: str = "muted"
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """A row as it is drawn.
-
-    Attributes:
-        title: the first column.
-        cells: one for each column.
-        marked: whether it is marked for a change of several rows.
-    """
-
-    title: tuple[Cell, ...]
-    cells: tuple[Cell, ...] = ()
-    marked: bool = False
 
 
 class Grid(Acts, SheetView, can_focus=True):
@@ -251,7 +217,7 @@ class Grid(Acts, SheetView, can_focus=True):
         spans: list[Span] = [(" " * (title + 1), "muted")]
         for each in columns:
             here = each.key == self.column_key and not each.fixed and self._row is not None
-            label = _fit([(one_line(each.label), "strong" if here else each.role)], each.width)
+            label = fit([(one_line(each.label), "strong" if here else each.role)], each.width)
             spans += [(" ", ""), *label, (" ", "")]
         if self._first:
             spans[0] = (f"{' ' * (title)}‹", "accent")
@@ -262,15 +228,15 @@ class Grid(Acts, SheetView, can_focus=True):
         mark = "▌" if state == "cursor" else "▏" if state else " "
         if self._keys[index] in self._headings:
             width = self._window_width() - 1
-            return [(mark, "mark"), *_fit([(one_line(c.text), c.role) for c in row.title], width)]
+            return [(mark, "mark"), *fit([(one_line(c.text), c.role) for c in row.title], width)]
         first = [("▪ " if row.marked else "  ", "accent"), *((one_line(c.text), c.role) for c in row.title)]
-        spans: list[Span] = [(mark, "mark"), *_fit(first, title)]
+        spans: list[Span] = [(mark, "mark"), *fit(first, title)]
         number = {each.key: at for at, each in enumerate(self.columns)}
         for each in columns:
             at = number[each.key]
             cell = row.cells[at] if at < len(row.cells) else Cell("")
             here = bool(state) and not each.fixed and each.key == self.column_key
-            spans += _cell(cell, each.width, here=here)
+            spans += cell_spans(cell, each.width, here=here)
         return spans
 
     # The cursor
@@ -361,21 +327,3 @@ class Grid(Acts, SheetView, can_focus=True):
                 return moving.index(each.key)
             left += each.width + 2
         return self.column
-
-
-def _fit(spans: list[Span], width: int) -> list[Span]:
-    """Spans cut or filled to a width."""
-    line = clip(spans, width)
-    rest = width - sum(width_of(text) for text, _ in line)
-    return [*line, (" " * rest, "")] if rest > 0 else list(line)
-
-
-def _cell(cell: Cell, width: int, *, here: bool) -> list[Span]:
-    """A cell between two blanks, or between brackets where the cursor is."""
-    if not here:
-        return [(" ", ""), *_fit([(one_line(cell.text), cell.role)], width), (" ", "")]
-    text = clip([(one_line(cell.text), cell.role)], width)
-    rest = width - sum(width_of(part) for part, _ in text)
-    inside = list(text) or [(" ", "")]
-    gap = max(rest - (0 if text else 1), 0)
-    return [("[", "strong"), *inside, ("]", "strong"), *([(" " * gap, "")] if gap else [])]

@@ -1,0 +1,178 @@
+"""What is changed in the table of cases: one thing of several, copies, exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, cast
+
+from textual.dom import DOMNode
+
+from successbook.errors import Refused
+from successbook.plan.peek import words
+from successbook.plan.titles import title_of
+from successbook.tree import Address, Tree, Value
+from successbook.tui.dispatch import Acts, say
+
+if TYPE_CHECKING:
+    from successbook.plan.drafts import Draft
+    from successbook.workbook import Workbook
+
+__all__ = ["CaseEditing"]
+
+
+class CaseEditing(Acts):
+    """Mixin for the table of cases: what is changed in it.
+
+    Attributes:
+        workbook: the open plan.
+        release: the release whose test is shown.
+        marked: the cases that are marked.
+    """
+
+    workbook: Workbook
+    release: Address | None
+    marked: frozenset[Address]
+
+    @property
+    def uat(self) -> Address | None:
+        """The acceptance test that is shown."""
+        raise NotImplementedError
+
+    @property
+    def case(self) -> Address | None:
+        """The case under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def tester(self) -> str | None:
+        """The tester under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def field(self) -> str:
+        """The field under the cursor, where the columns are fields."""
+        raise NotImplementedError
+
+    @property
+    def chosen(self) -> list[Address]:
+        """The cases that a change is about."""
+        raise NotImplementedError
+
+    @property
+    def round_chosen(self) -> str:
+        """The id of the round that is shown, empty for all."""
+        raise NotImplementedError
+
+    @property
+    def _node(self) -> DOMNode:
+        return cast("DOMNode", self)
+
+    @property
+    def _tree(self) -> Tree:
+        return self.workbook.tree
+
+    def _do(self, label: str, change: Callable[[Draft], object]) -> None:
+        """Carry out one change.
+
+        Raises:
+            SuccessbookError: it cannot be done.
+        """
+        draft = self.workbook.draft()
+        change(draft)
+        if made := draft.change(label):
+            self.workbook.do(made)
+
+    # Changes of cases
+
+    def do_change_marked(self) -> None:
+        """Ask what to change of the marked cases, and to what."""
+        from successbook.plan.case_changes import BULK
+        from successbook.tui.screens.choose import ChooseScreen, Option
+
+        cases = self.chosen
+        options = [Option(name, name.replace("_", " "), about) for name, about in BULK.items()]
+
+        def chosen(what: str | None) -> None:
+            if what is not None:
+                self._ask_value(cases, what)
+
+        self._node.app.push_screen(ChooseScreen(f"What of {_count(cases)}?", options), chosen)
+
+    def _ask_value(self, cases: list[Address], what: str) -> None:
+        from successbook.plan.case_changes import change_cases
+        from successbook.tui.screens.asking import Asked, AskScreen, WordEditor
+        from successbook.tui.widgets.editors import DateEditor, Editor, LineEditor
+
+        held = {words(self._tree.table(at), what) for at in cases}
+        now = next(iter(held)) if len(held) == 1 else ""
+        editor: Editor = LineEditor(now or None, example="nothing takes it away")
+        if what == "priority":
+            editor = WordEditor(now or None, ("must", "should", "could"))
+        elif what == "data_expires":
+            editor = DateEditor(None, now=self.workbook.now)
+        name = what.replace("_", " ")
+
+        def keep(answers: Mapping[str, Value | None]) -> None:
+            value = answers["value"]
+            self._do(
+                f"Change {name} of {_count(cases)}", lambda draft: change_cases(draft, cases, what, value)
+            )
+            say(self._node, f"Changed {name} of {_count(cases)}; u takes it back")
+
+        asked = [Asked("value", name.capitalize(), editor)]
+        self._node.app.push_screen(AskScreen(f"{name.capitalize()} of {_count(cases)}?", asked, keep))
+
+    def do_duplicate(self) -> None:
+        """Add a copy of the case below it, and go there."""
+        from successbook.plan.case_changes import duplicate_case
+
+        case = self.case
+        if case is None:
+            return
+        made: list[Address] = []
+        title = title_of(self._tree, case)
+        self._do(f'Duplicate "{title}"', lambda draft: made.append(duplicate_case(draft, case)))
+        self.select_case(made[0])
+        say(self._node, f'"{title}" is there twice now; v and Enter write what is different')
+
+    def select_case(self, case: Address) -> None:
+        """Put the cursor on a case."""
+        raise NotImplementedError
+
+    def do_waive(self) -> None:
+        """Ask who waives the marked cases, and why."""
+        from successbook.plan.case_changes import waive_cases
+        from successbook.tui.screens.asking import Asked, AskScreen, Paragraph
+        from successbook.tui.widgets.editors import LineEditor
+
+        cases, uat = self.chosen, self.uat
+        asked = [
+            Asked("by", "Who", LineEditor(None, example="Mara, product"), "Who waives them?"),
+            Asked(
+                "why",
+                "Why",
+                Paragraph(None, example="Gift cards come later."),
+                "Without a reason it does not count.",
+            ),
+        ]
+
+        def keep(answers: Mapping[str, Value | None]) -> None:
+            fields = {name: value for name, value in answers.items() if value is not None}
+            fields["date"] = self.workbook.now.date
+            if uat is None:
+                return
+            added: list[int] = []
+            self._do(
+                f"Waive {_count(cases)}", lambda draft: added.append(waive_cases(draft, uat, cases, fields))
+            )
+            if not added[0]:
+                raise Refused("it is waived already" if len(cases) == 1 else "all of them are waived already")
+            say(self._node, f"Waived {_count(cases)}; it stays visible, and u takes it back")
+
+        self._node.app.push_screen(
+            AskScreen(f"Why need {_count(cases)} not pass?", asked, keep, does="waive")
+        )
+
+
+def _count(cases: list[Address]) -> str:
+    return "this case" if len(cases) == 1 else f"{len(cases)} cases"

@@ -1,0 +1,54 @@
+"""What marks or keys mean: as many entries to a line as fit, none of them broken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from successbook.text import one_line
+from successbook.tui.widgets.wrapping import width_of
+
+__all__ = ["Legend"]
+
+_GAP = 3
+
+
+class Legend(Widget):
+    """Entries, laid out for the width there is.
+
+    Args:
+        entries: what is explained.
+    """
+
+    def __init__(self, entries: Sequence[str] = (), *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._entries = tuple(entries)
+
+    def show(self, entries: Sequence[str]) -> None:
+        """Explain something else."""
+        if tuple(entries) != self._entries:
+            self._entries = tuple(entries)
+            self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[str]:
+        """The entries in lines of that width."""
+        lines: list[str] = []
+        for entry in map(one_line, self._entries):
+            room = width - width_of(lines[-1]) - _GAP if lines else 0
+            if lines and width_of(entry) <= room:
+                lines[-1] += " " * _GAP + entry
+            else:
+                lines.append(entry)
+        return lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the entries need."""
+        del container, viewport
+        return len(self.lines(width))
+
+    def render(self) -> Content:
+        """The lines."""
+        return Content("\n".join(self.lines(self.size.width)))
