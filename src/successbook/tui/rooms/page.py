@@ -74,6 +74,9 @@ class PageRoom(Asks, PutsOff):
             name: PageList(columns=columns, mark_away=False, empty=_EMPTY.get(name, ""))
             for name, columns in _COLUMNS.items()
         }
+        # Held, because the page may be filled before its panels are mounted.
+        self._ship = Panel(self._lists["ship"], question=_SHIP, classes="ship")
+        self._needs = Panel(self._lists["needs"], question="What needs you?", classes="needs")
 
     def compose(self) -> ComposeResult:
         """Four panels, each a question."""
@@ -81,8 +84,8 @@ class PageRoom(Asks, PutsOff):
             yield Panel(self._lists["why"], question="Why are we doing this?", classes="why")
             yield Panel(self._lists["metrics"], question="Are we getting there?", classes="metrics")
             with Container(classes="beside"):
-                yield Panel(self._lists["ship"], question=_SHIP, classes="ship")
-                yield Panel(self._lists["needs"], question="What needs you?", classes="needs")
+                yield self._ship
+                yield self._needs
 
     def on_resize(self, event: events.Resize) -> None:
         """Below 78 columns the lower panels stand on each other."""
@@ -94,12 +97,12 @@ class PageRoom(Asks, PutsOff):
         now = self.workbook.now
         hidden = self.put_off
         page = page_of(self.workbook.tree, now, self.workbook.title, put_off=hidden)
-        self.query_one(".needs", Panel).ask("What needs you?", f"{len(hidden)} put off" if hidden else "")
+        self._needs.ask("What needs you?", f"{len(hidden)} put off" if hidden else "")
         self._lists["why"].show(page_rows.why_rows(page))
         self._lists["metrics"].show(page_rows.metric_rows(page, now))
         self._lists["ship"].show(page_rows.ship_rows(page, now))
         ahead = page.ship is not None and page.ship.ready is not None
-        self.query_one(".ship", Panel).ask("Can we ship?" if ahead else _SHIP)
+        self._ship.ask("Can we ship?" if ahead else _SHIP)
         troubles = [*map(str, self.workbook.unreadable.values()), *self.workbook.notices.values()]
         self._lists["needs"].show(page_rows.need_rows(page, troubles))
 
