@@ -104,7 +104,7 @@ def test_the_decision_is_due_when_the_phase_is_over() -> None:
 
 def test_the_phase_to_decide_is_the_first_without_a_decision() -> None:
     assert to_decide(plan({}), KPI) == KPI.child("schedule", "daily")
-    assert to_decide(plan({}, "go on"), KPI) == KPI.child("schedule", "weekly")
+    assert to_decide(plan({}, "go on"), KPI) is None
     assert to_decide(ready_plan(), KPI) is None
 
 

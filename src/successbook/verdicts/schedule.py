@@ -194,11 +194,12 @@ def _any_within(taken: list[dt.date], begin: dt.date, end: dt.date) -> bool:
 
 
 def to_decide(tree: Tree, kpi: Address) -> Address | None:
-    """The phase of a schedule at which the next decision is to be made: the first without one."""
+    """The phase of a schedule at which the next decision is to be made: the first without one.
+
+    None where all are decided; at the last one, on which none follows, nothing is decided.
+    """
     found = list(records(tree, KINDS["phase"], kpi))
-    return next(
-        (at for at in found[:-1] if not words(tree.table(at), "decision")), found[-1] if found else None
-    )
+    return next((at for at in found[:-1] if not words(tree.table(at), "decision")), None)
 
 
 def of_schedules(tree: Tree, now: Now) -> Iterator[Dated]:

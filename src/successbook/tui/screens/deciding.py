@@ -70,7 +70,7 @@ def _ask_gate(node: DOMNode, workbook: Workbook, gate: Address, decision: str) -
     table = workbook.tree.table(gate)
     by = words(table, "decided_by") or "; ".join(people(table, "owners")[:1])
     asked = (
-        Asked("by", "Decided by", LineEditor(by or None, example="Mara, product"), needed=True),
+        Asked("by", "By", LineEditor(by or None, example="Mara, product"), needed=True),
         Asked("on", "On", DateEditor(workbook.now.date, now=workbook.now, past=True)),
         Asked(
             "because", "Because", LineEditor(words(table, "because") or None, example="why, in a sentence")

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from successbook.plan.kinds import locate
 from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for, say
@@ -129,17 +130,26 @@ class ReadyScreen(Overlay):
             self.dismiss(cause.place)
 
     @property
-    def _subject(self) -> Address:
-        """What the line under the cursor is about, if something can be decided there; else the release."""
+    def _frozen(self) -> Address:
+        """The KPI that the line under the cursor is about, else the release."""
         cause = self.cause
         at = cause.at if cause is not None else None
-        inside = at is not None and (decided_at(self.workbook.tree, at) or frozen_at(at))
-        return at if at is not None and inside else self._release
+        return at if at is not None and frozen_at(at) else self._release
+
+    @property
+    def _decided(self) -> Address:
+        """The gate that the line under the cursor is about, else the release: its first open gate."""
+        cause = self.cause
+        at = decided_at(self.workbook.tree, cause.at) if cause is not None else None
+        place = locate(at) if at is not None else None
+        return at if at is not None and place is not None and place.kind.name == "gate" else self._release
 
     def why_not(self, action_id: str) -> str | None:
         """What can be decided and frozen depends on the line."""
-        if action_id in ("decide", "freeze"):
-            return why_not(self.workbook, self._subject, action_id)
+        if action_id == "decide":
+            return why_not(self.workbook, self._decided, action_id)
+        if action_id == "freeze":
+            return why_not(self.workbook, self._frozen, action_id)
         if action_id == "view" and self._view() is None:
             return "This line has no picture; one about people, tracking or a KPI has"
         return super().why_not(action_id)
@@ -147,17 +157,18 @@ class ReadyScreen(Overlay):
     def label_of(self, each: Action) -> str:
         """What is decided or frozen here."""
         if each.id in ("decide", "freeze"):
-            return label_of(self.workbook, self._subject, each.id) or each.label
+            subject = self._decided if each.id == "decide" else self._frozen
+            return label_of(self.workbook, subject, each.id) or each.label
         found = self._view() if each.id == "view" else None
         return found.label if found is not None else super().label_of(each)
 
     def do_decide(self) -> None:
         """Keep what was decided at the gate, or in the phase, under the cursor; else at the next gate."""
-        ask_decision(self, self.workbook, self._subject)
+        ask_decision(self, self.workbook, self._decided)
 
     def do_freeze(self) -> None:
         """Freeze the benchmark under the cursor, or all of the release."""
-        ask_freeze(self, self.workbook, self._subject)
+        ask_freeze(self, self.workbook, self._frozen)
 
     def _view(self) -> View | None:
         """The picture of what the line is about: of a stakeholder the grid, of tracking the table."""
