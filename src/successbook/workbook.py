@@ -175,6 +175,7 @@ class Workbook:
         self._expect_writable(change)
         tree = History().do(self.tree, change)
         self.history.forget()
+        self._views = None
         self._become(tree, change)
         self.flush()
         self._folder.tidy()

@@ -31,6 +31,10 @@ __all__ = ["BoardView", "look_of"]
 
 _LEAST: Final = 16
 """Cells across that a board needs to be one."""
+_SHARE: Final = 0.75
+"""Of the disc that must be left when the names of facets stand beside it."""
+_ENOUGH: Final = 64
+"""Columns of a disc that is large enough for names beside it, whatever it could be without them."""
 _COLOURS: Final = ("paper", "ink", "muted", "line", "accent", "bad", "personal", "team", "company", "product")
 
 
@@ -134,7 +138,7 @@ class BoardView(Acts, Widget, can_focus=True):
         counts = counts_of(self._board)
         across = min(width, 2 * height)
         beside = (width - 2 * _longest_name(self._board) - 4) // 2 * 2
-        if beside >= across * 0.75:
+        if beside >= min(across * _SHARE, _ENOUGH):
             across = min(across, beside)
         return raster(width, height, across, counts)
 
