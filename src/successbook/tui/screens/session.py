@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import ModalScreen, Screen
 
-from successbook.errors import ChangedOutside, SuccessbookError
+from successbook.errors import ChangedOutside
 from successbook.guides.session_guide import SessionGuide
 from successbook.guides.session_saying import NOTEBOOK
 from successbook.guides.session_walk import SessionWalk, until_when
@@ -19,8 +18,9 @@ from successbook.plan.peek import words
 from successbook.saver import SavedState
 from successbook.tree import Address, Change, Tree
 from successbook.tui.actions import Action
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.session_body import SessionBody
+from successbook.tui.screens.session_keeping import KeepsNotebook
 from successbook.tui.screens.session_keys import FacetKey, LineKey, OpenKey, QuestionKey, StepKey, TodoKey
 from successbook.tui.screens.session_lines import LinesBody
 from successbook.tui.screens.session_looking import BoardBody, SharingBody
@@ -59,7 +59,7 @@ _REMEDIES: Final = {
 }
 
 
-class SessionScreen(Acts, ModalScreen[Address]):
+class SessionScreen(KeepsNotebook):
     """Leads through a session; its result is the session.
 
     Args:
@@ -279,32 +279,3 @@ class SessionScreen(Acts, ModalScreen[Address]):
             self.attempt(lambda: self.workbook.do(self.walk.saying().pause()))
         say(self.app, "Everything is kept. The session goes on at this page whenever you like")
         self.dismiss(self.walk.session)
-
-    def do_undo(self) -> None:
-        """The key u."""
-        change = self.workbook.undo()
-        say(self, f"Taken back: {change.label}. U does it again")
-
-    def do_redo(self) -> None:
-        """The key U."""
-        change = self.workbook.redo()
-        say(self, f"Done again: {change.label}")
-
-    def do_save_again(self) -> None:
-        """The key S."""
-        self.workbook.save_again()
-
-    def do_take_from_disk(self) -> None:
-        """The key R."""
-        try:
-            change = self.workbook.take_from_disk()
-        except SuccessbookError as error:
-            say(self, str(error), "warning")
-            return
-        say(self, f"{change.label}: done. u goes back to what you had")
-
-    def do_help(self) -> None:
-        """The key ?."""
-        from successbook.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(cast("Screen[object]", self)))

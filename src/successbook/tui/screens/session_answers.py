@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from successbook.guides.session_prompts import Prompt
 from successbook.plan.now import Now
-from successbook.tree import Value
+from successbook.tree import Change, Value
 from successbook.tui.widgets.editors.dates import parse_day
 
-__all__ = ["Answer", "answered", "shown_in_line"]
+__all__ = ["Answer", "Asking", "answered", "shown_in_line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,21 @@ class Answer:
     value: Value | None
     changed: bool
     appends: bool = False
+
+
+@dataclass
+class Asking:
+    """Something that a command asks for, before the page goes on.
+
+    Attributes:
+        prompt: what is asked.
+        keep: turns the answer into a change; None when it was emptied.
+        then: called when it has been answered.
+    """
+
+    prompt: Prompt
+    keep: Callable[[Value | None], Change]
+    then: Callable[[], None] = field(default=lambda: None)
 
 
 def shown_in_line(prompt: Prompt, held: Value | None) -> str:

@@ -7,8 +7,7 @@ command has asked for (an example, a day), then the prompts of the page. Enter o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -23,7 +22,7 @@ from successbook.guides.session_prompts import Prompt
 from successbook.text import one_line
 from successbook.tree import Change, Value
 from successbook.tui.dispatch import Acts
-from successbook.tui.screens.session_answers import Answer, answered, shown_in_line
+from successbook.tui.screens.session_answers import Answer, Asking, answered, shown_in_line
 from successbook.tui.screens.session_keys import PromptKey, SessionKey
 from successbook.tui.screens.session_line import SessionLine
 from successbook.tui.screens.session_rows import COLUMNS, answer_rows
@@ -34,22 +33,7 @@ if TYPE_CHECKING:
     from successbook.guides.session_walk import SessionWalk
     from successbook.workbook import Workbook
 
-__all__ = ["Asking", "SessionBody"]
-
-
-@dataclass
-class Asking:
-    """Something that a command asks for, before the page goes on.
-
-    Attributes:
-        prompt: what is asked.
-        keep: turns the answer into a change; None when it was emptied.
-        then: called when it has been answered.
-    """
-
-    prompt: Prompt
-    keep: Callable[[Value | None], Change]
-    then: Callable[[], None] = field(default=lambda: None)
+__all__ = ["SessionBody"]
 
 
 class SessionBody(Acts, Vertical, can_focus=True):

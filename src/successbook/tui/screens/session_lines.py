@@ -17,7 +17,8 @@ from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.screens.choose import ChooseScreen, Option
 from successbook.tui.screens.counting import CountsScreen
-from successbook.tui.screens.session_body import Asking, SessionBody
+from successbook.tui.screens.session_answers import Asking
+from successbook.tui.screens.session_body import SessionBody
 from successbook.tui.screens.session_keys import CaptureKey, FacetKey, FactKey, LineKey, QuestionKey
 from successbook.tui.screens.session_rows import line_rows
 from successbook.tui.widgets.rows import Row

@@ -11,7 +11,8 @@ from successbook.text import capital
 from successbook.tree import Address, Change, Value
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.screens.choose import ChooseScreen, Option
-from successbook.tui.screens.session_body import Asking, SessionBody
+from successbook.tui.screens.session_answers import Asking
+from successbook.tui.screens.session_body import SessionBody
 from successbook.tui.screens.session_keys import (
     CarriedKey,
     MatterKey,
