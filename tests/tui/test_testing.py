@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from textual.screen import Screen
 
 from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
@@ -73,6 +74,13 @@ async def write(driver: Driver, text: str) -> None:
     await driver.hit(*({" ": "space"}.get(char, char) for char in text))
 
 
+@pytest.fixture
+def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is painted where only the model counts: painting takes most of the time."""
+    monkeypatch.setattr(Screen, "_compositor_refresh", lambda screen: screen._dirty_widgets.clear())
+
+
+@pytest.mark.usefixtures("unpainted")
 async def test_a_round_of_twenty_cases_by_five_testers_with_no_show_retest_and_sign_off(
     tmp_path: Path,
 ) -> None:

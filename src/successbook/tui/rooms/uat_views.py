@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 
 from successbook.plan.kinds import locate
 from successbook.tree import Address, Change
+from successbook.tui.dispatch import Acts
 from successbook.tui.rooms.matrix import MatrixPane
 from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.rooms.outline_rows import OutlineKey
@@ -71,7 +72,9 @@ class UatViews(OutlineRoom):
         return uat_rows(self.workbook.tree, self.workbook.now, self._folds)
 
     def refill(self, change: Change | None = None) -> None:
-        """What is in sight, as the plan is now."""
+        """What is in sight, as the plan is now; after a run all at once, since it lies over everything."""
+        if any(isinstance(each, Acts) and each.SCOPE == "run" for each in self.app.screen_stack):
+            return
         if not self.view or self._cases.release is None or not self.workbook.tree.has(self._cases.release):
             self._begin()
         if self.view == "outline":
@@ -216,6 +219,7 @@ class UatViews(OutlineRoom):
 
     def show_result(self, at: Address | None) -> None:
         """Come back from a run: the cursor on the case that was shown there."""
+        self.refill()
         if at is not None:
             self._cases.grid.select(case_of(at), tester_of(at))
         self._to_cases()
