@@ -46,19 +46,22 @@ class HistoryRoom(Room):
     NAME = "history"
     BINDINGS = bindings_for("history")
 
+    def __init__(self, workbook: Workbook) -> None:
+        super().__init__(workbook)
+        self._list = RowList(
+            columns=[Column(grow=True, at_least=44), Column(at_most=44, hide_below=64)],
+            empty="Nothing has changed yet.\n\nEvery change appears here.\n"
+            "Enter goes to where it happened, x takes back only that one.",
+        )
+
     def compose(self) -> ComposeResult:
         """One list."""
-        with Panel(question="What changed since you opened the plan?"):
-            yield RowList(
-                columns=[Column(grow=True, at_least=44), Column(at_most=44, hide_below=64)],
-                empty="Nothing has changed yet.\n\nEvery change appears here.\n"
-                "Enter goes to where it happened, x takes back only that one.",
-            )
+        yield Panel(self._list, question="What changed since you opened the plan?")
 
     def refill(self, change: Change | None = None) -> None:
         """List the changes."""
         del change
-        self.query_one(RowList).show(list(self._rows()))
+        self._list.show(list(self._rows()))
         self._follow()
 
     def _books(self) -> list[Workbook]:
@@ -78,7 +81,7 @@ class HistoryRoom(Room):
 
     def enter(self) -> None:
         """The list."""
-        self.query_one(RowList).focus()
+        self._list.focus()
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Undo is about the workbook under the cursor."""
@@ -86,11 +89,11 @@ class HistoryRoom(Room):
         self._follow()
 
     def _follow(self) -> None:
-        key = self.query_one(RowList).cursor_key
+        key = self._list.cursor_key
         self.workbook = self._books()[key.book if isinstance(key, ChangeKey) else 0]
 
     def _chosen(self) -> Done:
-        key = self.query_one(RowList).cursor_key
+        key = self._list.cursor_key
         if not isinstance(key, ChangeKey) or key.undone:
             raise Refused("this change has been taken back already", remedy="U does it again")
         return self._books()[key.book].history.done[key.number]
@@ -102,7 +105,7 @@ class HistoryRoom(Room):
 
     def why_not(self, action_id: str) -> str | None:
         """There must be a change."""
-        key = self.query_one(RowList).cursor_key
+        key = self._list.cursor_key
         if action_id not in ("go-there", "take-back"):
             return None
         if not isinstance(key, ChangeKey):
