@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from successbook.plan.drafts import Draft
+from successbook.plan.kinds import KINDS
+from successbook.tree import Value
 from successbook.verdicts.linear_release import release_data, release_lines
-from tests.plans import NOW
+from tests.plans import NOW, RELEASE
 from tests.releases import KPI, ready_plan
 
 
@@ -41,3 +45,19 @@ def test_programs_hear_whether_a_release_can_ship_and_why_not() -> None:
         "address": str(KPI),
         "field": "frozen",
     }
+
+
+def test_a_release_that_is_out_is_told_where_it_stands_and_what_is_unexpected() -> None:
+    def launch(draft: Draft) -> None:
+        stage = draft.add(KINDS["stage"], "One in ten", inside=RELEASE, fields={"percent": 10})
+        step: dict[str, Value] = {"date": dt.date(2026, 6, 12), "step": "advance", "stage": stage.key}
+        draft.add(KINDS["level"], inside=RELEASE, fields=step)
+        draft.put(RELEASE.child("actual"), dt.date(2026, 6, 12))
+        draft.add(KINDS["incident"], "Paid twice", inside=RELEASE, fields={"severity": "high"})
+        draft.add(KINDS["readout"], "After a week", inside=RELEASE, fields={"planned": dt.date(2026, 6, 19)})
+
+    lines = list(release_lines(ready_plan(launch), NOW))
+    assert lines[:2] == ["Guest checkout now", "  Rollout: stage 1 of 1: One in ten"]
+    assert "  Unexpected, open: Paid twice" in lines
+    assert "  Read-out: After a week, 19 Jun" in lines
+    assert not any(line.startswith("Can we ship") for line in lines)

@@ -11,6 +11,7 @@ from successbook.tree import Address, Plain, Tree
 from successbook.verdicts.benchmarks import benchmarks_of
 from successbook.verdicts.dated import named
 from successbook.verdicts.gates import gates_of
+from successbook.verdicts.linear_launch import launch_lines
 from successbook.verdicts.readiness import Readiness, in_words, readiness_of
 from successbook.verdicts.release_dates import dates_of, moves_of, risks_of
 from successbook.verdicts.release_state import has_launched
@@ -39,9 +40,12 @@ def release_lines(tree: Tree, now: Now) -> Iterator[str]:
 
 def _follows(tree: Tree, release: Address, now: Now) -> Iterator[str]:
     """What follows from a release: its readiness until it is out, and how everything about it stands."""
-    if not has_launched(tree, release, now):
+    if has_launched(tree, release, now):
+        yield f"{flat(named(tree, release))} now"
+        yield from (f"{INDENT}{flat_but_indent(line)}" for line in launch_lines(tree, release, now))
+    else:
         yield from map(flat_but_indent, in_words(readiness_of(tree, release, now), now))
-        yield ""
+    yield ""
     parts = (
         ("Gates", _gates(tree, release, now)),
         ("Benchmarks", _benchmarks(tree, release, now)),
