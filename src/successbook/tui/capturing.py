@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from successbook.plan.captures import add_capture
 from successbook.tui.dispatch import Acts, say
 
 if TYPE_CHECKING:
@@ -52,6 +51,8 @@ class Captures(Acts, App[None]):
         say(self, f'Kept: "{noted.title}". It waits for your next session')
 
     def _write_down(self, notebook: Workbook, noted: Noted) -> None:
+        from successbook.plan.captures import add_capture
+
         draft = notebook.draft()
         add_capture(draft, noted.title, noted.kind, notebook.now.date)
         notebook.do(draft.change(f'Write down "{noted.title}"'))

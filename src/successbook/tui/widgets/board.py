@@ -219,10 +219,13 @@ def _longest_name(board: Board) -> int:
 
 
 def _labelled(strips: list[Strip], board: Board, shape: Raster, look: Look, cursor: int) -> list[Strip]:
-    """The names of facets beside the disc, where there is room for all; else those of the quadrants."""
+    """The names of the quadrants, and those of facets beside the disc where there is room for all."""
     strips = list(strips)
     beside = shape.left - shape.radius
-    names = _facets(board, shape) if beside >= _longest_name(board) + 1 else _quadrants(board, shape)
+    names = [
+        *_quadrants(board, shape),
+        *(_facets(board, shape) if beside >= _longest_name(board) + 1 else ()),
+    ]
     for y, x, text, at in names:
         if not 0 <= y < len(strips) or x < 0 or x + width_of(text) > shape.width:
             continue
