@@ -23,6 +23,9 @@ NARROW, WIDE = (80, 24), (120, 40)
 SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "page": ("checkout-mvp", ("1",)),
     "goals": ("checkout-mvp", ("2", *["down"] * 7)),
+    "missing": ("checkout-mvp", ("2", "I")),
+    "hang": ("checkout-mvp", ("2", *["down"] * 6, "M", "down")),
+    "revisions": ("checkout-mvp", ("2", *["down"] * 10, "n")),
     "release": ("checkout-mvp", ("3", "down", "right")),
     "uat": ("checkout-mvp", ("4", "down")),
     "reflect": ("ml-platform-notebook", tuple(["down"] * 6)),
