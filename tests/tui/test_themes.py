@@ -50,6 +50,27 @@ async def test_enter_keeps_the_theme_and_it_is_remembered() -> None:
         assert not isinstance(app.screen, ThemeScreen)
 
 
+async def test_a_theme_of_ones_own_is_worn_again_when_its_file_is_saved(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[colours]\npaper = "#102030"\n', encoding="utf-8")
+    app = stage(themes_folder=tmp_path, theme_name="mine")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        mine.write_text('[colours]\npaper = "#20304050"\n', encoding="utf-8")
+        app.look_at_theme()
+        app.look_at_theme()
+        await pilot.pause()
+        assert app.screen.styles.background.hex == "#102030"
+        assert [str(each.message) for each in app._notifications] == [
+            f'{mine}: colours.paper: "#20304050" is not a colour; write "#rrggbb" or "ansi_red"'
+        ]
+        mine.unlink()
+        app.look_at_theme()
+        mine.write_text('[colours]\npaper = "#203040"\n', encoding="utf-8")
+        app.look_at_theme()
+        await pilot.pause()
+        assert app.screen.styles.background.hex == "#203040"
+
+
 async def test_a_changed_file_is_seen_when_the_list_opens_again(tmp_path: Path) -> None:
     mine = tmp_path / "mine.toml"
     mine.write_text('[colours]\npaper = "#102030"\n', encoding="utf-8")

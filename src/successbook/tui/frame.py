@@ -16,6 +16,7 @@ from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.keymap import read_keymap
 from successbook.tui.palettes import DEFAULT, Palette, find_palette
 from successbook.tui.safety import ControlFilter
+from successbook.tui.theme_watch import ThemeWatch
 from successbook.tui.themes import theme_of, variable_defaults
 from successbook.tui.typed_ahead import TypedAhead
 
@@ -24,6 +25,7 @@ __all__ = ["Frame"]
 _STYLES = Path(__file__).parent / "styles"
 _TERMINALS_OWN = "ansi-16"
 _TRACEBACK = "SUCCESSBOOK_TRACEBACK"
+_GLANCE = 1.0  # seconds between two looks at the file of one's own theme
 NARROW = 100
 """Below this many columns two panes become two pages."""
 
@@ -64,6 +66,7 @@ class Frame(Acts, App[None]):
         self._control_filter = ControlFilter()
         self._no_color_filter = NoColor()
         self._first_problems: list[SettingsError] = []
+        self._theme_watch = ThemeWatch(themes_folder)
         self._typed_ahead = TypedAhead(self, super().on_event)
         usable, problems = read_keymap(keymap or {})
         self.keys_in_use = usable
@@ -91,6 +94,7 @@ class Frame(Acts, App[None]):
 
     def _dress(self, palette: Palette) -> None:
         """Wear the first theme. Nothing is painted yet, so no style needs to be read a second time."""
+        self._theme_watch.follow(palette)
         if palette.ansi:
             self.wear(palette)
             return
@@ -101,6 +105,7 @@ class Frame(Acts, App[None]):
 
     def wear(self, palette: Palette) -> None:
         """Look like this theme from now on."""
+        self._theme_watch.follow(palette)
         theme = theme_of(palette)
         self.register_theme(theme)
         if self.theme == theme.name:
@@ -121,8 +126,18 @@ class Frame(Acts, App[None]):
             await super().on_event(event)
 
     def on_mount(self) -> None:
-        """Say what was wrong with the settings."""
+        """Say what was wrong with the settings; look after the theme from time to time."""
         for error in self._first_problems:
+            say(self, str(error), "warning")
+        if self.themes_folder is not None:
+            self.set_interval(_GLANCE, self.look_at_theme)
+
+    def look_at_theme(self) -> None:
+        """Wear the theme as its file says it now."""
+        try:
+            if (palette := self._theme_watch.changed()) is not None:
+                self.wear(palette)
+        except SettingsError as error:
             say(self, str(error), "warning")
 
     async def action_quit(self) -> None:
