@@ -116,7 +116,7 @@ async def walk_two_dimensions(amira: Sitter) -> None:
     await amira.say("Priya moved two weeks of work because of it")
     await amira.go_to_row(FacetKey("learning"))
     await amira.hit("enter")
-    assert amira.asked == "Learning: Customers: what do you understand about them that you did not?"
+    assert amira.asked == "learning · Customers: what do you understand about them that you did not?"
     await amira.hit("enter", "enter")
     await amira.say("Which two metrics nobody trusts")
     await amira.hit(*["escape"], "s")

@@ -59,7 +59,7 @@ class LinesBody(SessionBody):
         if not questions:
             return prompts
         asks = questions[min(self._question, len(questions) - 1)]
-        return [Prompt("entry", f"{capital(self._dug)}: {asks}", "entry", hint="one line, or Enter to go on")]
+        return [Prompt("entry", f"{self._dug} · {asks}", "entry", hint="one line, or Enter to go on")]
 
     @property
     def _questions(self) -> tuple[str, ...]:
