@@ -123,6 +123,15 @@ def test_the_picture_is_well_formed(tree: Tree) -> None:
     assert {each.tag for each in root.iter()} <= {"svg", "defs", "pattern", "line", "path", "text", "circle"}
 
 
+def test_a_long_name_stays_on_the_picture() -> None:
+    draft = Draft(TREE, today=NOW.date)
+    line(draft, LATE, "a", dimension="team", facet="信頼" * 20)
+    line(draft, LATE, "b", dimension="team", facet="a" * 90)
+    svg = str(board_svg(board_of(draft.tree, LATE)))
+    assert f">{'信頼' * 6}信…</text>" in svg
+    assert f">{'a' * 26}…</text>" in svg
+
+
 def test_the_picture_tells_said_from_shown_without_colour() -> None:
     draft = Draft(TREE, today=NOW.date)
     line(draft, LATE, "Only said", dimension="company", facet="strategy")

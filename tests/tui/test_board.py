@@ -180,6 +180,15 @@ async def test_v_on_an_older_session_opens_that_one(tmp_path: Path) -> None:
         assert "● Numbers go up." in driver.text
 
 
+async def test_v_on_a_line_names_its_facet(tmp_path: Path) -> None:
+    async with driven(written(tmp_path, notebook()), (120, 40)) as driver:
+        await driver.go_to(LATE.child("entries", "they-plan-together"))
+        view = await board(driver)
+        assert view.sector is not None
+        assert (view.sector.dimension, view.sector.name) == ("team", "on call")
+        assert "They plan together" in driver.text
+
+
 async def test_the_arrow_keys_name_a_sector_and_show_its_lines(tmp_path: Path) -> None:
     async with driven(written(tmp_path, notebook()), (120, 40)) as driver:
         view = await board(driver)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
+from unicodedata import east_asian_width
 
 from markupsafe import Markup, escape
 
@@ -15,8 +16,8 @@ __all__ = ["board_svg"]
 
 _RADIUS: Final = 100
 _HUES: Final = {"personal": "#8f6200", "team": "#2c7548", "company": "#22659f", "product": "#a63f68"}
-_LABEL: Final = 34
-"""Characters of a name beside the disc."""
+_LABEL: Final = 26
+"""Columns of a name beside the disc, of which a Chinese or Japanese character takes two."""
 
 
 def board_svg(board: Board) -> Markup:
@@ -56,11 +57,20 @@ def _sector(sector: Sector, first: float, last: float) -> Iterator[Markup]:
     if sector.lines:
         x, y = _at(middle, 1.06)
         anchor = "end" if x < 0 else "start"
-        name = one_line(sector.name)
-        shown = name if len(name) <= _LABEL else f"{name[: _LABEL - 1]}…"
+        shown = _cut(one_line(sector.name))
         yield Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(
             x, y + 3, anchor, escape(shown)
         )
+
+
+def _cut(name: str) -> str:
+    room, shown = _LABEL, ""
+    for char in name:
+        room -= 2 if east_asian_width(char) in "WF" else 1
+        if room < 0:
+            return f"{shown}…"
+        shown += char
+    return shown
 
 
 def _fill(sector: Sector, band: Band, hue: str) -> str:

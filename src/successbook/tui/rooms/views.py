@@ -110,5 +110,6 @@ _VIEWS: Final[dict[str, Finds]] = {
     "readout": _readout,
     "notebook": _board,
     "session": _board,
+    "entry": _board,
 }
 """By kind of record what finds its picture; None passes on to what the record is a part of."""

@@ -40,7 +40,7 @@ class BoardScreen(Acts, ModalScreen[Address]):
 
     Args:
         workbook: the open notebook.
-        record: a session; of a notebook the latest one is shown.
+        record: a session; of a notebook the latest one is shown, of a line its facet is named.
     """
 
     SCOPE = "board-screen"
@@ -52,7 +52,8 @@ class BoardScreen(Acts, ModalScreen[Address]):
         place = locate(record)
         of_notebook = place is None or place.kind.name == "notebook"
         sessions = sessions_of(workbook.tree)
-        self._session = (sessions[-1] if sessions else None) if of_notebook else record
+        self._session = (sessions[-1] if sessions else None) if of_notebook else Address(record.file)
+        self._line = record if place is not None and place.kind.name == "entry" else None
 
     def compose(self) -> ComposeResult:
         """The picture, the lines beside it, what the marks mean."""
@@ -67,8 +68,12 @@ class BoardScreen(Acts, ModalScreen[Address]):
     def on_mount(self) -> None:
         """Fill everything, and be told of changes."""
         self._unlisten = self._workbook.listen(self._changed)
+        view = self.query_one(BoardView)
+        for sector in view.board.sectors if self._line is not None else ():
+            if any(line.at == self._line and not line.also for line in sector.lines):
+                view.name_sector(sector.dimension, sector.name)
         self._fill()
-        self.query_one(BoardView).focus()
+        view.focus()
 
     def on_unmount(self) -> None:
         """Stop listening."""
