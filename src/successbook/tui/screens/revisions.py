@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RevisableKey", "RevisionsScreen"]
 
-COLUMNS = (Column(at_least=12, at_most=26), Column(grow=True, at_least=14), Column(grow=True, at_least=14))
+COLUMNS = (Column(at_least=12, at_most=30), Column(grow=True, at_least=14), Column(grow=True, at_least=14))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,9 @@ class RevisionsScreen(Acts, ModalScreen[Address]):
 def _rows(tree: Tree, metric: Address, now: Now) -> Iterator[Row]:
     yield Row("now", (Cell("What holds now", "heading"),), selectable=False)
     for each in revisable(tree, metric, now):
-        said = Cell(each.now, wrap=True) if each.now else Cell("nothing is said yet", "muted")
-        yield Row(RevisableKey(each.field), (Cell(each.label, "muted", wrap=True), said))
+        said = Cell(each.now) if each.now else Cell("nothing is said yet", "muted")
+        label = "  by" if each.field.endswith(".by") else each.label  # stands right below its target
+        yield Row(RevisableKey(each.field), (Cell(label, "muted"), said))
     yield Row("blank", (Cell(""),), selectable=False)
     earlier = revisions_of(tree, metric)
     if not earlier:
