@@ -316,6 +316,23 @@ async def test_v_and_tab_lead_everywhere_and_back(tmp_path: Path, size: tuple[in
         assert (room(driver).view, grid(driver).cursor_key) == ("matrix", case(1))
 
 
+async def test_v_on_a_round_shows_that_round_and_on_a_tester_their_column(tmp_path: Path) -> None:
+    draft = Draft(suite(2, 3), today=NOW.date)
+    for number in (1, 2):
+        draft.add(KINDS["round"], f"Round {number}", inside=UAT)
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.go_to(UAT.child("rounds", "round-1"))
+        await driver.hit("v")
+        assert (room(driver).view, room(driver)._cases.look.round) == ("matrix", "round-1")
+        await driver.go_to(UAT.child("testers", "t2"))
+        await driver.hit("v")
+        assert (room(driver)._cases.tester, room(driver)._cases.look.round) == ("t2", "")
+        await driver.go_to(case(1).child("title"))
+        await driver.hit("v")
+        assert (room(driver).view, grid(driver).cursor_key) == ("matrix", case(1))
+
+
 async def test_a_cause_leads_to_its_record_and_backspace_leads_back(tmp_path: Path) -> None:
     written(tmp_path, suite(3, 2))
     async with driven(tmp_path) as driver:

@@ -11,6 +11,7 @@ from successbook.plan.measured import show
 from successbook.plan.now import Now
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Table, Tree
+from successbook.verdicts.asides_tests import of_criterion, of_quota, of_sheet, of_sign_off
 from successbook.verdicts.board import standing_of
 from successbook.verdicts.dated import planned_day
 from successbook.verdicts.metrics import Tone
@@ -88,23 +89,6 @@ def _kpi(tree: Tree, record: Address, table: Table, _now: Now) -> Aside:
     return (way, "muted") if day(table, "frozen") else (f"{way}, not frozen", "careful")
 
 
-def _sheet(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
-    """How many cases passed, and how many did not."""
-    results = table.get("results")
-    states = [
-        words(each, "state")
-        for each in (results.values() if isinstance(results, Table) else ())
-        if isinstance(each, Table)
-    ]
-    passed = sum(state.startswith("passed") for state in states)
-    bad = sum(state in ("failed", "blocked") for state in states)
-    if not states:
-        return "no result yet", "muted"
-    if len(set(states)) == 1 and states[0] and not passed:
-        return states[0], _TONES.get(states[0], "muted")
-    return f"{passed} of {len(states)} passed{f', {bad} not' if bad else ''}", "bad" if bad else "muted"
-
-
 def _stage(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
     return (f"{show(table['percent'])} %" if "percent" in table else words(table, "audience")), "muted"
 
@@ -152,12 +136,6 @@ def _thanks(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
     return words(table, "what").partition("\n")[0], "muted"
 
 
-def _quota(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
-    there = table.get("testers")
-    count = len(there) if isinstance(there, tuple) else 0
-    return f"{count} of {show(table['wanted'])}" if "wanted" in table else f"{count}", "muted"
-
-
 def _session(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
     paused, on = words(table, "paused_at"), day(table, "paused_on")
     if paused:
@@ -178,7 +156,7 @@ def _todo(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
 _SPECIAL: Final[dict[str, Callable[[Tree, Address, Table, Now], Aside]]] = {
     "release": _release,
     "release_kpi": _kpi,
-    "sheet": _sheet,
+    "sheet": of_sheet,
     "stage": _stage,
     "level": _level,
     "checklist_item": _to_do,
@@ -187,12 +165,13 @@ _SPECIAL: Final[dict[str, Callable[[Tree, Address, Table, Now], Aside]]] = {
     "readout": _dated("held", "planned"),
     "replan": _dated("to"),
     "round": _dated("starts", "ends"),
-    "sign_off": _dated("date"),
+    "sign_off": of_sign_off,
+    "criterion": of_criterion,
     "waiver": _dated("date"),
     "session": _session,
     "capture": _dated("date"),
     "tester": _tester,
-    "quota": _quota,
+    "quota": of_quota,
     "entry": _entry,
     "thanks": _thanks,
     "todo": _todo,

@@ -17,6 +17,7 @@ from successbook.tui.widgets.wrapping import width_of
 from successbook.verdicts.acceptance import Acceptance
 from successbook.verdicts.attendance import came
 from successbook.verdicts.case_views import CaseView, who_is
+from successbook.verdicts.defects import retest_queue
 from successbook.verdicts.results import Evidence, results_in_words, takes
 
 __all__ = ["FIELDS", "MARKS", "ORDERS", "Look", "Section", "Shown", "field_in_words", "marks_in", "shown"]
@@ -116,6 +117,7 @@ def shown(
         cases.sort(key=lambda at: _rank(tree, evidence, at, look))
     keys, headings = _by_section(tree, cases) if not look.order else (cases, frozenset[Hashable]())
     columns = _field_columns() if look.fields else _tester_columns(tree, evidence)
+    queue = retest_queue(tree, judged.uat)
     titles = Counter(title_of(tree, at) for at in evidence.cases)
 
     def draw(key: Hashable) -> GridRow:
@@ -126,7 +128,8 @@ def shown(
         cells = _fields_of(tree, key) if look.fields else _results_of(tree, evidence, views[key])
         title = title_of(tree, key)
         which = _which(tree.table(key), key) if titles[title] > 1 else ""
-        return GridRow((Cell(title), Cell(which, "muted")), cells, key in marked)
+        again = "  retest" if key in queue else ""
+        return GridRow((Cell(title), Cell(which, "muted"), Cell(again, "accent")), cells, key in marked)
 
     return Shown(keys, headings, columns, draw, len(cases))
 

@@ -9,7 +9,7 @@ from successbook.tree import Address, Tree
 from successbook.tui.rooms.holders import outwards
 from successbook.verdicts.results import round_and_tester
 
-__all__ = ["case_of", "release_of", "release_to_show", "tester_of"]
+__all__ = ["case_of", "release_of", "release_to_show", "round_of", "tester_of"]
 
 
 def release_of(at: Address | None) -> Address | None:
@@ -43,6 +43,16 @@ def tester_of(at: Address) -> str | None:
     if place.kind.name == "tester":
         return place.id
     return round_and_tester(at)[1] if "/results/" in at.file else None
+
+
+def round_of(at: Address | None) -> str:
+    """The id of the round that a record is, or of whose sheet it is a part; empty for anything else."""
+    place = locate(at) if at is not None else None
+    if place is None or at is None:
+        return ""
+    if place.kind.name == "round":
+        return place.id
+    return round_and_tester(at)[0] if "/results/" in at.file else ""
 
 
 def release_to_show(tree: Tree) -> Address | None:

@@ -17,7 +17,7 @@ from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.rooms.outline_rows import OutlineKey
 from successbook.tui.rooms.record import RecordPane
 from successbook.tui.rooms.uat_pane import CasePane
-from successbook.tui.rooms.uat_places import case_of, release_of, release_to_show, tester_of
+from successbook.tui.rooms.uat_places import case_of, release_of, release_to_show, round_of, tester_of
 from successbook.tui.rooms.uat_rows import UAT_COLUMNS, uat_rows
 from successbook.tui.rooms.verdict import VerdictPane
 from successbook.tui.widgets.footer import KeyLine
@@ -113,10 +113,11 @@ class UatViews(OutlineRoom):
         if view != "outline":
             if before == "outline":
                 self._release_of_cursor(case)
+                self._cases.look = replace(self._cases.look, round=round_of(case))
             self._cases.look = replace(self._cases.look, fields=view == "cases")
             self.refill()
             if case is not None:
-                self._cases.grid.select(case_of(case), tester_of(case))
+                self._cases.grid.select(case_of(case) or self._cases.case, tester_of(case))
         else:
             super().refill()
             if case is not None and self._reveal(case):
