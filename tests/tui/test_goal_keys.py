@@ -163,6 +163,19 @@ async def test_a_circle_is_shown_and_refused_with_its_reason(tmp_path: Path) -> 
         assert driver.value(low.child("serves")) == ("goal:guests-pay-quickly",)
 
 
+async def test_a_circle_is_refused_where_the_field_itself_is_written(tmp_path: Path) -> None:
+    draft = Draft(small_plan())
+    draft.add(KINDS["goal"], "Below it", under=GOAL)
+    async with driven(written(tmp_path, draft.tree)) as driver:
+        await driver.go_to(GOAL.child("serves"))
+        await driver.press("enter")
+        await driver.write("below")
+        await driver.press("enter", "escape")
+        assert driver.value(GOAL.child("serves")) == ("problem:guests-give-up",)
+        assert any("serves it already" in said for said in driver.said)
+        assert driver.labels == []
+
+
 async def test_what_hangs_under_nothing_by_nature_cannot_be_hung(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
         await driver.go_to(INSIGHT)

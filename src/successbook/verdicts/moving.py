@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from successbook.plan.hierarchy import HIERARCHY, Hierarchy
+from successbook.errors import CycleError
+from successbook.plan.hierarchy import HIERARCHY, Hierarchy, resolve
 from successbook.plan.kinds import locate
-from successbook.tree import Address, Tree
+from successbook.tree import Address, Tree, Value
 from successbook.verdicts.dated import quoted
 
-__all__ = ["Preview", "places_for", "preview_of"]
+__all__ = ["Preview", "expect_no_circle", "places_for", "preview_of"]
 
 _MOST: Final = 2
 """How many records of a kind are named before they are counted; what is served through others is long."""
@@ -61,6 +62,21 @@ def preview_of(tree: Tree, record: Address, parents: Sequence[Address]) -> Previ
     if lost:
         parts.append(f"no longer {_listed(tree, hierarchy, lost)}")
     return Preview("; ".join(parts))
+
+
+def expect_no_circle(tree: Tree, record: Address, field: str, value: Value | None) -> None:
+    """Let a value that is written into the field by which a record hangs be one that closes no circle.
+
+    Raises:
+        CycleError: the record would come to serve itself; it says through what.
+    """
+    place = locate(record)
+    if place is None or field != place.kind.link or not isinstance(value, tuple):
+        return
+    named = (resolve(tree, each, place.kind.under) for each in value if isinstance(each, str))
+    found = preview_of(tree, record, [at for at in named if at is not None])
+    if found.refused:
+        raise CycleError(found.refused)
 
 
 def _direct(tree: Tree, hierarchy: Hierarchy, record: Address, parents: Sequence[Address]) -> str:

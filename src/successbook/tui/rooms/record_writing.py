@@ -25,6 +25,7 @@ from successbook.tui.widgets.editors import EditorCard, Leave
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
 from successbook.verdicts.benchmarks import is_frozen
+from successbook.verdicts.moving import expect_no_circle
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -193,6 +194,7 @@ class Writes(Looks, Panel):
             return
         if is_frozen(self.workbook.tree, self.record.child(name)):
             raise Refused("a frozen benchmark is changed with a reason", remedy="f asks for both")
+        expect_no_circle(self.workbook.tree, self.record, name, value)
         draft = self.workbook.draft()
         before = title_of(draft.tree, self.record)
         for field, held in {name: value, **(also or {})}.items():
