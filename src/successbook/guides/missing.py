@@ -57,6 +57,11 @@ class _Page:
     guide: Guide
     step: Step
 
+    @property
+    def key(self) -> tuple[Address, str]:
+        """What tells it from the others; a record has one guide."""
+        return self.record, self.step.name
+
     def found(self, tree: Tree) -> Found:
         """The parts of the guide in a plan."""
         return Found.of(self.guide, tree, self.record)
@@ -87,6 +92,7 @@ class Missing:
         self._guides = tuple(guides) or guides_of_records()
         self._today, self._random = today, random
         self._pages = list(self._open())
+        self._asked_of = tree
         self._at = 0
 
     # Where it is
@@ -159,8 +165,10 @@ class Missing:
     def next(self) -> None:
         """Go on; what an answer brought is asked about first."""
         self._at += not self.finished
-        fresh = [page for page in self._open() if page not in self._pages]
-        self._pages[self._at : self._at] = fresh
+        if self._asked_of is not self.tree:
+            self._asked_of = self.tree
+            known = {page.key for page in self._pages}
+            self._pages[self._at : self._at] = [page for page in self._open() if page.key not in known]
 
     def back(self) -> bool:
         """Go back one page; False at the very first."""
