@@ -39,7 +39,8 @@ def rollout(*log: Mapping[str, Value], stages: Sequence[Mapping[str, Value]] = (
     for number, fields in enumerate(shapes, 1):
         draft.add(KINDS["stage"], f"Stage {number}", inside=RELEASE, fields=fields, id_=f"s{number}")
     for number, fields in enumerate(log):
-        whole: dict[str, Value] = {"date": FRIDAY, "time": MORNING, "by": "Mara", "because": "All quiet.", **fields}
+        usual: dict[str, Value] = {"date": FRIDAY, "time": MORNING, "by": "Mara", "because": "All quiet."}
+        whole = {**usual, **fields}
         draft.add(KINDS["level"], inside=RELEASE, fields=whole, id_=f"l{number}")
     return draft.tree
 
@@ -252,11 +253,11 @@ def test_an_open_unexpected_result_comes_first_with_its_advice_and_then_its_deci
     draft = Draft(rollout({"step": "advance", "stage": "s1"}))
     at_ = draft.add(KINDS["incident"], "Paid twice", inside=RELEASE, fields={"detected": FRIDAY})
     label, text = first(draft.tree)[0]
-    assert label == "find out first"
+    assert label == "unexpected"
     assert text.startswith('"Paid twice": Find out first: how many are affected')
     draft.put(at_.child("decision"), "monitor")
     assert first(draft.tree)[0] == (
-        "open",
+        "unexpected",
         '"Paid twice": decided to monitor, nobody is named: no reason is written down.',
     )
     draft.put(at_.child("closed"), NOON.date())

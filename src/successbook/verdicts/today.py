@@ -165,8 +165,8 @@ def _first(
 def _about(each: Unexpected) -> Said:
     title = f'"{each.title}"'
     if each.decided:
-        return Said("open", f"{title}: decided to {each.decided}.", "careful", each.at)
-    return Said(each.advice.word, f"{title}: {each.advice.text}", each.advice.tone, each.at)
+        return Said("unexpected", f"{title}: decided to {each.decided}.", "careful", each.at)
+    return Said("unexpected", f"{title}: {each.advice.text}", each.advice.tone, each.at)
 
 
 def _stopped(here: Standing, moment: dt.datetime) -> Said:

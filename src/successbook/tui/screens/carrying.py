@@ -41,6 +41,7 @@ class CarryScreen(Acts, ModalScreen[Address]):
     def __init__(self, workbook: Workbook, release: Address) -> None:
         super().__init__(classes="over -see-through -centred")
         self._workbook, self._release = workbook, release
+        self._to: Address | None = None
         self._items = carried_of(workbook.tree, release, workbook.now)
         self._list = RowList(columns=[Column(at_least=14, at_most=16, firm=True), Column(grow=True)])
 
@@ -87,6 +88,7 @@ class CarryScreen(Acts, ModalScreen[Address]):
         key = self._list.cursor_key
         if isinstance(key, Address):
             self._carry(key, "", {})
+            self._leave(None)
         elif key == _NEW:
             self._ask()
 
@@ -99,7 +101,12 @@ class CarryScreen(Acts, ModalScreen[Address]):
         title = LineEditor(example="Saved cards")
         planned = DateEditor(now=self._workbook.now)
         asks = [Asked("title", "Release", title), Asked("planned", "Planned for", planned)]
-        self.app.push_screen(AskScreen("What ships next?", asks, keep, does="carry on"))
+        self.app.push_screen(AskScreen("What ships next?", asks, keep, does="carry on"), self._leave)
+
+    def _leave(self, _result: None) -> None:
+        """Go to the release that goes on, once it is there."""
+        if self._to is not None:
+            self.dismiss(self._to)
 
     def _carry(self, into: Address | None, title: str, fields: dict[str, Value]) -> None:
         draft = self._workbook.draft()
@@ -108,7 +115,7 @@ class CarryScreen(Acts, ModalScreen[Address]):
         self._workbook.do(draft.change(f'Carry on into "{name}"'))
         count = len(self._items)
         say(self, f"{count} {'thing goes' if count == 1 else 'things go'} on in {name}. u takes it back")
-        self.call_after_refresh(self.dismiss, to)
+        self._to = to
 
     def do_close(self) -> None:
         """Nothing is carried on."""

@@ -113,13 +113,14 @@ class TakesSteps(Overlay):
         self._ask(Step(self.release, self.standing, "override"))
 
     def _ask(self, step: Step) -> None:
-        first = step.step == "advance" and not self.workbook.tree.has(self.release.child("actual"))
+        before = self.workbook.tree
 
-        def written() -> None:
-            if first:
-                self.call_after_refresh(self.thank, launched=True)
+        def after(_result: None) -> None:
+            actual = self.release.child("actual")
+            if step.step == "advance" and not before.has(actual) and self.workbook.tree.has(actual):
+                self.thank(launched=True)
 
-        self.app.push_screen(step_dialogue(self.workbook, step, written))
+        self.app.push_screen(step_dialogue(self.workbook, step), after)
 
     def thank(self, *, launched: bool = False) -> None:
         """Who made this possible?"""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -125,13 +124,12 @@ def level_before(step: Step, workbook: Workbook) -> Value | None:
     return table.get("percent") if table is not None else None
 
 
-def step_dialogue(workbook: Workbook, step: Step, written: Callable[[], None]) -> AskScreen:
+def step_dialogue(workbook: Workbook, step: Step) -> AskScreen:
     """The dialogue for a step: why first, the name of the last one who decided is filled in.
 
     Args:
         workbook: the open plan.
         step: the step.
-        written: called once it is in the plan.
     """
     moment, zone = launch_moment(workbook.tree, step.release, workbook.moment(), workbook.now.zone)
     passed = breaches(watched_of(workbook.tree, step.release, workbook.now))
@@ -151,7 +149,6 @@ def step_dialogue(workbook: Workbook, step: Step, written: Callable[[], None]) -
             fields["percent"] = level_before(step, workbook)
         log_step(draft, step.release, step.step, moment, fields)
         workbook.do(draft.change(_label(workbook, step, moment)))
-        written()
 
     return AskScreen(_question(workbook, step), asks, keep, told=told)
 
