@@ -76,7 +76,7 @@ def test_stakeholders_are_shown_what_is_on_the_list(to: str) -> None:
 
 def test_nobody_reads_a_notebook() -> None:
     for audience in ("team", "stakeholders", "testers"):
-        assert not any(may_read(audience, kind) for kind in NOTEBOOK)  # type: ignore[arg-type]
+        assert not any(may_read(audience, kind) for kind in NOTEBOOK)
 
 
 @pytest.mark.parametrize("to", FORMATS)
@@ -109,12 +109,15 @@ def test_the_days_that_are_still_to_come_are_whole_days_known_by_their_record() 
     )  # fmt: skip
     events = {str(each["UID"]): each for each in Calendar.from_ical(text(draft.tree, "ics")).walk("VEVENT")}
     target = events[f"{TARGET.child('by')}@successbook"]
-    assert (str(target["SUMMARY"]), target["DTSTART"].dt) == (
+    assert (str(target["SUMMARY"]), target.decoded("DTSTART")) == (
         "Target of Seconds to pay: reach 60 by 30 Sep 2026", dt.date(2026, 9, 30)
     )  # fmt: skip
-    assert events[f"{RELEASE.child('planned')}@successbook"]["DTSTART"].dt == dt.date(2026, 7, 4)
+    assert events[f"{RELEASE.child('planned')}@successbook"].decoded("DTSTART") == dt.date(2026, 7, 4)
     round_ = events[f"{UAT.child('rounds', 'round-2', 'starts')}@successbook"]
-    assert (round_["DTSTART"].dt, round_["DTEND"].dt) == (dt.date(2026, 6, 16), dt.date(2026, 6, 19))
+    assert (round_.decoded("DTSTART"), round_.decoded("DTEND")) == (
+        dt.date(2026, 6, 16),
+        dt.date(2026, 6, 19),
+    )
     assert not any("readouts" in uid for uid in events)
     assert text(draft.tree, "ics") == text(draft.tree, "ics")
 

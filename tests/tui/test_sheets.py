@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
@@ -31,22 +32,31 @@ def fill(path: Path, answers: dict[str, dict[str, str]]) -> None:
         writer.writerows(held)
 
 
+async def written_out(driver: Driver) -> None:
+    """Wait for the thread that writes."""
+    while not any("files are in" in each for each in driver.said):
+        await driver.pilot.pause()
+
+
 async def take(driver: Driver, path: Path) -> None:
-    """B, and the name of what comes back."""
-    await driver.press("4", "B")
+    """B, and the name of what comes back; until it is read, which a thread does."""
+    said = len(driver.said)
+    await driver.hit("4", "B")
     assert isinstance(driver.app.screen, NameScreen)
-    await driver.write(str(path))
-    await driver.press("enter")
-    await driver.app.workers.wait_for_complete()
+    driver.app.screen.query_one(Input).value = str(path)
+    await driver.hit("enter")
+    while not isinstance(driver.app.screen, IncomingScreen) and len(driver.said) == said:
+        await driver.pilot.pause()
     await driver.settle()
 
 
 async def test_sheets_go_out_and_come_back_filled_in(tmp_path: Path) -> None:
     plan = written(tmp_path / "shop", small_suite())
     async with driven(plan) as driver:
-        await driver.press("4", "G")
+        await driver.hit("4", "G")
         assert "Into which folder do the sheets of 2 testers go?" in driver.text
-        await driver.press("enter")
+        await driver.hit("enter")
+        await written_out(driver)
         folder = tmp_path / "shop-round-2-sheets"
         assert sorted(each.name for each in folder.iterdir()) == [
             f"round-2--{tester}.{ending}" for tester in ("a1", "c1") for ending in ("csv", "html")
@@ -58,11 +68,11 @@ async def test_sheets_go_out_and_come_back_filled_in(tmp_path: Path) -> None:
         assert "What comes back from 2 files?" in driver.text
         assert "1 new" in driver.text.lower()
         assert driver.value(RESULT.child("state")) is None
-        await driver.press("enter")
+        await driver.hit("enter")
         assert driver.value(RESULT.child("state")) == "failed"
         assert driver.value(RESULT.child("defect")) == "lost"
         assert driver.labels == ["Take over results from 2 files"]
-        await driver.press("u")
+        await driver.hit("u")
         assert driver.value(RESULT.child("state")) is None
         assert driver.app.workbook is not None
         assert not any("/defects/lost" in name for name in driver.app.workbook.tree.files)
@@ -71,9 +81,11 @@ async def test_sheets_go_out_and_come_back_filled_in(tmp_path: Path) -> None:
 async def test_a_second_time_another_folder_is_offered(tmp_path: Path) -> None:
     plan = written(tmp_path / "shop", small_suite())
     async with driven(plan) as driver:
-        await driver.press("4", "G", "enter", "G")
+        await driver.hit("4", "G", "enter")
+        await written_out(driver)
+        await driver.hit("G")
         assert "shop-round-2-sheets-2" in driver.text
-        await driver.press("escape")
+        await driver.hit("escape")
         assert not (tmp_path / "shop-round-2-sheets-2").exists()
 
 
@@ -90,11 +102,11 @@ async def test_escape_leaves_everything_as_it_is_and_errors_can_be_read(tmp_path
         assert '"okish" is no result' in words
         assert "row 3" in words
         assert "a adds it" in words
-        await driver.press("enter")
+        await driver.hit("enter")
         assert driver.said[-1] == "Nothing in it is new"
-        await driver.press("a")
+        await driver.hit("a")
         assert "Nobody, Round 2: Refund" in driver.text
-        await driver.press("escape")
+        await driver.hit("escape")
         assert not isinstance(driver.app.screen, IncomingScreen)
         assert driver.labels == []
 
@@ -110,6 +122,44 @@ async def test_the_preview_fits_every_terminal(tmp_path: Path, size: tuple[int, 
         assert "支払う" in driver.text
         assert "\x1b" not in driver.text
         assert all(len(line) <= size[0] for line in driver.text.splitlines())
+
+
+async def test_columns_and_words_are_said_once_for_all_files_like_it(tmp_path: Path) -> None:
+    plan = written(tmp_path / "shop", small_suite())
+    sheet = tmp_path / "cases.csv"
+    sheet.write_text("Was;Wie wichtig\nZahlen;muss\n", encoding="utf-8")
+    async with driven(plan) as driver:
+        await take(driver, sheet)
+        assert "c says what they are" in driver.text
+        await driver.hit("enter")
+        assert driver.labels == []
+        await driver.hit("c", "enter")
+        assert 'What is "Was"?' in driver.text
+        await driver.hit("down", "down", "enter", "down", "enter", *["down"] * 4, "enter", "escape")
+        assert "1 new, 1 not taken" in driver.text
+        await driver.hit("w")
+        assert 'What does "muss" mean?' in driver.text
+        await driver.hit("enter")
+        assert "1 new" in driver.text
+        assert "not taken" not in driver.text
+        await driver.hit("enter")
+        assert driver.value(UAT.child("cases", "zahlen", "priority")) == "must"
+        sheet.write_text("Was;Wie wichtig\nNoch eins;muss\n", encoding="utf-8")
+        await take(driver, sheet)
+        await driver.hit("enter")
+        assert driver.value(UAT.child("cases", "noch-eins", "priority")) == "must"
+
+
+async def test_a_word_is_only_asked_for_where_one_is_not_known(tmp_path: Path) -> None:
+    plan = written(tmp_path / "shop", small_suite())
+    sheet = tmp_path / "cases.csv"
+    sheet.write_text("Title\nPay by card\n", encoding="utf-8")
+    async with driven(plan) as driver:
+        await take(driver, sheet)
+        await driver.hit("w")
+        assert "a word that is not known" in driver.said[-1]
+        await driver.hit("c", "enter", "escape", "escape")
+        assert isinstance(driver.app.screen, IncomingScreen)
 
 
 async def test_what_is_no_table_is_said_and_nothing_opens(tmp_path: Path) -> None:
@@ -132,7 +182,7 @@ async def test_without_somebody_to_test_there_is_nothing_to_give(
     tmp_path: Path, tree: Tree, says: str
 ) -> None:
     async with driven(written(tmp_path / "shop", tree)) as driver:
-        await driver.press("4", "G")
+        await driver.hit("4", "G")
         assert driver.said[-1].startswith(says)
 
 
@@ -142,5 +192,5 @@ async def test_the_round_under_the_cursor_is_the_one_that_is_meant(tmp_path: Pat
     plan = written(tmp_path / "shop", draft.tree)
     async with driven(plan) as driver:
         await driver.go_to(KINDS["round"].at("round-1", UAT))
-        await driver.press("G")
+        await driver.hit("G")
         assert "shop-round-1-sheets" in driver.text

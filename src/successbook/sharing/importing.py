@@ -17,7 +17,7 @@ from successbook.sharing.results_in import Meant, take_results
 from successbook.sharing.tables import Found, read_table
 from successbook.sharing.values import Reading
 
-__all__ = ["Given", "How", "incoming"]
+__all__ = ["Given", "How", "UnknownColumns", "incoming"]
 
 _NEEDED: Final[dict[Sort, tuple[tuple[str, ...], str]]] = {
     "cases": (("title", "id"), "the titles of the cases"),
@@ -25,6 +25,24 @@ _NEEDED: Final[dict[Sort, tuple[tuple[str, ...], str]]] = {
     "readings": (("day",), "the days"),
 }
 """Of each sort the columns of which one must be there, and what they hold."""
+
+
+class UnknownColumns(NotReadable):
+    """None of the columns of a file is known to hold what it must have.
+
+    Attributes:
+        columns: its columns, as far as they are known.
+    """
+
+    def __init__(self, columns: Columns, holds: str, path: str) -> None:
+        headings = ", ".join(f'"{each}"' for each in columns.headings[:8])
+        example = TABLES[columns.sort][0].field if columns.sort != "cases" else "title"
+        super().__init__(
+            f"none of its columns is known to hold {holds}: {headings}",
+            path=path,
+            remedy=f"say which it is, such as --map {columns.headings[0]}={example}",
+        )
+        self.columns = columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +154,4 @@ def _expect_columns(name: str, columns: Columns, wide: Mapping[int, str]) -> Non
     if columns.sort == "readings" and not missing and not wide and "value" not in columns.places:
         missing, words = True, "the values"
     if missing:
-        headings = ", ".join(f'"{each}"' for each in columns.headings[:8])
-        example = TABLES[columns.sort][0].field if columns.sort != "cases" else "title"
-        raise NotReadable(
-            f"none of its columns is known to hold {words}: {headings}",
-            path=name,
-            remedy=f"say which it is, such as --map {columns.headings[0]}={example}",
-        )
+        raise UnknownColumns(columns, words, name)

@@ -18,7 +18,7 @@ from successbook.plan.measured import Ambiguous
 from successbook.plan.titles import title_of_table
 from successbook.sharing.columns import Columns
 from successbook.sharing.tables import ReadRow
-from successbook.sharing.values import Reading, cell_of, value_in
+from successbook.sharing.values import Reading, UnknownWord, cell_of, value_in
 from successbook.text import one_line
 from successbook.tree import Add, Address, Change, Edit, Table, Tree, Value
 
@@ -38,6 +38,8 @@ class Line:
         what: the record it is about, in words.
         says: what changes, or what is wrong and what to do.
         at: the record, when there is one.
+        word: of a cell that is not taken the word that is not known; empty when it is something else.
+        choices: the words it may mean.
     """
 
     file: str
@@ -46,6 +48,8 @@ class Line:
     what: str
     says: str = ""
     at: Address | None = None
+    word: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,9 @@ class Taker:
     def refuse(self, row: int, what: str, error: SuccessbookError, heading: str = "") -> None:
         """Keep why a row or a cell is not taken; an address means nothing to whoever looks at a table."""
         says = f"{error.what}; {_remedy(error)}" if _remedy(error) else error.what
-        self.say(row, "error", what, f"{heading}: {says}" if heading else says)
+        says = one_line(f"{heading}: {says}" if heading else says)
+        word, choices = (error.said, error.choices) if isinstance(error, UnknownWord) else ("", ())
+        self.lines.append(Line(self.file, row, "error", one_line(what), says, None, word, choices))
 
     def put(
         self, at: Address, described: FieldDescription, cells: Cells, what: str, name: str = ""

@@ -16,7 +16,7 @@ from successbook.plan.shapes import normal
 from successbook.sharing.cells import Cell, packed, unpacked
 from successbook.tree import Address, Table, Tree, Value
 
-__all__ = ["SYNONYMS", "Reading", "cell_of", "day_in", "value_in"]
+__all__ = ["SYNONYMS", "Reading", "UnknownWord", "cell_of", "day_in", "value_in"]
 
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00)?)?")
 _DOTTED: Final = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
@@ -31,6 +31,21 @@ SYNONYMS: Final = {
     "to do": "not run", "idle": "not run",
 }  # fmt: skip
 """What other tools call our results, where nobody can mean anything else by it."""
+
+
+class UnknownWord(Refused):
+    """A word that is none of a choice's.
+
+    Attributes:
+        said: the word, as it stands in the file.
+        choices: the words there are.
+    """
+
+    def __init__(self, field_: FieldDescription, said: str) -> None:
+        remedy = did_you_mean(said, field_.choices, f"it is {expects(field_)}")
+        super().__init__(f'"{said}" is no {field_.label.lower()} that is known', remedy=remedy)
+        self.said = said
+        self.choices = field_.choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +112,7 @@ def _choice(field_: FieldDescription, text: str, reading: Reading) -> str:
     found = reading.words.get(said) or (SYNONYMS.get(said) if field_.name == "state" else None) or said
     if found in field_.choices:
         return found
-    shown = " ".join(text.split())
-    remedy = did_you_mean(shown, field_.choices, f"it is {expects(field_)}")
-    raise Refused(f'"{shown}" is no {field_.label.lower()} that is known', remedy=remedy)
+    raise UnknownWord(field_, " ".join(text.split()))
 
 
 def day_in(text: str, reading: Reading) -> dt.date:

@@ -10,14 +10,15 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from successbook.sharing.columns import Sort
-from successbook.sharing.importing import Given, How, incoming
-from successbook.sharing.incoming import Incoming, Line, Status
+from successbook.sharing.importing import Given, How, UnknownColumns, incoming
+from successbook.sharing.incoming import File, Incoming, Line, Status
 from successbook.sharing.results_in import Meant
 from successbook.sharing.values import Reading
 from successbook.text import capital
 from successbook.tree import Change
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.screens.choose import ChooseScreen, Option
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
@@ -70,18 +71,25 @@ class IncomingScreen(Acts, ModalScreen[None]):
         self._workbook, self._shelf, self._given = workbook, shelf, given
         self._meant = Meant(release=release, round=round_)
         self._found = Incoming((), (), Change("", ()))
+        self._unknown: UnknownColumns | None = None
         self._panel = Panel(RowList(columns=_COLUMNS), question=self._question(), classes="over--panel")
 
     def read(self) -> None:
         """See what the files would bring; before the screen is shown, and in any thread.
 
         Raises:
-            NotReadable: a file is no table, or has no column that is known.
+            NotReadable: a file is no table.
         """
         settings = self._shelf.settings
         by_hand: dict[Sort, dict[str, str]] = {sort: settings.columns(sort) for sort in _SORTS}
         how = How("uat", by_hand, Reading(settings.columns("words")), self._meant)
-        self._found = incoming(self._workbook.draft(), self._given, how)
+        self._unknown = None
+        try:
+            self._found = incoming(self._workbook.draft(), self._given, how)
+        except UnknownColumns as error:
+            self._unknown = error
+            file = File(self._given[0].name, error.columns)
+            self._found = Incoming((file,), (), Change("", ()))
 
     def _question(self) -> str:
         name = self._given[0].name.rpartition("/")[2]
@@ -98,7 +106,13 @@ class IncomingScreen(Acts, ModalScreen[None]):
         self.query_one(RowList).focus()
 
     def _fill(self) -> None:
-        self.query_one(RowList).show([*_rows(self._found)])
+        rows = [*_rows(self._found)]
+        if self._unknown is not None:
+            said = f"{capital(self._unknown.what)}. c says what they are."
+            rows = [Row("unknown", (Cell(said, "careful", wrap=True),), selectable=False)]
+        listed = self.query_one(RowList)
+        keys = [row.key for row in rows if row.selectable]
+        listed.show(rows, cursor=listed.cursor_key if listed.cursor_key in keys else next(iter(keys), None))
 
     @property
     def _missing(self) -> bool:
@@ -111,6 +125,8 @@ class IncomingScreen(Acts, ModalScreen[None]):
             return "Nothing in it is new"
         if action_id == "add-missing" and not self._missing:
             return "No tester or round is missing"
+        if action_id == "map-word" and (self._line is None or not self._line.word):
+            return "It is for a word that is not known, in a line that is not taken"
         return super().why_not(action_id)
 
     def label_of(self, each: Action) -> str:
@@ -134,9 +150,55 @@ class IncomingScreen(Acts, ModalScreen[None]):
     def do_add_missing(self) -> None:
         """Add the testers and rounds that the files name, and look again."""
         self._meant = Meant(self._meant.release, self._meant.round, self._meant.tester, add_missing=True)
-        self.read()
+        self._again()
+
+    @property
+    def _line(self) -> Line | None:
+        """The line under the cursor."""
+        match self.query_one(RowList).cursor_key:
+            case (str() as status, int() as number):
+                return [line for line in self._found.lines if line.status == status][number]
+        return None
+
+    def _again(self, _: object = None) -> None:
+        """Read the files once more, with what was said meanwhile."""
+        self.attempt(self.read)
         self._fill()
         self.query_one(KeyLine).refresh()
+
+    def do_map_columns(self) -> None:
+        """Say what the columns of the first file are, or of the one in which something is not taken."""
+        from successbook.sharing.tables import read_table
+        from successbook.tui.screens.columns import ColumnsScreen
+
+        name = self._line.file if self._line is not None else self._unknown_file
+        at = next((number for number, file in enumerate(self._found.files) if file.name == name), 0)
+        columns = self._found.files[at].columns
+        given = next((each for each in self._given if each.name == name), self._given[0])
+        examples: dict[int, str] = {}
+        for row in read_table(given.text, given.name).rows:
+            for place, text in row.cells.items():
+                examples.setdefault(place, text)
+        self.app.push_screen(ColumnsScreen(self._shelf, columns, examples), self._again)
+
+    @property
+    def _unknown_file(self) -> str:
+        """The file whose columns are not known, else the first."""
+        return str(self._unknown.path) if self._unknown is not None else self._given[0].name
+
+    def do_map_word(self) -> None:
+        """Ask what the word of the line under the cursor means, and keep the answer."""
+        line = self._line
+        if line is None or not line.word:
+            return
+
+        def keep(ours: str | None) -> None:
+            if ours:
+                self.attempt(lambda: self._shelf.settings.keep_columns("words", {line.word.casefold(): ours}))
+                self._again()
+
+        options = [Option(each, each) for each in line.choices]
+        self.app.push_screen(ChooseScreen(f'What does "{line.word}" mean?', options), keep)
 
     def do_close(self) -> None:
         """Leave everything as it is."""
