@@ -25,6 +25,7 @@ PICTURES = {
     "writing": ("checkout-mvp", (112, 32), ("2", *["down"] * 7, "tab", *["down"] * 3, "enter", "f1")),
     "uat": ("checkout-mvp", (112, 32), ("4", *["down"] * 14)),
     "questions": ("", (90, 20), ()),
+    "board": ("ml-platform-notebook", (100, 32), ("v", "right", "right", "up")),
 }
 """Each picture: the sample, the size of the terminal, the keys pressed before."""
 
