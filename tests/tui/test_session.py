@@ -149,6 +149,9 @@ async def end(amira: Sitter) -> None:
     await amira.hit("enter")
     assert "Six is still six" in amira.text
     await amira.say("People say it early, and I can say what holds the number")
+    assert amira.page == "after", "both sentences stand side by side until one goes on"
+    assert "Six is still six" in amira.text
+    await amira.hit("enter")
     assert amira.page == "ahead"
     await amira.hit("escape", "enter")  # carried on from last time
     await amira.say("fri")

@@ -26,7 +26,7 @@ PAGES: tuple[tuple[str, ...], ...] = (
     ("s",),
     ("escape", "s"),
     ("s", "Both are true"),
-    ("One thing to do", "fri"),
+    ("enter", "One thing to do", "fri"),
     ("escape", "s"),
 )
 """What is pressed and said before each picture; what is no key is a line."""

@@ -266,6 +266,11 @@ class SessionBody(Acts, Vertical, can_focus=True):
             self.do(
                 saying.say_more(prompt.at, str(answer.value)) if more else saying.say(prompt.at, answer.value)
             )
+        self.kept(answer)
+
+    def kept(self, answer: Answer) -> None:
+        """An answer of the page was kept."""
+        del answer
         self.go_on()
 
     def keep_new(self, prompt: Prompt, text: str) -> None:

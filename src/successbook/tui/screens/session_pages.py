@@ -11,7 +11,7 @@ from successbook.text import capital
 from successbook.tree import Address, Change, Value
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.screens.choose import ChooseScreen, Option
-from successbook.tui.screens.session_answers import Asking
+from successbook.tui.screens.session_answers import Answer, Asking
 from successbook.tui.screens.session_body import SessionBody
 from successbook.tui.screens.session_keys import (
     CarriedKey,
@@ -168,6 +168,15 @@ class AfterBody(SessionBody):
     def rows(self) -> list[Row]:
         """Both sentences."""
         return list(both_definitions(self.walk))
+
+    def kept(self, answer: Answer) -> None:
+        """Both sentences are looked at before one goes on."""
+        if not answer.changed or answer.value is None:
+            self.go_on()
+            return
+        self._asked = None
+        self.refill()
+        self.tell("Both stand side by side now. Enter goes on", "muted")
 
 
 class AheadBody(SessionBody):
