@@ -280,6 +280,17 @@ def test_a_tester_who_takes_some_cases_is_waited_for_in_those_only() -> None:
     assert acceptance_of(suite(text), RELEASE).counts.planned == 3
 
 
+def test_who_does_more_than_they_take_is_counted_whole() -> None:
+    text = TWO + PEOPLE.replace('title = "A"', 'title = "A"\ncases = ["pay"]')
+    counts = acceptance_of(suite(text, {"r1--a": "pay passed, look passed"}), RELEASE).counts
+    assert counts.done == "2 of 4"
+
+
+def test_rounds_follow_one_another_as_they_are_listed_not_by_their_names() -> None:
+    text = ONE + "[testers.a]\n[rounds.z]\n[rounds.b]\n"
+    assert acceptance_of(suite(text, {"z--a": "pay failed", "b--a": "pay passed"}), RELEASE).accepted
+
+
 def test_cases_that_nobody_passed_are_named() -> None:
     tree = suite(TWO + PEOPLE, {"r1--a": "look not observed", "r1--b": "look not applicable"})
     found = acceptance_of(tree, RELEASE)
@@ -312,6 +323,9 @@ def test_a_share_is_never_rounded_up_to_what_is_wanted() -> None:
     )
     assert found.criteria[0].holds is False
     assert "99.9 %" in found.criteria[0].says
+    results = {"r1--a": "pay passed, look passed", "r1--b": "look failed"}
+    third = acceptance_of(suite(TWO + PEOPLE + exit_("share passed", "number = 66.7"), results), RELEASE)
+    assert (third.criteria[0].holds, "66.6 %" in third.criteria[0].says) == (False, True)
 
 
 def test_the_verdict_needs_no_pydantic() -> None:
