@@ -1,0 +1,247 @@
+"""A release from the morning of its launch to the next one, lived through from the keyboard."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.tree import Address, Table
+from successbook.tui.dispatch import Acts, missing
+from successbook.tui.screens.asking import AskScreen
+from successbook.tui.screens.carrying import CarryScreen
+from successbook.tui.screens.choose import ChooseScreen
+from successbook.tui.screens.launch import LaunchScreen
+from successbook.tui.screens.readout import ReadoutScreen
+from successbook.tui.screens.readout_rows import ReadoutKey
+from successbook.tui.screens.revisions import RevisionsScreen
+from successbook.tui.screens.thanks import ThanksScreen
+from successbook.tui.screens.unexpected import UnexpectedScreen
+from successbook.tui.widgets.panel import Panel
+from tests.tui.driving import Driver, driven
+from tests.tui.launching import LAUNCH, RELEASE, Clock, before_launch
+
+FINISH = Address.parse("plan.toml:metrics.guests-who-finish-paying")
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    found = Clock(monkeypatch)
+    found.at("2026-08-11T09:30")
+    return found
+
+
+@pytest.mark.parametrize("kind", [LaunchScreen, UnexpectedScreen, ReadoutScreen, AskScreen, ThanksScreen])
+def test_each_screen_carries_out_every_action_of_its_scope(kind: type[Acts]) -> None:
+    assert kind.SCOPE
+    assert missing(kind) == []
+
+
+def log(driver: Driver) -> list[Table]:
+    assert driver.app.workbook is not None
+    tree = driver.app.workbook.tree
+    return [tree.table(at) for at in records(tree, KINDS["level"], RELEASE)]
+
+
+def last(driver: Driver) -> dict[str, object]:
+    return dict(log(driver)[-1])
+
+
+async def write(driver: Driver, text: str) -> None:
+    """Type a text."""
+    await driver.hit(*("space" if each == " " else each for each in text))
+
+
+async def morning(driver: Driver) -> LaunchScreen:
+    """Open the release on the screen for today."""
+    await driver.go_to(RELEASE)
+    await driver.hit("v")
+    assert isinstance(driver.app.screen, LaunchScreen)
+    return driver.app.screen
+
+
+async def step(driver: Driver, key: str, why: str) -> None:
+    """Take a step, say why, and keep what is proposed."""
+    await driver.hit(key)
+    assert isinstance(driver.app.screen, AskScreen), driver.said
+    await write(driver, why)
+    await driver.hit("enter")
+
+
+async def to_list(driver: Driver, question: str) -> None:
+    """Tab to the list of a panel, and to its first line."""
+    for _ in range(3):
+        panel = driver.list.parent
+        if isinstance(panel, Panel) and panel.question == question:
+            break
+        await driver.hit("tab")
+    assert isinstance(driver.list.parent, Panel)
+    assert driver.list.parent.question == question
+    await driver.hit("home")
+
+
+async def down_to(driver: Driver, name: str) -> None:
+    """Down to the line of a record."""
+    for _ in driver.list.rows:
+        if name in str(driver.list.cursor_key):
+            return
+        await driver.hit("down")
+    raise AssertionError(name)
+
+
+async def test_a_whole_release_from_the_keyboard(tmp_path: Path, clock: Clock) -> None:
+    async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=LAUNCH) as driver:
+        # prepare
+        await morning(driver)
+        assert "Nobody has it yet" in driver.text
+        await to_list(driver, "Open")
+        await down_to(driver, "launch-channel")
+        await driver.hit("enter")
+        assert driver.value(RELEASE.child("checklist", "launch-channel", "done")) == LAUNCH.date
+
+        # go: the first stage, and thanks
+        await step(driver, "g", "Go was decided")
+        assert isinstance(driver.app.screen, ThanksScreen)
+        assert driver.value(RELEASE.child("actual")) == LAUNCH.date
+        assert driver.value(RELEASE.child("time")) == dt.time(9, 30)
+        await write(driver, "Ines, data")
+        await driver.hit("enter")
+        await write(driver, "found our own tests")
+        await driver.hit("enter", "escape")
+        assert driver.value(RELEASE.child("thanks", "ines-data", "what")) == "found our own tests\n"
+        assert "stage 1 of 4" in driver.text
+        assert (last(driver)["step"], last(driver)["percent"]) == ("advance", 10)
+        assert last(driver)["by"] == "Mara, product"
+        assert last(driver)["zone"] == "Europe/Berlin"
+
+        # three stages
+        clock.at("2026-08-13T10:00")
+        await step(driver, "g", "Two business days, errors 0.5 %")
+        assert (last(driver)["stage"], last(driver)["percent"]) == ("web-quarter", 25)
+        assert "stage 2 of 4" in driver.text
+
+        # something unexpected, and a pause
+        clock.at("2026-08-17T10:40")
+        await driver.hit("x")
+        assert isinstance(driver.app.screen, UnexpectedScreen)
+        await write(driver, "Guests with two addresses pay twice")
+        await driver.hit("enter")
+        assert "Find out first: how many are affected, how long a fix takes" in driver.text
+        for answer in ("going back sends the form again", "refuse a second payment", "Tomas"):
+            await write(driver, answer)
+            await driver.hit("enter")
+        for answer in ("3 % of guests", "26 h", "hi"):
+            await write(driver, answer)
+            await driver.hit("enter")
+        assert "Consider pausing" in driver.text
+        incident = RELEASE.child("incidents", "guests-with-two-addresses-pay-twice")
+        assert driver.value(incident.child("affected")) == 3
+        assert driver.value(incident.child("affected_of")) == "% of guests"
+        assert driver.value(incident.child("fix_unit")) == "hours"
+        assert driver.value(incident.child("severity")) == "high"
+        assert driver.value(incident.child("time")) == dt.time(10, 40)
+        clock.at("2026-08-17T11:05")
+        await driver.hit("f5")
+        assert isinstance(driver.app.screen, ChooseScreen)
+        await driver.hit("down", "enter")
+        await write(driver, "Unknown is not the same as short")
+        await driver.hit("enter")
+        assert driver.value(incident.child("decision")) == "pause"
+        assert (last(driver)["step"], last(driver)["percent"]) == ("pause", 0)
+        assert last(driver)["because"] == "Unknown is not the same as short\n"
+        await driver.hit("f6")
+        await write(driver, "Alarm on two charges")
+        await driver.hit("tab")
+        await write(driver, "Ines; Tomas")
+        await driver.hit("tab")
+        await write(driver, "DATA-204")
+        await driver.hit("enter")
+        assert driver.value(incident.child("actions", "alarm-on-two-charges", "owners")) == ("Ines", "Tomas")
+        await driver.hit("escape")
+        assert "paused, 0 % of users" in driver.text
+        await driver.hit("g")
+        assert "It is paused; s starts again" in driver.said
+
+        # start again, close it, and go on
+        clock.at("2026-08-19T14:00")
+        await step(driver, "s", "One charge each in forty tries")
+        assert (last(driver)["step"], last(driver)["percent"]) == ("resume", 25)
+        await to_list(driver, "Open")
+        await driver.hit("enter")
+        assert isinstance(driver.app.screen, UnexpectedScreen)
+        await driver.hit("f7")
+        await write(driver, "Two refunds are open")
+        await driver.hit("enter", "escape")
+        assert driver.value(incident.child("closed")) == dt.date(2026, 8, 19)
+        clock.at("2026-08-21T14:30")
+        await step(driver, "g", "402 payments, none twice")
+        assert last(driver)["percent"] == 50
+        clock.at("2026-08-24T18:45")
+        await driver.hit("g")
+        assert "Passed: Card errors 0.9 % on 24 Aug, limit 0.8 %" in driver.text.replace("\n", " ")
+        await write(driver, "Forty minutes of outage")
+        await driver.hit("enter")
+        assert last(driver)["breached"] == "Card errors 0.9 % on 24 Aug, limit 0.8 %"
+        assert (last(driver)["stage"], last(driver)["percent"]) == ("web-all", 100)
+        assert "in spite of" in driver.text
+
+        # read-outs
+        clock.at("2026-09-14T10:00")
+        await driver.hit("r", "escape", "l")
+        assert isinstance(driver.app.screen, ReadoutScreen)
+        await driver.hit("escape")
+        await to_list(driver, "Open")
+        await down_to(driver, "after-a-month")
+        await driver.hit("enter")
+        assert isinstance(driver.app.screen, ReadoutScreen)
+        assert "On 29 June you said success is" in driver.text
+        readout = driver.app.screen.readout
+        assert readout.key == "after-a-month"
+        assert "missed by 3 points" in driver.text
+        await driver.hit("f")
+        assert driver.value(readout.child("held")) == dt.date(2026, 9, 14)
+        assert driver.value(readout.child("kpis", "guests-who-finish-paying", "now")) == 52
+        assert driver.value(readout.child("kpis", "guests-who-finish-paying", "verdict")) == "missed"
+        assert driver.list.select(ReadoutKey("learned"))
+        await driver.hit("enter")
+        await write(driver, "The form was the wall")
+        await driver.hit("enter")
+        assert driver.value(readout.child("learned")) == "The form was the wall\n"
+        assert driver.list.select(ReadoutKey("next"))
+        await driver.hit("enter")
+        await write(driver, "2026-10-12")
+        await driver.hit("enter")
+        assert driver.value(readout.child("next")) == dt.date(2026, 10, 12)
+
+        # a revised KPI
+        assert driver.list.select(ReadoutKey("kpi", FINISH))
+        await driver.hit("n")
+        assert isinstance(driver.app.screen, RevisionsScreen)
+        await driver.hit("escape")
+
+        # carry on
+        await driver.hit("o")
+        assert isinstance(driver.app.screen, CarryScreen)
+        assert "Alarm on two charges" in driver.text
+        assert "known error" in driver.text
+        await driver.hit("enter")
+        await write(driver, "Guest checkout, second step")
+        await driver.hit("tab")
+        await write(driver, "2026-10-20")
+        await driver.hit("enter")
+        to = Address.parse("releases/guest-checkout-second-step/release.toml")
+        assert driver.value(to.child("planned")) == dt.date(2026, 10, 20)
+        assert driver.value(to.child("kpis", "guests-who-finish-paying", "benchmark")) == 52
+        assert driver.value(to.child("checklist", "alarm-on-two-charges-data-204", "owner")) == "Ines; Tomas"
+        assert driver.value(incident.child("carried_to")) == "guest-checkout-second-step"
+        assert driver.labels[-1] == 'Carry on into "Guest checkout, second step"'
+        await driver.pilot.pause()
+        assert driver.app.plan_screen is not None
+        assert driver.app.plan_screen.is_current, driver.app.screen_stack
+        assert driver.outline.record == to
+        await driver.hit("u")
+        assert driver.value(to) is None
+        assert driver.value(incident.child("carried_to")) is None
