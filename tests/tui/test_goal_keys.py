@@ -223,10 +223,23 @@ async def test_a_revision_without_a_reason_is_not_kept_and_nothing_is_lost(tmp_p
         await driver.press("enter", "enter")
         assert isinstance(driver.app.screen, ReviseScreen)
         assert driver.value(TARGET.child("value")) == 60
-        assert any("nobody says why" in said for said in driver.said)
+        assert "say why in a sentence" in driver.text
         await driver.write("It was quicker")
         await driver.press("enter")
         assert driver.value(TARGET.child("value")) == 55
+
+
+async def test_esc_without_a_reason_says_so_and_once_more_leaves_all_as_it_was(tmp_path: Path) -> None:
+    async with driven(tmp_path) as driver:
+        await driver.go_to(METRIC)
+        await driver.press("n", "enter")
+        await driver.write("55")
+        await driver.press("escape")
+        assert isinstance(driver.app.screen, ReviseScreen)
+        assert "Esc again leaves all as it was" in driver.text
+        await driver.press("escape")
+        assert isinstance(driver.app.screen, RevisionsScreen)
+        assert driver.labels == []
 
 
 async def test_esc_where_nothing_is_new_changes_nothing(tmp_path: Path) -> None:

@@ -68,6 +68,7 @@ class ReviseScreen(Acts, ModalScreen[None]):
         self._day = DateEditor(workbook.now.date, now=workbook.now, past=True)
         self._fields: tuple[Editor, ...] = (self._new, self._because, self._day)
         self._said: dict[Editor, Value | None] = {}
+        self._asked_why = False
 
     def compose(self) -> ComposeResult:
         """Old and new side by side, then why, and since when."""
@@ -93,8 +94,9 @@ class ReviseScreen(Acts, ModalScreen[None]):
             self._new.select_all()
 
     def on_editor_typed(self, event: Editor.Typed) -> None:
-        """Stays here."""
+        """What was read of the field before counts no more."""
         event.stop()
+        self._said.pop(event.editor, None)
 
     def on_editor_done(self, event: Editor.Done) -> None:
         """Enter and Tab go on, Enter with a reason keeps; Esc keeps too, or closes where nothing is new."""
@@ -110,7 +112,9 @@ class ReviseScreen(Acts, ModalScreen[None]):
             self.dismiss()
         elif event.leave in ("enter", "esc"):
             waiting = next((each for each in self._fields if each not in self._said), None)
-            if waiting is None:
+            if waiting is None and not self._said[self._because]:
+                self._ask_why(closing=event.leave == "esc")
+            elif waiting is None:
                 self._keep()
             elif not waiting.finish(event.leave):
                 waiting.focus_field()
@@ -121,6 +125,15 @@ class ReviseScreen(Acts, ModalScreen[None]):
         now = self._said.get(self._new, before if left is not self._new else None)
         return now != before or bool(self._said.get(self._because) or self._because.text().strip())
 
+    def _ask_why(self, *, closing: bool) -> None:
+        """Nothing is kept without a reason; Esc once more leaves everything as it was."""
+        if closing and self._asked_why:
+            self.dismiss()
+            return
+        self._asked_why = True
+        self._because.tell("say why in a sentence; Esc again leaves all as it was", "careful")
+        self._because.focus_field()
+
     def _keep(self) -> None:
         new, because, day = (self._said[each] for each in self._fields)
         on = day if isinstance(day, dt.date) else self._workbook.now.date
@@ -128,7 +141,7 @@ class ReviseScreen(Acts, ModalScreen[None]):
             self._carry_out(new, because if isinstance(because, str) else "", on)
         except SuccessbookError as error:
             say(self, str(error), "error")
-            (self._new if isinstance(because, str) and because.strip() else self._because).focus_field()
+            self._new.focus_field()
             return
         self.dismiss()
 
