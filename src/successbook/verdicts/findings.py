@@ -133,6 +133,27 @@ RULES: Final[dict[str, Rule]] = {
         "name.",
         "Say what was decided, or take it away.",
     ),
+    "stage-without-criteria": Rule(
+        "warning",
+        "A stage of a rollout says neither when it goes on nor when it goes back.",
+        "Say when it advances and when it goes back.",
+    ),
+    "unexplained-step": Rule(
+        "warning",
+        "The launch log says that something was paused, turned back, held or done in spite of a limit, and "
+        "not by whom or why; or the decision on an unexpected result has neither.",
+        "Say who decided, and why.",
+    ),
+    "fix-without-unit": Rule(
+        "warning",
+        "How long a fix takes is a number, and nobody said hours or days: no advice can follow.",
+        "Say hours or days.",
+    ),
+    "read-out-days": Rule(
+        "warning",
+        "A read-out was held before the launch, or the next one is before it.",
+        "Correct one of the days.",
+    ),
     "unknown-zone": Rule(
         "warning",
         "A time zone is not known, so its times cannot be compared with others.",
@@ -183,6 +204,7 @@ def findings(tree: Tree, views: Views | None = None) -> tuple[Finding, ...]:
         tree: the plan.
         views: views of its records that are there already; built anew without.
     """
+    from successbook.verdicts.findings_launch import of_launches
     from successbook.verdicts.findings_links import of_links
     from successbook.verdicts.findings_names import of_names
     from successbook.verdicts.findings_release import of_releases
@@ -193,6 +215,7 @@ def findings(tree: Tree, views: Views | None = None) -> tuple[Finding, ...]:
         yield from of_links(tree)
         yield from of_names(tree)
         yield from of_releases(tree)
+        yield from of_launches(tree)
         if any(ids_in(KINDS["uat"].file, file) is not None for file in tree.files):
             from successbook.verdicts.findings_tests import of_tests
 

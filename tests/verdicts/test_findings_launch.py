@@ -1,0 +1,45 @@
+"""What check finds in launches: stages without criteria, unexplained steps, odd days; and what it leaves."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from successbook.plan.drafts import Draft
+from successbook.plan.kinds import KINDS
+from successbook.tree import Value
+from successbook.verdicts.findings import findings
+from tests.plans import RELEASE, small_plan
+
+DAY = dt.date(2026, 6, 15)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "found"),
+    [
+        ("stage", {"percent": 10}, ["stage-without-criteria"]),
+        ("stage", {"advance_when": ("Quiet",)}, []),
+        ("stage", {"back_when": ("Loud",)}, []),
+        ("level", {"step": "pause"}, ["unexplained-step"]),
+        ("level", {"step": "back", "by": "Mara"}, ["unexplained-step"]),
+        ("level", {"step": "override", "by": "Mara", "because": "All quiet."}, []),
+        ("level", {"step": "advance"}, []),
+        ("level", {"step": "advance", "breached": "Errors"}, ["unexplained-step"]),
+        ("incident", {"decision": "pause"}, ["unexplained-step"]),
+        ("incident", {"decision": "pause", "decided_by": "Mara", "because": "Slow."}, []),
+        ("incident", {"time_to_fix": 4}, ["fix-without-unit"]),
+        ("incident", {"time_to_fix": "(unknown)"}, []),
+        ("incident", {"time_to_fix": 4, "fix_unit": "hours"}, []),
+        ("readout", {"held": dt.date(2026, 6, 14)}, ["read-out-days"]),
+        ("readout", {"held": DAY, "next": DAY}, ["read-out-days"]),
+        ("readout", {"held": DAY, "next": dt.date(2026, 6, 16)}, []),
+    ],
+)
+def test_what_is_stored_as_said_is_shown_for_what_it_is(
+    kind: str, fields: dict[str, Value], found: list[str]
+) -> None:
+    draft = Draft(small_plan())
+    draft.put(RELEASE.child("actual"), DAY)
+    draft.add(KINDS[kind], inside=RELEASE, fields=fields, id_="it")
+    assert [each.rule for each in findings(draft.tree)] == found
