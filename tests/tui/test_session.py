@@ -328,8 +328,9 @@ async def test_what_was_written_by_hand_meanwhile_is_not_overwritten(tmp_path: P
         assert "By hand" in file.read_text(encoding="utf-8")
         await me.hit("escape", "R")
         assert me.entry("By hand")
-        await me.hit("u")
         assert me.entry("Typed here")
+        me.app.workbook.flush()
+        assert all(said in file.read_text(encoding="utf-8") for said in ("By hand", "Typed here"))
 
 
 async def test_a_period_of_years_is_said_in_words(tmp_path: Path) -> None:

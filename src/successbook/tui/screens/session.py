@@ -55,7 +55,7 @@ _BODIES: Final[dict[str, type[SessionBody]]] = {
 _WHOSE: Final = {"a coachee": "about a coachee", "a team": "the team's notebook"}
 _REMEDIES: Final = {
     False: "What you write is kept here; S tries again",
-    True: "Esc, then R takes over what is on the disk, and u goes back to yours",
+    True: "Esc, then R takes it over; what you write stays",
 }
 
 
@@ -95,6 +95,7 @@ class SessionScreen(KeepsNotebook):
         """Listen to the notebook, and open the page."""
         self._loop = asyncio.get_running_loop()
         self._unlisten = self.workbook.listen(self._changed, self._saved)
+        self.mark_saved()
         self.query_one(".second BoardView", BoardView).can_focus = False
         await self._open()
 
@@ -166,6 +167,7 @@ class SessionScreen(KeepsNotebook):
             self.query_one(TitleLine).show(state=f"not saved   {self._ends}", role="bad")
             say(self, f"{state.error}. {_REMEDIES[isinstance(state.error, ChangedOutside)]}", "error")
         elif self.is_attached:
+            self.mark_saved()
             self.query_one(TitleLine).show(state=self._ends)
 
     @on(BoardView.Named)

@@ -7,13 +7,26 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import ModalScreen, Screen
 
 from successbook.errors import SuccessbookError
-from successbook.tree import Address
+from successbook.plan.kinds import Place, locate
+from successbook.tree import Add, Address, Change, Edit, Table, Tree
 from successbook.tui.dispatch import Acts, say
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
 __all__ = ["KeepsNotebook"]
+
+
+def _there_already(tree: Tree, edit: Edit) -> bool:
+    """Whether an edit only makes the table that holds records, and somebody else has made it, too."""
+    made = isinstance(edit, Add) and isinstance(edit.value, Table) and not edit.value
+    return made and isinstance(tree.get(edit.at), Table) and _record_at(edit.at) is None
+
+
+def _record_at(at: Address) -> Place | None:
+    """The record that stands at an address, not in one; None when it only holds records."""
+    place = locate(at)
+    return place if place is not None and not place.field else None
 
 
 class KeepsNotebook(Acts, ModalScreen[Address]):
@@ -24,6 +37,8 @@ class KeepsNotebook(Acts, ModalScreen[Address]):
     """
 
     workbook: Workbook
+    _on_disk = 0
+    """How many changes of this sitting are on the disk."""
 
     def do_undo(self) -> None:
         """The key u."""
@@ -41,12 +56,33 @@ class KeepsNotebook(Acts, ModalScreen[Address]):
 
     def do_take_from_disk(self) -> None:
         """The key R."""
+        mine = [done.change for done in self.workbook.history.done[self._on_disk :]]
+        self.workbook.take_from_disk()
+        lost = [change.label for change in mine if not self._again(change)]
+        if lost:
+            labels = ", ".join(lost)
+            say(
+                self,
+                f"What was changed outside is here; this no longer fits: {labels}. u goes back",
+                "warning",
+            )
+        else:
+            say(self, "What was changed outside is here, and so is what you wrote")
+
+    def _again(self, change: Change) -> bool:
+        """Carry out once more what was written and could not be saved; False where it no longer fits."""
+        tree = self.workbook.tree
+        edits = tuple(each for each in change.edits if not _there_already(tree, each))
         try:
-            change = self.workbook.take_from_disk()
-        except SuccessbookError as error:
-            say(self, str(error), "warning")
-            return
-        say(self, f"{change.label}: done. u goes back to what you had")
+            self.workbook.do(Change(change.label, edits))
+        except SuccessbookError:
+            return False
+        return True
+
+    def mark_saved(self) -> None:
+        """All that was changed so far is on the disk."""
+        if self.workbook.saved.kind == "saved":
+            self._on_disk = len(self.workbook.history.done)
 
     def do_help(self) -> None:
         """The key ?."""
