@@ -180,6 +180,21 @@ async def test_v_on_an_older_session_opens_that_one(tmp_path: Path) -> None:
         assert "● Numbers go up." in driver.text
 
 
+async def test_the_board_has_the_facets_of_the_guide_by_which_the_session_was_held(
+    tmp_path: Path, home: Path
+) -> None:
+    guides = home / ".config/successbook/guides"
+    guides.mkdir(parents=True)
+    (guides / "nights.toml").write_text("format = 1\n[pages.team.facets.nights]\n", encoding="utf-8")
+    tree = notebook()
+    held = tree.with_table(LATE, tree.table(LATE).put("guide", "nights"))
+    async with driven(written(tmp_path, held), (120, 40)) as driver:
+        view = await board(driver)
+        names = {each.name for each in view.board.sectors}
+        assert "nights" in names
+        assert "morale" not in names
+
+
 async def test_v_on_a_line_names_its_facet(tmp_path: Path) -> None:
     async with driven(written(tmp_path, notebook()), (120, 40)) as driver:
         await driver.go_to(LATE.child("entries", "they-plan-together"))

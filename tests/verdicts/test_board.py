@@ -12,6 +12,7 @@ from successbook.plan.dimensions import DIMENSIONS, FACETS
 from successbook.plan.drafts import Draft
 from successbook.tree import Table, Tree
 from successbook.verdicts.board import ALSO, UNNAMED, Board, Sector, Standing, board_of, standing_of
+from successbook.verdicts.board_shape import counts_of
 from successbook.verdicts.board_told import board_lines
 from tests.notebooks import LATE, NOTEBOOK, line, notebook
 from tests.plans import NOW
@@ -51,6 +52,15 @@ def test_every_facet_is_there_also_without_a_line() -> None:
     for dimension, facets in FACETS.items():
         assert [each.name for each in empty.of(dimension)][: len(facets)] == list(facets)
     assert sector("personal", "saying no", empty).own
+
+
+def test_every_quadrant_has_a_place_whatever_facets_a_guide_has() -> None:
+    tree = Tree({NOTEBOOK.file: Table()})
+    bare = board_of(tree, facets={"team": ("on call",)})
+    assert [(each.dimension, each.name) for each in bare.sectors] == [
+        ("personal", UNNAMED), ("team", "on call"), ("company", UNNAMED), ("product", UNNAMED)
+    ]  # fmt: skip
+    assert counts_of(bare) == (1, 1, 1, 1)
 
 
 def test_the_first_definition_stands_in_the_middle_on_one_line() -> None:

@@ -192,8 +192,8 @@ class _Building:
         sectors = []
         for dimension in DIMENSIONS:
             keys = sorted((key for key in self._names if key[0] == dimension), key=_last_ones)
-            for key in keys:
-                name, own = self._names[key]
+            for key in keys or [(dimension, _folded(UNNAMED))]:  # no quadrant is without a place
+                name, own = self._names.get(key, (UNNAMED, False))
                 lines = sorted(self._lines.get(key, ()), key=lambda line: _ORDER[line.standing])
                 plain = name in (UNNAMED, ALSO)
                 matters = not plain and (key[1] in most or dimension in most)

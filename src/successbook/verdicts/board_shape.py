@@ -75,8 +75,8 @@ def bands_of(standings: Sequence[Standing]) -> tuple[Band, ...]:
 
 
 def counts_of(board: Board) -> tuple[int, ...]:
-    """How many sectors each quadrant has, clockwise; one at least, so that each has its quarter."""
-    return tuple(max(len(board.of(each)), 1) for each in DIMENSIONS)
+    """How many sectors each quadrant has, clockwise; a board has one at least in each."""
+    return tuple(len(board.of(each)) for each in DIMENSIONS)
 
 
 def span_of(counts: Sequence[int], index: int) -> tuple[float, float]:

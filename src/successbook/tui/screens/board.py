@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import ModalScreen
 
-from successbook.plan.kinds import locate
+from successbook.plan.dimensions import FACETS
+from successbook.plan.kinds import KINDS, locate
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.text import capital, one_line
@@ -27,6 +28,7 @@ from successbook.verdicts.board_time import sessions_of
 from successbook.verdicts.board_told import MARKS, line_said
 
 if TYPE_CHECKING:
+    from successbook.tui.screens.capture import Noted
     from successbook.workbook import Workbook
 
 __all__ = ["BoardScreen", "board_columns", "sector_rows"]
@@ -53,10 +55,23 @@ class BoardScreen(Acts, ModalScreen[Address]):
         of_notebook = place is None or place.kind.name == "notebook"
         sessions = sessions_of(workbook.tree)
         self._session = (sessions[-1] if sessions else None) if of_notebook else Address(record.file)
+        self._facets: Mapping[str, Iterable[str]] = FACETS
         self._line = record if place is not None and place.kind.name == "entry" else None
+
+    def _read_guide(self) -> None:
+        """Take the facets from the guide by which the session was held, if it is another than ours."""
+        table = self._workbook.tree.table(self._session) if self._session is not None else None
+        name = words(table, "guide") if table is not None else ""
+        if name:
+            from successbook.guides.session_reading import session_guides
+
+            guides, _ = session_guides(self.app.shelf.guides_folder)  # type: ignore[attr-defined]
+            if name in guides:
+                self._facets = guides[name].facets_by_dimension()
 
     def compose(self) -> ComposeResult:
         """The picture, the lines beside it, what the marks mean."""
+        self._read_guide()
         yield TitleLine()
         with Container(classes="board--both"):
             yield BoardView(self._board)
@@ -81,7 +96,8 @@ class BoardScreen(Acts, ModalScreen[Address]):
 
     @property
     def _board(self) -> Board:
-        return board_of(self._workbook.tree, *([self._session] if self._session is not None else []))
+        tree, session = self._workbook.tree, self._session
+        return board_of(tree) if session is None else board_of(tree, session, facets=self._facets)
 
     def _changed(self, change: Change) -> None:
         del change
@@ -147,7 +163,7 @@ class BoardScreen(Acts, ModalScreen[Address]):
 
     def do_add_line(self) -> None:
         """Write a line into the sector that is named."""
-        from successbook.tui.screens.capture import CaptureScreen, Noted
+        from successbook.tui.screens.capture import CaptureScreen
 
         sector, session = self.query_one(BoardView).sector, self._session
         if sector is None or session is None:
@@ -160,12 +176,7 @@ class BoardScreen(Acts, ModalScreen[Address]):
         asks = f"{capital(sector.dimension)}: {sector.name}"
         self.app.push_screen(CaptureScreen(one_line(asks)), keep)
 
-    def _add(self, sector: Sector, session: Address, noted: object) -> None:
-        from successbook.plan.kinds import KINDS
-        from successbook.tui.screens.capture import Noted
-
-        if not isinstance(noted, Noted):
-            return
+    def _add(self, sector: Sector, session: Address, noted: Noted) -> None:
         draft = self._workbook.draft()
         fields = {"dimension": sector.dimension, "kind": noted.kind}
         if sector.name not in (ALSO, UNNAMED):
