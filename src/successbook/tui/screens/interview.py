@@ -159,6 +159,7 @@ class InterviewScreen(Acts, ModalScreen[None]):
     def _changed(self, change: Change) -> None:
         """The plan changed, by an answer or from elsewhere."""
         del change
+        self.query_one(TitleLine).show(self.workbook.title)
         self.interview.see(self.workbook.tree)
         self._sync()
 
