@@ -54,11 +54,12 @@ def test_with_the_last_case_the_sheet_is_finished_and_without_one_no_longer() ->
     assert list(draft.tree.table(SHEET.child("results"))) == ["look"]
 
 
-def test_a_sheet_is_not_finished_when_there_are_more_cases_now() -> None:
+def test_a_sheet_that_somebody_called_finished_keeps_its_day() -> None:
     draft = begun({"r1--a": "look passed"})
+    draft.put(SHEET.child("finished"), dt.date(2026, 6, 1))
     record_result(draft, SHEET, "pay", "passed", cases=CASES, today=TODAY)
     record_result(draft, SHEET, "pay", "failed", cases=(*CASES, "new"), today=TODAY)
-    assert not draft.tree.has(SHEET.child("finished"))
+    assert draft.tree.get(SHEET.child("finished")) == dt.date(2026, 6, 1)
 
 
 def test_the_same_result_again_changes_nothing() -> None:

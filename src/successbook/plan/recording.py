@@ -72,10 +72,9 @@ def _result(draft: Draft, sheet: Address, case: str, today: dt.date) -> Address:
 
 
 def _finish(draft: Draft, sheet: Address, cases: Iterable[str], today: dt.date) -> None:
-    """A sheet is finished when each case has a result, and no longer so when one is taken away."""
-    done = all(_state(draft.tree, sheet, case) for case in cases)
-    if done != draft.tree.has(sheet.child("finished")):
-        draft.put(sheet.child("finished"), today if done else None)
+    """A sheet is finished when each case has a result; one that a person called finished stays so."""
+    if not draft.tree.has(sheet.child("finished")) and all(_state(draft.tree, sheet, each) for each in cases):
+        draft.put(sheet.child("finished"), today)
 
 
 def _state(tree: Tree, sheet: Address, case: str) -> str:
