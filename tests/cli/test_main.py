@@ -86,6 +86,25 @@ def test_a_command_for_scripts_loads_no_textual(plan: Path, commands: list[list[
     assert not modules & {"textual", "rich", "successbook.tui"}
 
 
+@pytest.mark.parametrize(
+    ("command", "may"),
+    [
+        (["check"], set[str]()),
+        (["show"], set[str]()),
+        (["export", "--to", "csv", "--part", "readings"], set[str]()),
+        (["export", "--to", "html"], {"jinja2"}),
+        (["export", "--to", "ics"], {"icalendar"}),
+    ],
+)
+def test_only_the_export_that_needs_them_loads_templates_and_calendars(
+    plan: Path, command: list[str], may: set[str]
+) -> None:
+    name, *rest = command
+    modules = loaded([name, plan, *rest])
+    assert modules & {"jinja2", "icalendar"} == may
+    assert not modules & {"textual", "rich", "successbook.tui"}
+
+
 def test_without_a_terminal_the_app_is_refused_before_it_is_loaded(plan: Path) -> None:
     for words in ([], [plan], ["--", plan], ["demo"]):
         done = started(words)
