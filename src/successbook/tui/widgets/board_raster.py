@@ -31,6 +31,8 @@ DOTTED: Final = -3
 Mix = tuple[tuple[int, int], ...]
 """Parts of the board, and how many of nine looks met each; a ring is ``sector * LEVELS + ring``."""
 
+_LARGEST: Final = 120
+"""Cells across; a larger picture says no more, and takes time to cut."""
 _LOOKS: Final = (-1 / 3, 0.0, 1 / 3)
 _WIDE: Final = 0.55
 """Pixels between two quadrants, half of it on either side."""
@@ -101,7 +103,7 @@ def raster(width: int, height: int, across: int, counts: tuple[int, ...]) -> Ras
         across: columns that the disc may take, in the middle of them.
         counts: how many sectors each quadrant has, clockwise.
     """
-    half = max(min(across, height * 2) // 2, 1)
+    half = max(min(across, height * 2, _LARGEST) // 2, 1)
     radius = half - 0.1
     seen: dict[Mix, int] = {((NOTHING, 9),): 0}
     quarter = _quarter(half, radius, counts)
