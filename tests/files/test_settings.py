@@ -48,6 +48,19 @@ def test_what_a_person_wrote_into_their_settings_stays(tmp_path: Path) -> None:
     assert file.read_text() == '# mine\n\ntheme = "b"  # at night\nodd = 1\n\n[keymap]\nquit = "Q"\n'
 
 
+def test_what_columns_are_is_kept_beside_what_is_known(tmp_path: Path) -> None:
+    settings = Settings(tmp_path, tmp_path)
+    settings.keep_columns("cases", {"was": "title", "prio (1-3)": "priority"})
+    settings.keep_columns("cases", {"was": "notes", "x": ""})
+    settings.keep_columns("results", {})
+    again = Settings(tmp_path, tmp_path)
+    assert again.columns("cases") == {"was": "notes", "prio (1-3)": "priority", "x": ""}
+    assert again.columns("results") == {}
+    (tmp_path / "settings.toml").write_text('[columns]\ncases = 1\n[columns.results]\na = 1\nb = "note"\n')
+    odd = Settings(tmp_path, tmp_path)
+    assert (odd.columns("cases"), odd.columns("results")) == ({}, {"b": "note"})
+
+
 def test_plans_stand_with_the_latest_first_and_the_oldest_are_forgotten(tmp_path: Path) -> None:
     settings = Settings(tmp_path, tmp_path)
     for number in range(45):

@@ -143,6 +143,12 @@ def test_two_rows_about_one_case_must_say_the_same() -> None:
     assert tree.get(sheet_at(UAT, "round-2", "a1").child("results", "refund", "state")) == "passed"
 
 
+def test_a_row_with_more_cells_than_the_heading_is_not_taken() -> None:
+    found, _ = read(small_suite(), "Case in plan,Tester,Round,Result\nrefund,A1,Round 2,passed,but\n")
+    assert said(found.lines)[0][:2] == (2, "error")
+    assert not found.change
+
+
 def test_round_and_tester_may_be_said_for_the_whole_file() -> None:
     text = "Case,Section,Verdict\nPay as a guest,Paying,OK\n"
     _, tree = read(small_suite(), text, How(meant=Meant(round="Round 2", tester="c1")))

@@ -12,6 +12,9 @@ from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.sharing.results_out import sheet_at
 from successbook.tree import Tree
+from successbook.tui.dispatch import Acts, missing
+from successbook.tui.rooms.uat import UatRoom
+from successbook.tui.screens.columns import ColumnsScreen
 from successbook.tui.screens.incoming import IncomingScreen
 from successbook.tui.screens.name import NameScreen
 from tests.plans import small_plan, written
@@ -19,6 +22,11 @@ from tests.sharing.suites import CASE, UAT, small_suite
 from tests.tui.driving import Driver, driven
 
 RESULT = sheet_at(UAT, "round-2", "c1").child("results", "refund")
+
+
+@pytest.mark.parametrize("kind", [IncomingScreen, ColumnsScreen, UatRoom])
+def test_every_action_has_somebody_who_does_it(kind: type[Acts]) -> None:
+    assert missing(kind) == []
 
 
 def fill(path: Path, answers: dict[str, dict[str, str]]) -> None:
