@@ -113,7 +113,7 @@ class LaunchScreen(TakesSteps):
         self.query_one(".launch--day", Panel).ask(f"{today.title}: today", aside=aside)
         low = self.app.size.height < 30
         self._day.show(day_rows(self.workbook.tree, today, self._channel or "", low=low))
-        self._watch.show(watch_rows(today.watched, now))
+        self._watch.show(watch_rows(today.watched, now, low=low))
         self._open.show(open_rows(today, self.readouts(), now))
 
     @on(RowList.Moved, ".day")

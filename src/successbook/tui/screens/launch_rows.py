@@ -10,7 +10,7 @@ from successbook.tree import Address, Tree
 from successbook.tui.widgets.rows import Cell, Column, Row
 from successbook.verdicts.rollout import Standing
 from successbook.verdicts.rollout_words import Said, channel_lines, headline, short_line
-from successbook.verdicts.today import Task, Today
+from successbook.verdicts.today import Task, Today, Unexpected
 from successbook.verdicts.watching import Watched
 
 __all__ = [
@@ -49,13 +49,13 @@ def day_rows(tree: Tree, today: Today, channel: str, *, low: bool) -> list[Row]:
     Args:
         tree: the plan.
         today: the release on its day.
-        channel: the channel in full.
+        channel: the channel in full where there is no room for all of them.
         low: whether there is room for few lines only: what comes after the first is then cut.
     """
     rows = [_first(said, number, wrap=not (low and number)) for number, said in enumerate(today.first)]
     told = {said.label for said in today.first}
     for here in today.standings:
-        rows += _channel(tree, today, here, told, full=here.channel == channel)
+        rows += _channel(tree, today, here, told, full=not low or here.channel == channel)
     return rows
 
 
@@ -87,8 +87,8 @@ def _channel(tree: Tree, today: Today, here: Standing, told: set[str], *, full: 
         yield Row(key, (Cell(said.label if said.label != "now" else "", "muted"), text), selectable=False)
 
 
-def watch_rows(watched: tuple[Watched, ...], now: Now) -> list[Row]:
-    """Each guardrail: where it is, its limit, the word, and how old that is."""
+def watch_rows(watched: tuple[Watched, ...], now: Now, *, low: bool) -> list[Row]:
+    """Each guardrail: where it is, its limit, the word, and how old that is; on one line where it is low."""
     rows = []
     for each in watched:
         old = now.relative(each.on) if each.on is not None else ""
@@ -96,7 +96,7 @@ def watch_rows(watched: tuple[Watched, ...], now: Now) -> list[Row]:
             Row(
                 DayKey(each.metric, row=each.metric.key),
                 (
-                    Cell(each.title, wrap=True),
+                    Cell(each.title, wrap=not low),
                     Cell(each.number),
                     Cell(each.short_limit, "muted"),
                     Cell(each.word, each.tone),
@@ -109,13 +109,14 @@ def watch_rows(watched: tuple[Watched, ...], now: Now) -> list[Row]:
 
 def open_rows(today: Today, readouts: tuple[tuple[Address, str, str], ...], now: Now) -> list[Row]:
     """What is open: unexpected results, read-outs, the checklist; what is done is counted below."""
-    rows: list[Row] = []
-    for each in today.unexpected:
-        state = Cell("closed", "muted") if each.closed else Cell("open", "careful")
-        rows.append(Row(DayKey(each.at, kind="unexpected", row="u"), (state, Cell(each.title, wrap=True))))
+    rows = [_unexpected(each) for each in today.unexpected if each.closed is None]
+    waiting = [each for each in today.tasks if each.done is None]
+    pressing = [each for each in waiting if each.due is not None and each.due <= now.date]
+    rows += [_task(each, now) for each in pressing]
     for at, when, text in readouts:
         rows.append(Row(DayKey(at, kind="readout", row="r"), (Cell(when, "accent"), Cell(text, wrap=True))))
-    rows += [_task(each, now) for each in today.tasks if each.done is None]
+    rows += [_task(each, now) for each in waiting if each not in pressing]
+    rows += [_unexpected(each) for each in today.unexpected if each.closed is not None]
     done = [each for each in today.tasks if each.done is not None]
     if done:
         count = f"{len(done)} of {len(today.tasks)} things on the checklist are done"
@@ -126,6 +127,11 @@ def open_rows(today: Today, readouts: tuple[tuple[Address, str, str], ...], now:
             Row("thanks", (Cell("thanks", "good"), Cell(names, "muted", wrap=True)), selectable=False)
         )
     return rows
+
+
+def _unexpected(each: Unexpected) -> Row:
+    state = Cell("closed", "muted") if each.closed else Cell("open", "careful")
+    return Row(DayKey(each.at, kind="unexpected", row="u"), (state, Cell(each.title, wrap=True)))
 
 
 def _task(each: Task, now: Now) -> Row:

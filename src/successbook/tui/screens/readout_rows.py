@@ -99,10 +99,13 @@ def _said(view: ReadoutView, carried: int, now: Now) -> Iterator[Row]:
         ("learned", "What did you learn?", view.learned),
         ("revised", "What is changed because of it?", view.revised),
     ):
-        answer = Cell(f"  {text}", wrap=True) if text else Cell("  Enter writes it", "unknown", wrap=True)
-        yield Row(ReadoutKey(part), ((Cell(question, "accent", wrap=True), answer),))
+        answer = (Cell("  Enter writes it", "unknown", wrap=True),) if not text else ()
+        yield Row(ReadoutKey(part), ((Cell(question, "accent", wrap=True), *answer),))
+        if text:
+            yield Row((part, "said"), (Cell(text, wrap=True),), indent=1, selectable=False)
     if view.next is not None:
-        when = Cell(f"  {short_date(view.next, now.date)}, {now.relative(view.next)}", wrap=True)
+        days = dict.fromkeys((short_date(view.next, now.date), now.relative(view.next)))
+        when = Cell(f"  {', '.join(days)}", wrap=True)
     else:
         when = Cell("  Enter writes a day", "unknown", wrap=True)
     yield Row(ReadoutKey("next"), ((Cell("When is the next one?", "accent", wrap=True), when),))
