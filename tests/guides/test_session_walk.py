@@ -145,9 +145,12 @@ def test_an_action_that_is_done_is_not_taken_away_with_a_new_one_of_the_same_wor
     tree = begun(after(Tree(), _done_todo()))
     change, at = saying(tree, "ahead").act("Ask Dana")
     tree = after(tree, change)
-    tree = after(tree, saying(tree, "ahead").remove(at))
-    (left,) = records(tree, KINDS["todo"], NOTEBOOK)
-    assert tree.get(left.child("state")) == "done"
+    *_, new = records(tree, KINDS["todo"], NOTEBOOK)
+    done = after(tree, saying(tree, "ahead").settle(new, "done"))
+    for start, left in ((tree, 1), (done, 2)):
+        found = after(start, saying(start, "ahead").remove(at))
+        states = [found.get(each.child("state")) for each in records(found, KINDS["todo"], NOTEBOOK)]
+        assert states == ["done"] * left
 
 
 def _done_todo() -> Change:

@@ -386,6 +386,20 @@ async def test_where_a_session_was_stopped_it_is_asked_whether_to_go_on(tmp_path
         assert "How do you hold this session?" in me.text
 
 
+async def test_the_plan_that_is_open_is_looked_at_without_being_linked(tmp_path: Path) -> None:
+    async with sitting(written(tmp_path / "plan")) as me:
+        await me.hit("5", "s", "enter")
+        for _ in range(3):
+            await me.hit("escape", "s")
+        for _ in range(3):
+            await me.hit("escape", "s")
+        assert me.page == "product"
+        assert "Seconds to pay 96 → 71 s" in me.text
+        await me.go_to_row(FactKey("metric:seconds-to-pay"))
+        await me.hit("enter")
+        assert "Seconds to pay 96 → 71 s" in me.text.partition("In your plan")[0]
+
+
 def empty(folder: Path, **fields: str) -> Path:
     """A notebook without a session."""
     return written(folder / "mine", Tree({"notebook.toml": Table({"format": 1, **fields})}))
