@@ -18,7 +18,7 @@ from successbook.verdicts.acceptance import Acceptance
 from successbook.verdicts.attendance import came
 from successbook.verdicts.case_views import CaseView, who_is
 from successbook.verdicts.defects import retest_queue
-from successbook.verdicts.results import Evidence, results_in_words, takes
+from successbook.verdicts.results import Evidence, evidence_of, results_in_words, takes
 
 __all__ = ["FIELDS", "MARKS", "ORDERS", "Look", "Section", "Shown", "field_in_words", "marks_in", "shown"]
 
@@ -240,18 +240,20 @@ _SAID: Final = {"did not show": "did not come", "not observed": "could not tell"
 # The fields of the cases
 
 
+_SHORT: Final = {"nobody could tell": "not told"}
+
+
 def _field_columns() -> tuple[GridColumn, ...]:
-    results = GridColumn("results", "results", 12, fixed=True)
+    results = GridColumn("results", "results", 13, fixed=True)
     return (results, *(GridColumn(name, _LABELS.get(name, name), width) for name, width in FIELDS.items()))
 
 
 def _fields_of(tree: Tree, at: Address) -> tuple[Cell, ...]:
-    from successbook.verdicts.results import evidence_of
 
     table = tree.table(at)
     uat = KINDS["uat"].at("", KINDS["uat"].holder_near(at))
     said, tone = results_in_words(evidence_of(tree, uat).states(at.key))
-    cells = [Cell(said, tone, shorter=(said.partition(",")[0],))]
+    cells = [Cell(_SHORT.get(said, said.partition(",")[0]), tone)]
     for name in FIELDS:
         text = field_in_words(table, name)
         cells.append(Cell(text, "strong" if text == "must" else ""))
