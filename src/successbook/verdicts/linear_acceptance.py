@@ -77,7 +77,7 @@ def acceptance_data(tree: Tree, release: Address) -> dict[str, Plain]:
 
 
 def _criterion(each: CriterionView) -> Plain:
-    return {"address": str(each.at), "list": each.list, "holds": each.holds, "says": each.says}
+    return {"address": str(each.at), "list": each.list, "holds": _HOLDS[each.holds], "says": each.says}
 
 
 def _signed(found: Acceptance, number: int) -> Plain:
