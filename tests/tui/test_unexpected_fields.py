@@ -1,0 +1,85 @@
+"""Numbers as people say them under stress: how many are affected, how long a fix takes, how bad it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from successbook.errors import Refused
+from successbook.plan.measured import Ambiguous
+from successbook.tree import Table, Value
+from successbook.tui.screens.asking import WordEditor
+from successbook.tui.screens.unexpected_fields import affected_parts, fields_for, fix_parts
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "of"),
+    [
+        ("26 guests", 26, "guests"),
+        ("~3 % of guests", "~3", "% of guests"),
+        ("3% of guests", 3, "% of guests"),
+        ("about 3 % of guests", "~3", "% of guests"),
+        ("1 870 guests", 1870, "guests"),
+        ("2k people", 2000, "people"),
+        ("0", 0, None),
+        ("unknown", "(unknown)", None),
+        ("?", "(unknown)", None),
+        ("many guests", "many guests", None),
+        ("", None, None),
+    ],
+)
+def test_who_is_affected_is_a_number_and_of_whom(text: str, number: Value | None, of: Value | None) -> None:
+    assert affected_parts(text) == (number, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("4 h", 4, "hours"),
+        ("4h", 4, "hours"),
+        ("4 hours", 4, "hours"),
+        ("~26 hrs", "~26", "hours"),
+        ("1 day", 1, "days"),
+        ("2 d", 2, "days"),
+        ("1.5 days", 1.5, "days"),
+        ("30 minutes", 0.5, "hours"),
+        ("30 min", 0.5, "hours"),
+        ("~2 weeks", "~14", "days"),
+        ("4", 4, None),
+        ("unknown", "(unknown)", None),
+        ("half a day", "half a day", None),
+        ("4 sprints", "4 sprints", None),
+        ("", None, None),
+    ],
+)
+def test_how_long_a_fix_takes_is_a_number_with_hours_or_days(
+    text: str, number: Value | None, unit: Value | None
+) -> None:
+    assert fix_parts(text) == (number, unit)
+
+
+def test_what_can_be_read_in_two_ways_is_asked() -> None:
+    with pytest.raises(Ambiguous) as several:
+        affected_parts("1,5 % of guests")
+    assert several.value.readings[0] == "1.5 % of guests"
+    with pytest.raises(Ambiguous):
+        fix_parts("1,5 days")
+
+
+def test_a_word_is_known_by_its_first_letters() -> None:
+    editor = WordEditor(None, ("low", "medium", "high", "critical"))
+    assert [editor.read(text) for text in ("h", "Hi", "medium", "  ")] == ["high", "high", "medium", None]
+    assert WordEditor(None, ("met", "method")).read("met") == "met"
+    with pytest.raises(Refused, match="one of low, medium, high, critical"):
+        editor.read("bad")
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["guests", "% of guests", ""]))
+def test_what_was_written_is_shown_as_it_would_be_typed(number: int, of: str) -> None:
+    line = next(
+        each
+        for each in fields_for(Table({"affected": number, **({"affected_of": of} if of else {})}))
+        if each.name == "affected"
+    )
+    assert line.values(line.editor.value) == {"affected": number, "affected_of": of or None}
