@@ -239,6 +239,15 @@ async def test_escape_leaves_the_board(tmp_path: Path) -> None:
         assert driver.app.screen_stack[-1] is driver.app.plan_screen
 
 
+async def test_another_theme_is_seen_at_once(tmp_path: Path) -> None:
+    async with driven(written(tmp_path, notebook()), (80, 24)) as driver:
+        view = await board(driver)
+        before = view.render_line(5)
+        driver.app.wear(find_palette("paper-light"))
+        await driver.settle()
+        assert view.render_line(5) != before
+
+
 async def test_a_click_names_a_sector(tmp_path: Path) -> None:
     async with driven(written(tmp_path, notebook()), (120, 40)) as driver:
         view = await board(driver)

@@ -102,7 +102,7 @@ class BoardView(Acts, Widget, can_focus=True):
         named, before = self.sector, self._board
         if board == before:
             return
-        self._board = board
+        self._board, self._painted = board, ()
         found = [
             at
             for at, each in enumerate(board.sectors)
@@ -147,12 +147,12 @@ class BoardView(Acts, Widget, can_focus=True):
         width = self.size.width
         if width < _LEAST or not self._board.sectors:
             return Strip.blank(width, self.rich_style)
-        wanted = (self._board, self.size, look_of(self), self._cursor if self.has_focus else None)
-        if wanted != self._painted:
+        wanted = (self.size, self._cursor, self.has_focus)
+        if wanted != self._painted:  # asked for every line: what colours there are is looked up for a picture
             self._painted = wanted
-            shape = self._shape
-            strips = self._painter.paint(self._board, shape, wanted[2], wanted[3])
-            self._strips = _labelled(strips, self._board, shape, wanted[2], self._cursor)
+            shape, look = self._shape, look_of(self)
+            strips = self._painter.paint(self._board, shape, look, self._cursor if self.has_focus else None)
+            self._strips = _labelled(strips, self._board, shape, look, self._cursor)
         return self._strips[y] if y < len(self._strips) else Strip.blank(width, self.rich_style)
 
     def notify_style_update(self) -> None:

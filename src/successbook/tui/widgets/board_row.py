@@ -69,11 +69,10 @@ class BoardRow(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One line of all boards."""
-        look = look_of(self)
-        wanted = (self.size, look, self._hidden)
+        wanted = (self.size, self._hidden)
         if wanted != self._painted:
             self._painted = wanted
-            self._lines = self._paint(look)
+            self._lines = self._paint(look_of(self))
         return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width, self.rich_style)
 
     def notify_style_update(self) -> None:
