@@ -5,7 +5,7 @@ In a narrow terminal the two are pages; Enter turns to the record, Esc back.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,14 +15,14 @@ from successbook.plan.kinds import locate
 from successbook.text import capital
 from successbook.tree import Address, Change
 from successbook.tui.actions import Action
-from successbook.tui.rooms.adding import Adds
 from successbook.tui.rooms.beginning import Beginning
+from successbook.tui.rooms.folding import Folding, kind_of
 from successbook.tui.rooms.holders import outwards
-from successbook.tui.rooms.outline_rows import Folds, OutlineKey
+from successbook.tui.rooms.outline_rows import OutlineKey
 from successbook.tui.rooms.record import RecordPane
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
-from successbook.tui.widgets.rows import Column, Row, RowList
+from successbook.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -43,26 +43,18 @@ _NEEDY = (
 )
 
 
-class OutlineRoom(Adds):
+class OutlineRoom(Folding):
     """An outline and a record pane."""
 
     QUESTION: ClassVar[str] = ""
-    EMPTY: ClassVar[str] = ""
-    COLUMNS: ClassVar[Sequence[Column]] = (Column(grow=True),)
     PANE: ClassVar[type[RecordPane]] = RecordPane
 
     def __init__(self, workbook: Workbook) -> None:
         super().__init__(workbook)
-        self._folds = Folds()
-        self._outline = RowList(columns=self.COLUMNS, empty=self.EMPTY, classes="outline")
         self._outline.follow = self._follow
         self._pane = self.PANE(workbook)
         self._kind_before = ("", "")
         self.add_class("panes")
-
-    def rows(self) -> list[Row]:
-        """The outline's rows."""
-        return []
 
     def compose(self) -> ComposeResult:
         """Two panes."""
@@ -104,50 +96,6 @@ class OutlineRoom(Adds):
         place = locate(at)
         return next((each for each in outwards(place) if self._reveal(each)), None) if place else None
 
-    def _key_of(self, record: Address) -> OutlineKey:
-        return next(key for key in self._keys() if key.record == record and not key.group)
-
-    def _keys(self) -> list[OutlineKey]:
-        return [row.key for row in self._outline.rows if isinstance(row.key, OutlineKey)]
-
-    def _listed(self, record: Address) -> bool:
-        return _lists(self._outline.rows, record)
-
-    def _reveal(self, record: Address) -> bool:
-        """Unfold what hides a record; False, and all as it was, if it has no row of its own here."""
-        if self._listed(record):
-            return True
-        folds, rows = self._folds, list(self._outline.rows)
-        for holder, group in self._hiding(record):
-            before = self._folds
-            self._folds = before.toggle(holder, group)
-            fresh = self.rows()
-            if len(fresh) < len(rows):
-                self._folds = before  # it was open
-            else:
-                rows = fresh
-            if _lists(rows, record):
-                self._outline.show(rows)
-                return True
-        self._folds = folds
-        return False
-
-    def _hiding(self, record: Address) -> Iterator[tuple[Address, str]]:
-        """What may hide a record when folded, from the top: the records it stands in, and their groups."""
-        place = locate(record)
-        holders = list(outwards(place))[::-1] if place else []
-        for number, holder in enumerate(holders):
-            yield holder, ""
-            inner = locate(holders[number + 1]) if number + 1 < len(holders) else None
-            if inner is not None:
-                yield holder, inner.kind.name
-
-    @property
-    def key(self) -> OutlineKey:
-        """What the row under the cursor stands for."""
-        row = self._outline.cursor_row
-        return row.key if row is not None and isinstance(row.key, OutlineKey) else OutlineKey(None)
-
     @property
     def subject(self) -> Address | None:
         """The record under the cursor; a group is none."""
@@ -186,7 +134,7 @@ class OutlineRoom(Adds):
         """Show the record under the cursor, and the keys for it."""
         if not self._pane.writing and self._pane.home != self.record:
             self._look()
-        kind = (locate_kind(self.key), self.key.group)
+        kind = (kind_of(self.key), self.key.group)
         if kind != self._kind_before:
             self._kind_before = kind
             self.screen.query_one(KeyLine).refresh()
@@ -195,12 +143,6 @@ class OutlineRoom(Adds):
     async def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         await self.action_run("write")
-
-    @on(RowList.Marked, ".outline")
-    def _marked(self, event: RowList.Marked) -> None:
-        event.stop()
-        if isinstance(event.row.key, OutlineKey):
-            self._fold(event.row.key)
 
     @on(RecordPane.Left)
     def _left(self, event: RecordPane.Left) -> None:
@@ -274,40 +216,3 @@ class OutlineRoom(Adds):
         if not beginning.kind.names:
             self._turn(record=True)
         self._pane.begin(beginning)
-
-    def do_fold(self) -> None:
-        """Fold what hangs below; if there is nothing, go to what it hangs under."""
-        row, key = self._outline.cursor_row, self.key
-        if row is not None and row.marker.startswith("▾"):
-            self._fold(key)
-        elif key.parent is not None:
-            above = [each for each in self._keys() if each.record == key.parent]
-            self._outline.select(
-                above[-1] if locate_kind(key) in {each.group for each in above} else above[0]
-            )
-
-    def do_unfold(self) -> None:
-        """Unfold what hangs below; if it is unfolded, go into it."""
-        row = self._outline.cursor_row
-        if row is not None and row.marker.startswith("▸"):
-            self._fold(self.key)
-        elif row is not None and row.marker.startswith("▾"):
-            self._outline.do_down()
-
-    def _fold(self, key: OutlineKey) -> None:
-        if key.record is not None:
-            self._folds = self._folds.toggle(key.record, key.group)
-            self._outline.show(self.rows())
-            self.screen.query_one(KeyLine).refresh()
-
-
-def _lists(rows: Sequence[Row], record: Address) -> bool:
-    """Whether a record has a row of its own."""
-    keys = (row.key for row in rows)
-    return any(isinstance(key, OutlineKey) and key.record == record and not key.group for key in keys)
-
-
-def locate_kind(key: OutlineKey) -> str:
-    """The kind of record that a row stands for."""
-    place = locate(key.record) if key.record is not None else None
-    return place.kind.name if place else ""
