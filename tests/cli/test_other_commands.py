@@ -29,6 +29,22 @@ def test_a_new_plan_can_begin_with_a_sample(run: Run, tmp_path: Path) -> None:
     assert run("fmt", tmp_path / "mine", "--check").code == 0
 
 
+@pytest.mark.parametrize(
+    ("whose", "about"), [("mine", "myself"), ("coachee", "a coachee"), ("team", "a team")]
+)
+def test_a_new_notebook_says_whom_it_is_about(run: Run, tmp_path: Path, whose: str, about: str) -> None:
+    folder = tmp_path / "kim"
+    assert run("new", folder, "--notebook", whose).code == 0
+    assert (folder / "notebook.toml").read_text(encoding="utf-8") == f'format = 1\nabout = "{about}"\n'
+    assert not (folder / "plan.toml").exists()
+    assert run("check", "--strict", folder).code == 0
+
+
+def test_a_notebook_has_no_template(run: Run, tmp_path: Path) -> None:
+    assert run("new", tmp_path / "kim", "--notebook", "team", "--template", "login-bugfix").code == 2
+    assert not (tmp_path / "kim").exists()
+
+
 @pytest.mark.parametrize("words", [["full"], ["file"], ["new", "--template", "no"]])
 def test_a_new_plan_overwrites_nothing(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]

@@ -167,7 +167,26 @@ async def end(amira: Sitter) -> None:
     await amira.say("6 nov 2026")
     assert amira.page == "sharing"
     assert "Nobody sees any of this" in amira.text
+    await take_away(amira)
     await amira.hit("enter")
+
+
+async def take_away(amira: Sitter) -> None:
+    """One line is picked and written to a page; nothing else goes along."""
+    await amira.hit("p")
+    assert "[x]" not in amira.text, "nobody sees anything that was not picked"
+    rows = amira.list
+    while "Whoever made it says so" not in str(rows.cursor_row):
+        before = rows.cursor_key
+        await amira.hit("down")
+        assert rows.cursor_key != before
+    await amira.hit("space", "enter", "enter")
+    page = amira.app.shelf.folder / "takeaway-2026-10-09.html"
+    text = page.read_text(encoding="utf-8")
+    assert "Whoever made it says so" in text
+    assert "Marta" not in text
+    await amira.hit("escape")
+    assert amira.page == "sharing"
 
 
 async def test_the_whole_session_along_its_45_minutes_stopped_and_gone_on_with(tmp_path: Path) -> None:
