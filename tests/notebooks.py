@@ -41,7 +41,17 @@ def notebook() -> Tree:
     )  # fmt: skip
     line(draft, LATE, "Shares", dimension="personal", facet="money", kind="win", example="A letter.")
     line(draft, LATE, "Said no once", dimension="personal", facet="saying no", counts="no")
-    line(draft, LATE, "They plan together", dimension="team", facet="on call", quote="Come too!", by="Ravi")
+    line(
+        draft,
+        LATE,
+        "They plan together",
+        dimension="team",
+        facet="on call",
+        quote="Come too!",
+        by="Ravi",
+        before="Alone.",
+        after="Together.",
+    )
     line(
         draft,
         LATE,

@@ -31,9 +31,14 @@ _SENTENCES: Final = {
 }
 _DETAILS: Final = {
     "example": "what shows it",
+    "before": "before",
+    "after": "now",
     "quote": "in their words",
     "by": "said by",
+    "metric": "metric",
+    "amount": "by how much",
     "hindrance": "in the way",
+    "enablers": "made possible by",
 }
 _NAME: Final = Address("notebook.toml", ("title",))
 
