@@ -8,6 +8,7 @@ from successbook.shelf import Shelf
 from successbook.tree import Address, Table, Tree
 from successbook.workbook import Workbook
 from tests.plans import NOW, small_plan, written
+from tests.releases import KPI, ready_plan
 
 TITLE = Address("plan.toml", ("title",))
 
@@ -34,3 +35,12 @@ def test_the_plans_of_a_notebook_are_found_from_its_own_folder(tmp_path: Path) -
 def test_a_plan_that_is_elsewhere_today_is_left_out(tmp_path: Path) -> None:
     book = notebook(tmp_path / "mine", "../gone", "~nobody-of-that-name/plan", "\0")
     assert Shelf.at(tmp_path, NOW).linked(book) == []
+
+
+def test_a_plan_on_the_shelf_says_whether_its_next_release_is_ready(tmp_path: Path) -> None:
+    written(tmp_path / "a", ready_plan())
+    written(tmp_path / "b", ready_plan(lambda draft: draft.put(KPI.child("frozen"), None)))
+    assert [card.ships for card in Shelf.at(tmp_path, NOW).here()] == [
+        "ships in 12 days, ready",
+        "ships in 12 days, not ready, 1 reason",
+    ]

@@ -15,6 +15,7 @@ from successbook.plan.now import Now
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Tree
 from successbook.verdicts.page import Page, page_of
+from successbook.verdicts.reasons import several
 
 __all__ = ["PlanCard", "card_of"]
 
@@ -86,9 +87,12 @@ def _notebook_card(path: Path, tree: Tree, seen: dt.date | None, now: Now) -> Pl
 def _ships(page: Page, now: Now) -> str:
     if page.ship is None:
         return ""
+    ready = page.ship.ready
+    count = len(ready.against) if ready is not None else 0
+    state = "" if ready is None else f", not ready, {several(count, 'reason')}" if count else ", ready"
     if page.ship.day is None:
-        return "no date yet"
-    return f"{'shipped' if page.ship.shipped else 'ships'} {now.relative(page.ship.day)}"
+        return f"no date yet{state}"
+    return f"{'shipped' if page.ship.shipped else 'ships'} {now.relative(page.ship.day)}{state}"
 
 
 def _waits(page: Page) -> str:

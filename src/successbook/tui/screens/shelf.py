@@ -22,7 +22,7 @@ __all__ = ["ShelfScreen"]
 
 _COLUMNS = (
     Column(grow=True, at_least=16),
-    Column(at_most=24, hide_below=48),
+    Column(at_most=40, hide_below=48),
     Column(at_most=34, hide_below=70),
     Column(at_most=24, hide_below=90),
 )
@@ -95,7 +95,12 @@ class ShelfScreen(Acts, Screen[None]):
             return Row(card.path, ((Cell(card.title, "strong"), Cell(f"  {card.error}", "bad")),))
         return Row(
             card.path,
-            (Cell(card.title, "strong"), Cell(card.ships, "accent"), Cell(card.waits), Cell(seen, "muted")),
+            (
+                Cell(card.title, "strong"),
+                Cell(card.ships, "accent", shorter=_shorter(card.ships)),
+                Cell(card.waits),
+                Cell(seen, "muted"),
+            ),
         )
 
     @on(RowList.Chosen)
@@ -193,3 +198,9 @@ class ShelfScreen(Acts, Screen[None]):
     async def do_demo(self) -> None:
         """Look around in a sample plan."""
         await self._open(self._shelf.demo())
+
+
+def _shorter(text: str) -> tuple[str, ...]:
+    """What is left of a text with commas where it has no room: less of it, never a piece of a word."""
+    parts = text.split(", ")
+    return tuple(", ".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
