@@ -1,0 +1,134 @@
+"""Today and the unexpected at all sizes: nothing scrolls, nothing is lost, reasons are given."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from successbook.plan.now import Now
+from successbook.resources import resource
+from successbook.tree import Address
+from successbook.tui.screens.launch import LaunchScreen
+from successbook.tui.screens.launch_rows import DayKey
+from successbook.tui.screens.ready import ReadyScreen
+from successbook.tui.screens.unexpected import UnexpectedScreen
+from successbook.tui.widgets.rows import RowList
+from tests.tui.driving import driven
+from tests.tui.launching import RELEASE, Clock
+
+FRIDAY = Now(dt.date(2026, 8, 14), "Europe/Berlin")
+INCIDENT = RELEASE.child("incidents", "guests-with-two-addresses-pay-twice")
+SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    Clock(monkeypatch).at("2026-08-14T11:00")
+    return Path(shutil.copytree(resource("sample_plans") / "checkout-mvp", tmp_path / "checkout"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_today_tells_what_matters_at_every_size(sample: Path, size: tuple[int, int]) -> None:
+    async with driven(sample, size, quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.hit("v")
+        assert isinstance(driver.app.screen, LaunchScreen)
+        text = driver.text
+        for each in ("stage 2 of 4", "25 % of users", "Watch", "within", "Open", "x unexpected", "? help"):
+            assert each in text
+        if size != (60, 20):
+            day = driver.app.screen.query_one(".day", RowList)
+            assert day.max_scroll_y == 0
+            assert "go back when" in text
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+async def test_the_unexpected_fits_without_scrolling(sample: Path, size: tuple[int, int]) -> None:
+    async with driven(sample, size, quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(INCIDENT)
+        await driver.hit("v")
+        assert isinstance(driver.app.screen, UnexpectedScreen)
+        text = driver.text
+        for each in (
+            "What is the problem?", "Why does it happen?", "How can it be fixed?", "~3 % of guests",
+            "~26 hours", "high", "Three calls to support", "consider pausing", "F5 decide",
+        ):  # fmt: skip
+            assert each in text
+        assert all(each.region.bottom <= size[1] - 1 for each in driver.app.screen.query(Input))
+
+
+async def test_looking_at_something_unexpected_changes_nothing(sample: Path) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        assert driver.app.workbook is not None
+        before = driver.app.workbook.tree
+        await driver.go_to(INCIDENT)
+        await driver.hit("v", *["tab"] * 9, "escape")
+        assert driver.app.workbook.tree is before
+        assert driver.app.plan_screen is not None
+        assert driver.app.plan_screen.is_current
+
+
+async def test_a_new_one_is_there_with_its_first_words_and_is_one_change_to_take_back(sample: Path) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.hit("v", "x", "f5")
+        assert any("what is the problem?" in each for each in driver.said)
+        await driver.hit("S", "l", "o", "w", "f3")
+        at = RELEASE.child("incidents", "slow")
+        assert driver.value(at) is None  # nothing is known of what has not been written
+        await driver.hit("tab", "f3")
+        assert driver.value(at.child("title")) == "Slow"
+        assert driver.value(at.child("not_known")) == ("causes",)
+        await driver.hit("escape", "u", "u")
+        assert driver.value(at) is None
+
+
+async def test_all_fields_leads_to_the_record_and_backspace_comes_back_to_today(sample: Path) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(INCIDENT)
+        await driver.hit("v", "f9")
+        assert driver.outline.record == INCIDENT
+        await driver.go_to(RELEASE)
+        await driver.hit("v")
+        assert driver.list.select(DayKey(RELEASE.child("stages", "web-quarter"), "Web", row="channel Web"))
+        await driver.hit("enter")
+        assert driver.app.plan_screen is not None
+        assert driver.app.plan_screen.is_current
+        await driver.hit("backspace")
+        assert isinstance(driver.app.screen, LaunchScreen)
+
+
+async def test_v_from_today_asks_whether_it_could_ship(sample: Path) -> None:
+    async with driven(sample, (120, 40), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.hit("v", "v")
+        assert isinstance(driver.app.screen, ReadyScreen)
+
+
+async def test_what_cannot_be_done_now_says_why(sample: Path) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.hit("v", "s")
+        assert "It is neither paused nor held" in driver.said
+        assert driver.list.select(DayKey(RELEASE.child("stages", "app-all"), "App", row="channel App"))
+        await driver.hit("p")
+        assert "Nobody has it yet" in driver.said
+
+
+async def test_a_step_without_a_reason_is_asked_for_one_once(sample: Path) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.hit("v", "p", "enter")
+        assert "Why? Enter again leaves it open" in driver.text
+        await driver.hit("escape")
+        assert driver.labels == []
+        await driver.hit("p", "enter", "enter")
+        assert driver.labels == ["Paused, 11:00"]
+        entry = Address(RELEASE.file, ("log", "2026-08-14-pause"))
+        assert driver.value(entry.child("percent")) == 0
+        assert driver.value(entry.child("because")) is None
+        assert "Mara, product: no" in driver.text
