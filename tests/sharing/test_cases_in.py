@@ -148,6 +148,7 @@ def test_steps_keep_their_ids_and_those_that_are_gone_go() -> None:
     assert said(found.lines) == [(2, "changed", "1 step")]
     found, tree = read(tree, "Id in plan,Step\npay-as-a-guest,Fill it in\n")
     assert said(found.lines) == [(2, "changed", "2 steps gone")]
+    assert list(tree.table(CASE.child("steps"))) == [before[1]]
 
 
 def test_new_cases_stand_where_the_file_has_them() -> None:
