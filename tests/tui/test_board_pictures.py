@@ -19,8 +19,6 @@ SCREENS = {
     "board": ("v", "right", "right"),
     "over time": ("v", "o"),
     "what others may see": ("v", "s", "down", "down", "space", "end", "space"),
-    "erasing": ("X",),
-    "a win": ("w",),
 }
 
 
