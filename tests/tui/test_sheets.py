@@ -50,10 +50,13 @@ async def take(driver: Driver, path: Path) -> None:
     """B, and the name of what comes back; until it is read, which a thread does."""
     said = len(driver.said)
     await driver.hit("4", "B")
-    assert isinstance(driver.app.screen, NameScreen)
-    driver.app.screen.query_one(Input).value = str(path)
+    asking = driver.app.screen
+    assert isinstance(asking, NameScreen)
+    asking.query_one(Input).value = str(path)
     await driver.hit("enter")
-    while not isinstance(driver.app.screen, IncomingScreen) and len(driver.said) == said:
+    while len(driver.said) == said and not any(
+        isinstance(screen, IncomingScreen) for screen in driver.app.screen_stack
+    ):
         await driver.pilot.pause()
     await driver.settle()
 
