@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
+from textual._compositor import Compositor
 from textual.events import Key
 from textual.pilot import Pilot
 
@@ -19,7 +21,7 @@ from successbook.tui.widgets.rows import RowList
 from tests.plans import NOW, written
 
 _NAMES = {" ": "space", "\n": "ctrl+j"}
-_CHARACTERS = {"plus": "+", "colon": ":", "space": " "}
+_CHARACTERS = {"plus": "+", "colon": ":", "space": " ", "slash": "/"}
 _CALM_ROUNDS = 8
 
 
@@ -127,10 +129,30 @@ async def driven(
     if plan and not Shelf.is_plan(folder):
         written(folder)
     app = SuccessbookApp(Shelf.at(folder, now), folder if plan else None)
-    async with app.run_test(size=size, notifications=not quiet, tooltips=True) as pilot:
-        await _begun(app, pilot)
-        yield Driver(app, pilot)
-        app.let_go()
+    with drawn_when_looked_at():
+        async with app.run_test(size=size, notifications=not quiet, tooltips=True) as pilot:
+            await _begun(app, pilot)
+            driver = Driver(app, pilot)
+            yield driver
+            assert driver.text, "the last picture can be drawn"
+            app.let_go()
+
+
+@contextmanager
+def drawn_when_looked_at() -> Iterator[None]:
+    """Nothing is painted that no test looks at, which is nearly half of the work; `make torture` paints all."""
+    original = Compositor.render_update
+
+    def forget(self: Compositor, **how: object) -> None:
+        del how
+        self._dirty_regions.clear()
+
+    if not os.environ.get("PAINT_EVERYTHING"):
+        Compositor.render_update = forget  # type: ignore[method-assign,assignment]
+    try:
+        yield
+    finally:
+        Compositor.render_update = original  # type: ignore[method-assign]
 
 
 async def _begun(app: SuccessbookApp, pilot: Pilot[None]) -> None:

@@ -15,7 +15,7 @@ from successbook.tui.rooms.page_rows import Goal
 from tests.plans import NOW, small_plan, written
 from tests.tui.driving import Driver, driven
 
-SIZES = [(60, 20), (80, 24), (120, 40)]
+SIZES = [(60, 20), (120, 40)]
 
 
 def gaps(folder: Path) -> Path:
