@@ -203,7 +203,7 @@ ACTIONS: tuple[Action, ...] = (
     # Before a launch
     Action("decide", ("o",), "decide",
            "At a gate go or no-go, in a schedule going on or staying, with name, day and reason",
-           ("release", "record", "ready", "calendar"), "Writing", 7),
+           ("release", "record", "ready", "calendar"), "Writing", 4),
     Action("freeze", ("f",), "freeze",
            "Freeze the benchmark under the cursor, or all of the release; a later change asks why",
            ("release", "record", "ready"), "Writing", 8),
