@@ -87,6 +87,13 @@ def test_test_data_that_differ_from_step_to_step_are_those_of_the_steps(again: s
     assert tree.get(UAT.child("cases", "pay", "test_data")) == "card 1"
 
 
+def test_cases_with_a_state_and_an_owner_are_no_results() -> None:
+    text = "Name,Status,Assignee,Step\nLog in,Draft,Mara,Open the page\n"
+    assert read(small_plan(), text)[0].told == "1 new"
+    results = text.replace("Draft", "passed")
+    assert read(small_suite(), results)[0].files[0].columns.sort == "results"
+
+
 def test_a_suite_of_kiwi_with_all_steps_in_one_cell() -> None:
     _, tree = read(small_plan(), file("kiwi.csv"))
     assert steps(tree, "order-as-a-company") == [

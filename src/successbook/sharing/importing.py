@@ -15,7 +15,7 @@ from successbook.sharing.naming import uat_of
 from successbook.sharing.readings_in import take_readings, wide_columns
 from successbook.sharing.results_in import Meant, take_results
 from successbook.sharing.tables import Found, read_table
-from successbook.sharing.values import Reading
+from successbook.sharing.values import Reading, is_result
 
 __all__ = ["Given", "How", "UnknownColumns", "incoming"]
 
@@ -119,7 +119,8 @@ def _known(how: How) -> Callable[[str], bool]:
 def _sort(found: Found, how: How) -> Sort:
     """What the rows of a file are, told by its columns: results have a result, and somebody who saw it.
 
-    Our own files say it by the columns with ids; cases of other tools may have a state of their own.
+    Our own files say it by the columns with ids; cases of other tools may have a state and an owner, too, but
+    it is no result.
     """
     if how.sort != "uat":
         return how.sort
@@ -128,8 +129,12 @@ def _sort(found: Found, how: How) -> Sort:
     if "case in plan" in names or "id in plan" in names:
         return "results" if "case in plan" in names else "cases"
     whose = "tester" in results.places or bool(how.meant.tester)
-    stepwise = "step" in cases.places and not whose
-    return "results" if "state" in results.places and whose and not stepwise else "cases"
+    if "state" not in results.places or not whose:
+        return "cases"
+    at = results.places["state"]
+    said = {row.cells[at] for row in found.rows if at in row.cells}
+    stepwise = "step" in cases.places and not any(is_result(word, how.reading) for word in said)
+    return "cases" if stepwise else "results"
 
 
 def _take(taker: Taker, found: Found, columns: Columns, how: How) -> Columns:

@@ -9,14 +9,15 @@ from typing import Final, Literal
 
 from successbook.errors import Refused
 from successbook.plan.answers import answer, expects
-from successbook.plan.describe import FieldDescription
+from successbook.plan.describe import FieldDescription, field_named
 from successbook.plan.fields import Control
+from successbook.plan.kinds import KINDS
 from successbook.plan.near import did_you_mean
 from successbook.plan.shapes import normal
 from successbook.sharing.cells import Cell, packed, unpacked
 from successbook.tree import Address, Table, Tree, Value
 
-__all__ = ["SYNONYMS", "Reading", "UnknownWord", "cell_of", "day_in", "value_in"]
+__all__ = ["SYNONYMS", "Reading", "UnknownWord", "cell_of", "day_in", "is_result", "value_in"]
 
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00)?)?")
 _DOTTED: Final = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
@@ -104,6 +105,15 @@ def value_in(tree: Tree, at: Address, field_: FieldDescription, text: str, readi
             return _choice(field_, text, reading)
         case _:
             return answer(tree, at, (text,))
+
+
+def is_result(text: str, reading: Reading) -> bool:
+    """Whether a cell holds a word for a result."""
+    field_ = field_named(KINDS["result"], "state")
+    try:
+        return field_ is not None and bool(_choice(field_, text, reading))
+    except UnknownWord:
+        return False
 
 
 def _choice(field_: FieldDescription, text: str, reading: Reading) -> str:
