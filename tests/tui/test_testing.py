@@ -364,6 +364,25 @@ async def test_a_case_is_added_below_the_one_under_the_cursor(tmp_path: Path) ->
         assert room(driver).record == UAT.child("cases", "new")
 
 
+async def test_a_criterion_that_a_person_answers_is_answered_in_the_verdict(tmp_path: Path) -> None:
+    draft = Draft(suite(1, 1), today=NOW.date)
+    fields: dict[str, Value] = {"list": "exit", "kind": "a person answers"}
+    at = draft.add(KINDS["criterion"], "Support is ready", inside=UAT, fields=fields)
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.hit("4", "enter", "p", "escape")
+        assert judged(driver).verdict == "not finished"
+        await driver.hit("tab")
+        keys = [row.key for row in driver.list.rows if getattr(row.key, "does", "") == "answer"]
+        assert driver.list.select(keys[0])
+        await driver.hit("enter", "y", "tab", *"Lin", "enter")
+        assert driver.value(at.child("answer")) is True
+        assert (driver.value(at.child("by")), driver.value(at.child("date"))) == ("Lin", NOW.date)
+        assert judged(driver).verdict == "accepted"
+        await driver.hit("u")
+        assert judged(driver).verdict == "not finished"
+
+
 async def test_a_no_show_is_noted_and_taken_back(tmp_path: Path) -> None:
     draft = Draft(suite(1, 2), today=NOW.date)
     draft.add(KINDS["round"], "Round 1", inside=UAT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
@@ -163,6 +164,16 @@ def test_every_field_that_bears_meaning_is_a_field_of_its_kind() -> None:
             *(part.table for part in KINDS.values() if part.inside == kind),
         }
         assert set(fields) <= known, kind
+
+
+def test_the_documentation_names_every_field_that_bears_meaning() -> None:
+    text = (Path(__file__).parents[2] / "docs/architecture.md").read_text(encoding="utf-8")
+    said = {"sheet": "result sheet", "uat": "acceptance test"}
+    names = {"pass_when": "passes when", "fail_when": "fails when", "results": "result"}
+    for kind, fields in MEANING.items():
+        row = next(line for line in text.splitlines() if line.startswith(f"| {said.get(kind, kind)} |"))
+        for name in fields:
+            assert names.get(name, name.replace("_", " ")) in row, (kind, name)
 
 
 @given(st.randoms(use_true_random=False))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from successbook.errors import Refused
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
+from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Value
 from successbook.tui.dispatch import say
@@ -139,7 +140,35 @@ class Tests(CaseEditing):
         )
         say(self._node, f"{who} did not come to {where}; n takes that back")
 
-    # Signing
+    # Criteria and sign-offs
+
+    def answer(self, criterion: Address) -> None:
+        """Ask whether a criterion holds that a person answers."""
+        from successbook.tui.screens.asking import Asked, AskScreen, WordEditor
+        from successbook.tui.widgets.editors import LineEditor
+
+        table = self._tree.table(criterion)
+        said = {True: "yes", False: "no"}[table["answer"] is True] if "answer" in table else None
+        asked = [
+            Asked("answer", "Holds", WordEditor(said, ("yes", "no"))),
+            Asked(
+                "by", "Says", LineEditor(words(table, "by") or None, example="Lin, support"), "Who says so?"
+            ),
+        ]
+
+        def keep(answers: Mapping[str, Value | None]) -> None:
+            holds = {"yes": True, "no": False}.get(str(answers["answer"]))
+            fields = {"answer": holds, "by": answers["by"]}
+            fields["date"] = self.workbook.now.date if holds is not None else None
+
+            def change(draft: Draft) -> None:
+                for name, value in fields.items():
+                    draft.put(criterion.child(name), value)
+
+            self._do(f'Answer "{title_of(self._tree, criterion)}"', change)
+
+        question = f"{title_of(self._tree, criterion)}: does it hold?"
+        self._node.app.push_screen(AskScreen(question, asked, keep, does="answer"))
 
     def do_sign(self) -> None:
         """Ask who signs, in which role, with which words; and seal it with what is signed."""

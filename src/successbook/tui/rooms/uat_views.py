@@ -168,8 +168,11 @@ class UatViews(OutlineRoom):
         """Go to a record that the verdict is about."""
         self.app.call_later(self._plan_screen.jump_to, at)
 
-    def _does(self, what: str) -> None:
-        self.app.call_later(self._cases.action_run, what)
+    def _does(self, what: str, at: Address | None) -> None:
+        if what == "answer" and at is not None:
+            self._cases.answer(at)
+        else:
+            self.app.call_later(self._cases.action_run, what)
 
     # Where one is
 

@@ -29,7 +29,7 @@ class VerdictPane(Acts, Panel):
         workbook: the open plan.
         go: shows a record.
         leave: goes back to the cases.
-        does: carries out what a line does, ``sign`` or ``retest``.
+        does: carries out what a line does: ``sign``, ``retest``, or ``answer`` the criterion it is told.
     """
 
     SCOPE = "verdict"
@@ -40,7 +40,7 @@ class VerdictPane(Acts, Panel):
         workbook: Workbook,
         go: Callable[[Address], None],
         leave: Callable[[], None],
-        does: Callable[[str], None],
+        does: Callable[[str, Address | None], None],
     ) -> None:
         self._list = RowList(columns=VERDICT_COLUMNS)
         super().__init__(self._list, question="Is it accepted?", classes="second of-verdict")
@@ -80,13 +80,13 @@ class VerdictPane(Acts, Panel):
         """Go to what the line is about, or do what it says."""
         key = self._key
         if key is not None and key.does:
-            self._does(key.does)
+            self._does(key.does, key.at)
         elif key is not None and key.at is not None:
             self._go(key.at)
 
     def do_sign(self) -> None:
         """Sign what was tested."""
-        self._does("sign")
+        self._does("sign", None)
 
     def do_to_matrix(self) -> None:
         """Back to the cases."""

@@ -26,7 +26,7 @@ class VerdictKey:
 
     Attributes:
         at: where Enter leads; None for nowhere.
-        does: what Enter does instead: ``sign`` or ``retest``.
+        does: what Enter does instead: ``sign``, ``retest``, or ``answer`` a criterion.
         line: tells lines apart.
     """
 
@@ -127,7 +127,7 @@ def _criteria(found: Acceptance) -> Iterator[Line]:
         for each in here:
             mark, role = _HOLDS[each.holds]
             cells = (Cell(f"{each.title}  ", wrap=True), Cell(each.says, "muted", wrap=True))
-            yield mark, role, cells, each.at, ""
+            yield mark, role, cells, each.at, "answer" if each.asked else ""
 
 
 def _defects(tree: Tree, found: Acceptance) -> Iterator[Line]:
