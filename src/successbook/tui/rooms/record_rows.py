@@ -52,10 +52,7 @@ def record_rows(
         return []
     kind, table = place.kind, tree.table(at)
     fields = shown_fields(kind)
-    sure = confidence_aside(tree, at) if kind.name == "goal" else ""
-    asides = {"confidence": sure} if sure else {}
-    if words(table, "kind") == DEPARTMENT:
-        asides["department"] = ""  # wanted now: which one?
+    asides = _asides(tree, at, kind)
     rare = [
         field for field in fields if field.folded and field.name not in table and field.name not in asides
     ]
@@ -72,6 +69,15 @@ def record_rows(
     rows += _unknown(table, kind)
     rows += link_rows(tree, at, kind, opened)
     return rows
+
+
+def _asides(tree: Tree, at: Address, kind: Kind) -> dict[str, str]:
+    """Folded fields that are wanted because of what the record says, with what is said beside them."""
+    if kind.name == "goal" and (sure := confidence_aside(tree, at)):
+        return {"confidence": sure}
+    if kind.name == "insight" and words(tree.table(at), "kind") == DEPARTMENT:
+        return {"department": ""}
+    return {}
 
 
 def _more(fields: int, lists: int, *, unfolded: bool) -> Iterator[Row]:
