@@ -231,3 +231,18 @@ async def test_after_the_launch_the_same_key_opens_another_picture(tmp_path: Pat
         await driver.hit("v")
         assert not isinstance(driver.app.screen, ReadyScreen)
         assert driver.app.screen is not driver.app.plan_screen
+
+
+async def test_the_keys_are_called_after_what_they_do_where_the_cursor_is(tmp_path: Path) -> None:
+    def another(draft: Draft) -> None:
+        draft.add(KINDS["release_kpi"], inside=RELEASE, id_="card-errors", fields={"benchmark": 0.4})
+
+    async with driven(written(tmp_path / "plan", ready_plan(another)), (160, 30), quiet=True) as driver:
+        await driver.go_to(KPI)
+        await driver.hit("escape")
+        assert "f change benchmark" in driver.text
+        await driver.hit("down")
+        assert "f freeze benchmark" in driver.text
+        await driver.go_to(GATE)
+        await driver.hit("escape")
+        assert "o go or no-go" in driver.text
