@@ -17,7 +17,7 @@ from successbook.tui.screens.choose import ChooseScreen
 from successbook.tui.screens.launch import LaunchScreen
 from successbook.tui.screens.readout import ReadoutScreen
 from successbook.tui.screens.readout_rows import ReadoutKey
-from successbook.tui.screens.revisions import RevisionsScreen
+from successbook.tui.screens.revisions import RevisableKey, RevisionsScreen
 from successbook.tui.screens.thanks import ThanksScreen
 from successbook.tui.screens.unexpected import UnexpectedScreen
 from successbook.tui.widgets.panel import Panel
@@ -220,7 +220,14 @@ async def test_a_whole_release_from_the_keyboard(tmp_path: Path, clock: Clock) -
         assert driver.list.select(ReadoutKey("kpi", FINISH))
         await driver.hit("n")
         assert isinstance(driver.app.screen, RevisionsScreen)
-        await driver.hit("escape")
+        assert driver.list.select(RevisableKey("targets.before-the-peak-season.value"))
+        await driver.hit("enter")
+        await write(driver, "53")
+        await driver.hit("tab")
+        await write(driver, "the wall has moved")
+        await driver.hit("enter", "escape")
+        assert driver.value(FINISH.child("targets", "before-the-peak-season", "value")) == 53
+        assert isinstance(driver.app.screen, ReadoutScreen)
 
         # carry on
         await driver.hit("o")
