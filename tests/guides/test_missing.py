@@ -14,6 +14,8 @@ from successbook.guides.missing import Missing, guides_of_records
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Tree, Value, do
+from successbook.verdicts.findings import findings
+from successbook.verdicts.not_known import not_known
 from tests.guides.walk import TODAY
 from tests.plans import ACTION, GOAL, GUARDRAIL, INITIATIVE, INSIGHT, METRIC, MISSION, PROBLEM, small_plan
 
@@ -216,6 +218,29 @@ def test_dont_know_yet_is_kept_at_the_record_and_not_asked_again() -> None:
     assert walk.tree.get(initiative.child("not_known")) == ("why", "for_whom", "metrics", "owners")
     assert walk.tree.get(Address("plan.toml", ("not_known",))) is None
     assert Missing(walk.tree, initiative).nothing
+
+
+@pytest.mark.parametrize(
+    "kind", ["mission", "problem", "goal", "key_action", "initiative", "metric", "insight"]
+)
+def test_check_knows_all_that_may_not_be_known_and_the_page_says_it(kind: str) -> None:
+    tree, at = alone(kind, "X")
+    walk = Walk(tree, at)
+    while not walk.missing.finished:
+        walk.dont_know()
+    names = walk.tree.get(at.child("not_known"))
+    assert isinstance(names, tuple)
+    assert findings(walk.tree) == ()
+    assert [each.name for each in not_known(walk.tree)] == list(names)
+
+
+def test_what_has_come_since_is_not_said_to_be_unknown() -> None:
+    draft = Draft(small_plan(), today=TODAY)
+    for at, name in ((METRIC, "instruments"), (PROBLEM, "insights"), (GOAL, "metrics"), (METRIC, "targets")):
+        draft.dont_know(at, name)
+    assert [each.words for each in not_known(draft.tree)] == ["tracking"]
+    draft.add(KINDS["instrument"], "Time", fields={"metrics": ("seconds-to-pay",)})
+    assert list(not_known(draft.tree)) == []
 
 
 def test_a_record_that_comes_after_dont_know_yet_ends_it() -> None:

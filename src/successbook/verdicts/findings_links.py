@@ -76,18 +76,23 @@ def _namable(tree: Tree, field: FieldDescription) -> list[str]:
 
 
 def _not_known(kind: Kind, at: Address, value: Value) -> Iterator[Finding]:
-    """Names in ``not_known`` are the record's own fields, and the tables of what would hang under it.
+    """Names in ``not_known`` are the record's own fields, and the tables of what hangs under it or names it.
 
     In the plan's own they are the tables of all kinds as well.
     """
     known = [each.name for each in fields_of(kind.name)] + [part.table for part in parts_of(kind)]
-    known += [each.table for each in KINDS.values() if kind.name in each.under]
+    known += [each.table for each in KINDS.values() if kind.name in each.under or _names(each, kind)]
     if kind.name == "plan":
         known += [each.table for each in KINDS.values() if each.table] + ["releases"]
     for name in value if isinstance(value, tuple) else ():
         if isinstance(name, str) and name not in known:
             fix = did_you_mean(name, known, "take the name away")
             yield Finding("broken-reference", at, f'there is no field "{name}" here', fix)
+
+
+def _names(kind: Kind, other: Kind) -> bool:
+    """Whether records of a kind may name one of another, as tracking names its metrics."""
+    return any(other.name in each.refers_to for each in _references_of(kind.name))
 
 
 def _of_readings(tree: Tree) -> Iterator[Finding]:

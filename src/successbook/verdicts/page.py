@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from successbook.plan.hierarchy import HIERARCHY, Hierarchy, records
+from successbook.plan.hierarchy import Hierarchy, records
 from successbook.plan.kinds import KINDS, Kind, locate
 from successbook.plan.now import Now
 from successbook.plan.peek import day, people, references, words
@@ -17,6 +17,7 @@ from successbook.verdicts.attention import attention, first_few
 from successbook.verdicts.dated import near, planned_day
 from successbook.verdicts.due import Due, due_of
 from successbook.verdicts.metrics import MetricView, look_at
+from successbook.verdicts.not_known import not_known, unsaid
 from successbook.verdicts.readiness import Readiness, readiness_of
 
 __all__ = ["Need", "Page", "Ship", "Step", "page_of"]
@@ -270,11 +271,15 @@ def _needs(tree: Tree, hierarchy: Hierarchy, views: list[MetricView], ship: Ship
     needs += _of_metrics(tree, views)
     for at, kind in hierarchy.kinds.items():
         measured = any(hierarchy.kinds[child].name == "metric" for child in hierarchy.children[at])
-        if kind.name == "initiative" and not measured and _unsaid(tree, at, "metrics"):
+        if kind.name == "initiative" and not measured and unsaid(tree, at, "metrics"):
             needs.append(_asks(at, "", f"{title_of(tree, at)}: how will you know that it worked?", kind.name))
-    if ship and ship.day is None and ship.release and _unsaid(tree, ship.release, "planned"):
+    if ship and ship.day is None and ship.release and unsaid(tree, ship.release, "planned"):
         needs.append(_asks(ship.release, "planned", f"{ship.title}: when does it ship?", "release"))
-    return needs + later + _not_known(tree)
+    still = (
+        _asks(each.at, each.name, f"{title_of(tree, each.at)}: {each.words}", each.kind, "not known yet")
+        for each in not_known(tree)
+    )
+    return [*needs, *later, *still]
 
 
 def _of_metrics(tree: Tree, views: list[MetricView]) -> Iterator[Need]:
@@ -285,27 +290,11 @@ def _of_metrics(tree: Tree, views: list[MetricView]) -> Iterator[Need]:
         guards = view.role == "guardrail"
         limit = "which value must it not pass?" if guards else "where should it be, by when?"
         field = "at_most" if guards else "targets"
-        if view.wanted == "-" and _unsaid(tree, view.at, field):
+        if view.wanted == "-" and unsaid(tree, view.at, field):
             yield _asks(view.at, field, f"{view.title}: {limit}", "metric")
-        if view.start == "-" and _unsaid(tree, view.at, "baseline"):
+        if view.start == "-" and unsaid(tree, view.at, "baseline"):
             yield _asks(view.at, "baseline", f"{view.title}: where is it today?", "metric")
-
-
-def _unsaid(tree: Tree, at: Address, name: str) -> bool:
-    """Whether nobody has said that a field, or a table of parts, is not known yet."""
-    return name not in people(tree.table(at), "not_known")
 
 
 def _asks(at: Address, field: str, text: str, kind: str, when: str = "next") -> Need:
     return Need(when, text, at, field, kind, id=f"asks {at.child(field) if field else at}")
-
-
-def _not_known(tree: Tree) -> list[Need]:
-    """The fields that were answered with "don't know yet"."""
-    needs = []
-    for name in (*HIERARCHY, "release", "stakeholder"):
-        for at in records(tree, KINDS[name]):
-            for field in people(tree.table(at), "not_known"):
-                label = field.replace("_", " ")
-                needs.append(_asks(at, field, f"{title_of(tree, at)}: {label}", name, "not known yet"))
-    return needs
