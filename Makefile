@@ -20,7 +20,7 @@ run: $(VENV)/installed
 	@$(BIN)/successbook demo
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -n 2 --dist worksteal -q
+	$(BIN)/python -m pytest -n 4 --dist worksteal -q
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check $(CODE)
@@ -36,7 +36,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks
 
 torture: $(VENV)/installed-dev
-	HYPOTHESIS_PROFILE=torture $(BIN)/python -m pytest -n 2 -q
+	HYPOTHESIS_PROFILE=torture PAINT_EVERYTHING=1 $(BIN)/python -m pytest -n 2 -q
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python tests/regenerate.py
