@@ -140,7 +140,7 @@ async def driven(
 
 @contextmanager
 def drawn_when_looked_at() -> Iterator[None]:
-    """Nothing is painted that no test looks at, which is nearly half of the work; `make torture` paints all."""
+    """Nothing is painted that no test looks at: that is a third of the work. `make torture` paints all."""
     original = Compositor.render_update
 
     def forget(self: Compositor, **how: object) -> None:
