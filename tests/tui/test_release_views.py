@@ -115,9 +115,9 @@ async def test_the_calendar_leads_to_what_is_due_and_turns_its_weeks(folder: Pat
             (RELEASE, "2026-06-27"),
         ]
         await driver.hit("left")
-        assert driver.app.screen._start.isoformat() == "2026-06-15"  # type: ignore[attr-defined]
+        assert driver.app.screen._start.isoformat() == "2026-06-15"
         await driver.hit("right")
-        assert driver.app.screen._start.isoformat() == "2026-07-20"  # type: ignore[attr-defined]
+        assert driver.app.screen._start.isoformat() == "2026-07-20"
         await driver.hit("left")
         driver.list.select(next(key for key in keys if key.at == RELEASE))
         await driver.hit("enter")
