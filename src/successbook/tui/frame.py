@@ -170,10 +170,10 @@ class Frame(Acts, App[None]):
 
         from successbook.tui.failing import discreet_report
 
-        error = sys.exc_info()[1]
-        if os.environ.get(_TRACEBACK) or error is None:
+        if os.environ.get(_TRACEBACK):
             super()._fatal_error()
             return
+        error = sys.exc_info()[1] or RuntimeError()
         self._exit_renderables.append(Text(discreet_report(error)))
         self._close_messages_no_wait()
 
