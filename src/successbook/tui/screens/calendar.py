@@ -183,7 +183,7 @@ class CalendarScreen(Overlay):
 
     def do_copy(self) -> None:
         """Copy the next weeks as Markdown."""
-        from successbook.sharing.ready import told_markdown
+        from successbook.sharing.told import told_markdown
 
         lines = ["What the next weeks bring", *calendar_lines(self.workbook.tree, self.workbook.now)]
         self.app.copy_to_clipboard(told_markdown(lines))

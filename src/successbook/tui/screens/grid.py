@@ -284,7 +284,7 @@ class GridScreen(Overlay):
 
     def do_copy(self) -> None:
         """Copy the grid as Markdown."""
-        from successbook.sharing.ready import told_markdown
+        from successbook.sharing.told import told_markdown
 
         if self._release is None:
             raise Refused("there is no release to which this belongs")

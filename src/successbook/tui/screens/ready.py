@@ -210,7 +210,7 @@ class ReadyScreen(Overlay):
 
     def do_copy(self) -> None:
         """Copy the answer as Markdown."""
-        from successbook.sharing.ready import told_markdown
+        from successbook.sharing.told import told_markdown
 
         self.app.copy_to_clipboard(told_markdown(in_words(self._found(), self.workbook.now)))
         say(self, "Copied the answer as Markdown")

@@ -124,7 +124,7 @@ class TrackingScreen(Overlay):
 
     def do_copy(self) -> None:
         """Copy the table as Markdown."""
-        from successbook.sharing.ready import told_markdown
+        from successbook.sharing.told import told_markdown
 
         now = self.workbook.now
         lines = ["Where does one look, and does it work?", *tracking_lines(self.workbook.tree, now)]
