@@ -23,6 +23,7 @@ PICTURES = {
     "page": ("checkout-mvp", (112, 32), ()),
     "goals": ("checkout-mvp", (112, 32), ("2", *["down"] * 7, "tab", *["down"] * 6)),
     "writing": ("checkout-mvp", (112, 32), ("2", *["down"] * 7, "tab", *["down"] * 3, "enter", "f1")),
+    "ready": ("checkout-mvp", (124, 34), ("3", *["down"] * 12, "v")),
     "uat": ("checkout-mvp", (112, 32), ("4", *["down"] * 14)),
     "questions": ("", (90, 20), ()),
     "board": ("ml-platform-notebook", (100, 32), ("v", "right", "right", "up")),
