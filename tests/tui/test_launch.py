@@ -24,6 +24,7 @@ from successbook.tui.widgets.panel import Panel
 from tests.tui.driving import Driver, driven
 from tests.tui.launching import LAUNCH, RELEASE, Clock, before_launch
 
+INCIDENT = RELEASE.child("incidents", "guests-with-two-addresses-pay-twice")
 FINISH = Address.parse("plan.toml:metrics.guests-who-finish-paying")
 
 
@@ -92,163 +93,192 @@ async def down_to(driver: Driver, name: str) -> None:
     raise AssertionError(name)
 
 
+async def prepare(driver: Driver) -> None:
+    """On the morning of the launch the last thing is ticked off."""
+    await morning(driver)
+    assert "Nobody has it yet" in driver.text
+    await to_list(driver, "Open")
+    await down_to(driver, "launch-channel")
+    await driver.hit("enter")
+    assert driver.value(RELEASE.child("checklist", "launch-channel", "done")) == LAUNCH.date
+
+
+async def go(driver: Driver) -> None:
+    """The first stage opens, and somebody is thanked."""
+    await step(driver, "g", "Go was decided")
+    assert isinstance(driver.app.screen, ThanksScreen)
+    assert driver.value(RELEASE.child("actual")) == LAUNCH.date
+    assert driver.value(RELEASE.child("time")) == dt.time(9, 30)
+    await write(driver, "Ines, data")
+    await driver.hit("enter")
+    await write(driver, "found our own tests")
+    await driver.hit("enter", "escape")
+    assert driver.value(RELEASE.child("thanks", "ines-data", "what")) == "found our own tests\n"
+    assert "stage 1 of 4" in driver.text
+    assert (last(driver)["step"], last(driver)["percent"]) == ("advance", 10)
+    assert last(driver)["by"] == "Mara, product"
+    assert last(driver)["zone"] == "Europe/Berlin"
+
+
+async def second_stage(driver: Driver, clock: Clock) -> None:
+    """Two business days later."""
+    clock.at("2026-08-13T10:00")
+    await step(driver, "g", "Two business days, errors 0.5 %")
+    assert (last(driver)["stage"], last(driver)["percent"]) == ("web-quarter", 25)
+    assert "stage 2 of 4" in driver.text
+
+
+async def meet_the_unexpected(driver: Driver, clock: Clock) -> None:
+    """Three questions, the advice, and a pause."""
+    clock.at("2026-08-17T10:40")
+    await driver.hit("x")
+    assert isinstance(driver.app.screen, UnexpectedScreen)
+    await write(driver, "Guests with two addresses pay twice")
+    await driver.hit("enter")
+    assert "Find out first: how many are affected, how long a fix takes" in driver.text
+    for answer in ("going back sends the form again", "refuse a second payment", "Tomas"):
+        await write(driver, answer)
+        await driver.hit("enter")
+    for answer in ("3 % of guests", "26 h", "hi"):
+        await write(driver, answer)
+        await driver.hit("enter")
+    assert "Consider pausing" in driver.text
+    assert driver.value(INCIDENT.child("affected")) == 3
+    assert driver.value(INCIDENT.child("affected_of")) == "% of guests"
+    assert driver.value(INCIDENT.child("fix_unit")) == "hours"
+    assert driver.value(INCIDENT.child("severity")) == "high"
+    assert driver.value(INCIDENT.child("time")) == dt.time(10, 40)
+
+
+async def decide_to_pause(driver: Driver, clock: Clock) -> None:
+    """The pause is in the launch log with its reason; something is to be done."""
+    clock.at("2026-08-17T11:05")
+    await driver.hit("f5")
+    assert isinstance(driver.app.screen, ChooseScreen)
+    await driver.hit("down", "enter")
+    await write(driver, "Unknown is not the same as short")
+    await driver.hit("enter")
+    assert driver.value(INCIDENT.child("decision")) == "pause"
+    assert (last(driver)["step"], last(driver)["percent"]) == ("pause", 0)
+    assert last(driver)["because"] == "Unknown is not the same as short\n"
+    await driver.hit("f6")
+    await write(driver, "Alarm on two charges")
+    await driver.hit("tab")
+    await write(driver, "Ines; Tomas")
+    await driver.hit("tab")
+    await write(driver, "DATA-204")
+    await driver.hit("enter")
+    assert driver.value(INCIDENT.child("actions", "alarm-on-two-charges", "owners")) == ("Ines", "Tomas")
+    await driver.hit("escape")
+    assert "paused, 0 % of users" in driver.text
+    await driver.hit("g")
+    assert "It is paused; s starts again" in driver.said
+
+
+async def go_on_after_the_pause(driver: Driver, clock: Clock) -> None:
+    """It starts again, is closed, and reaches everybody."""
+    clock.at("2026-08-19T14:00")
+    await step(driver, "s", "One charge each in forty tries")
+    assert (last(driver)["step"], last(driver)["percent"]) == ("resume", 25)
+    await to_list(driver, "Open")
+    await driver.hit("enter")
+    assert isinstance(driver.app.screen, UnexpectedScreen)
+    await driver.hit("f7")
+    await write(driver, "Two refunds are open")
+    await driver.hit("enter", "escape")
+    assert driver.value(INCIDENT.child("closed")) == dt.date(2026, 8, 19)
+    clock.at("2026-08-21T14:30")
+    await step(driver, "g", "402 payments, none twice")
+    assert last(driver)["percent"] == 50
+    clock.at("2026-08-24T18:45")
+    await driver.hit("g")
+    assert "Passed: Card errors 0.9 % on 24 Aug, limit 0.8 %" in driver.text.replace("\n", " ")
+    await write(driver, "Forty minutes of outage")
+    await driver.hit("enter")
+    assert last(driver)["breached"] == "Card errors 0.9 % on 24 Aug, limit 0.8 %"
+    assert (last(driver)["stage"], last(driver)["percent"]) == ("web-all", 100)
+    assert "in spite of" in driver.text
+
+
+async def look_back(driver: Driver, clock: Clock) -> None:
+    """A month later: what was called success, and what was learned."""
+    clock.at("2026-09-14T10:00")
+    await driver.hit("r", "escape", "l")
+    assert isinstance(driver.app.screen, ReadoutScreen)
+    await driver.hit("escape")
+    await to_list(driver, "Open")
+    await down_to(driver, "after-a-month")
+    await driver.hit("enter")
+    assert isinstance(driver.app.screen, ReadoutScreen)
+    assert "On 29 June you said success is" in driver.text
+    readout = driver.app.screen.readout
+    assert readout.key == "after-a-month"
+    assert "missed by 3 points" in driver.text
+    await driver.hit("f")
+    assert driver.value(readout.child("held")) == dt.date(2026, 9, 14)
+    assert driver.value(readout.child("kpis", "guests-who-finish-paying", "now")) == 52
+    assert driver.value(readout.child("kpis", "guests-who-finish-paying", "verdict")) == "missed"
+    assert driver.list.select(ReadoutKey("learned"))
+    await driver.hit("enter")
+    await write(driver, "The form was the wall")
+    await driver.hit("enter")
+    assert driver.value(readout.child("learned")) == "The form was the wall\n"
+    assert driver.list.select(ReadoutKey("next"))
+    await driver.hit("enter")
+    await write(driver, "2026-10-12")
+    await driver.hit("enter")
+    assert driver.value(readout.child("next")) == dt.date(2026, 10, 12)
+
+
+async def revise(driver: Driver) -> None:
+    """A target is revised, with its reason."""
+    assert driver.list.select(ReadoutKey("kpi", FINISH))
+    await driver.hit("n")
+    assert isinstance(driver.app.screen, RevisionsScreen)
+    assert driver.list.select(RevisableKey("targets.before-the-peak-season.value"))
+    await driver.hit("enter")
+    await write(driver, "53")
+    await driver.hit("tab")
+    await write(driver, "the wall has moved")
+    await driver.hit("enter", "escape")
+    assert driver.value(FINISH.child("targets", "before-the-peak-season", "value")) == 53
+    assert isinstance(driver.app.screen, ReadoutScreen)
+
+
+async def carry_on(driver: Driver) -> None:
+    """What is open goes into the next release, and can be taken back."""
+    await driver.hit("o")
+    assert isinstance(driver.app.screen, CarryScreen)
+    assert "Alarm on two charges" in driver.text
+    assert "known error" in driver.text
+    await driver.hit("enter")
+    await write(driver, "Guest checkout, second step")
+    await driver.hit("tab")
+    await write(driver, "2026-10-20")
+    await driver.hit("enter")
+    to = Address.parse("releases/guest-checkout-second-step/release.toml")
+    assert driver.value(to.child("planned")) == dt.date(2026, 10, 20)
+    assert driver.value(to.child("kpis", "guests-who-finish-paying", "benchmark")) == 52
+    assert driver.value(to.child("checklist", "alarm-on-two-charges-data-204", "owner")) == "Ines; Tomas"
+    assert driver.value(INCIDENT.child("carried_to")) == "guest-checkout-second-step"
+    assert driver.labels[-1] == 'Carry on into "Guest checkout, second step"'
+    await driver.pilot.pause()
+    assert driver.app.plan_screen is not None
+    assert driver.app.plan_screen.is_current, driver.app.screen_stack
+    assert driver.outline.record == to
+    await driver.hit("u")
+    assert driver.value(to) is None
+    assert driver.value(INCIDENT.child("carried_to")) is None
+
+
 async def test_a_whole_release_from_the_keyboard(tmp_path: Path, clock: Clock) -> None:
     async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=LAUNCH) as driver:
-        # prepare
-        await morning(driver)
-        assert "Nobody has it yet" in driver.text
-        await to_list(driver, "Open")
-        await down_to(driver, "launch-channel")
-        await driver.hit("enter")
-        assert driver.value(RELEASE.child("checklist", "launch-channel", "done")) == LAUNCH.date
-
-        # go: the first stage, and thanks
-        await step(driver, "g", "Go was decided")
-        assert isinstance(driver.app.screen, ThanksScreen)
-        assert driver.value(RELEASE.child("actual")) == LAUNCH.date
-        assert driver.value(RELEASE.child("time")) == dt.time(9, 30)
-        await write(driver, "Ines, data")
-        await driver.hit("enter")
-        await write(driver, "found our own tests")
-        await driver.hit("enter", "escape")
-        assert driver.value(RELEASE.child("thanks", "ines-data", "what")) == "found our own tests\n"
-        assert "stage 1 of 4" in driver.text
-        assert (last(driver)["step"], last(driver)["percent"]) == ("advance", 10)
-        assert last(driver)["by"] == "Mara, product"
-        assert last(driver)["zone"] == "Europe/Berlin"
-
-        # three stages
-        clock.at("2026-08-13T10:00")
-        await step(driver, "g", "Two business days, errors 0.5 %")
-        assert (last(driver)["stage"], last(driver)["percent"]) == ("web-quarter", 25)
-        assert "stage 2 of 4" in driver.text
-
-        # something unexpected, and a pause
-        clock.at("2026-08-17T10:40")
-        await driver.hit("x")
-        assert isinstance(driver.app.screen, UnexpectedScreen)
-        await write(driver, "Guests with two addresses pay twice")
-        await driver.hit("enter")
-        assert "Find out first: how many are affected, how long a fix takes" in driver.text
-        for answer in ("going back sends the form again", "refuse a second payment", "Tomas"):
-            await write(driver, answer)
-            await driver.hit("enter")
-        for answer in ("3 % of guests", "26 h", "hi"):
-            await write(driver, answer)
-            await driver.hit("enter")
-        assert "Consider pausing" in driver.text
-        incident = RELEASE.child("incidents", "guests-with-two-addresses-pay-twice")
-        assert driver.value(incident.child("affected")) == 3
-        assert driver.value(incident.child("affected_of")) == "% of guests"
-        assert driver.value(incident.child("fix_unit")) == "hours"
-        assert driver.value(incident.child("severity")) == "high"
-        assert driver.value(incident.child("time")) == dt.time(10, 40)
-        clock.at("2026-08-17T11:05")
-        await driver.hit("f5")
-        assert isinstance(driver.app.screen, ChooseScreen)
-        await driver.hit("down", "enter")
-        await write(driver, "Unknown is not the same as short")
-        await driver.hit("enter")
-        assert driver.value(incident.child("decision")) == "pause"
-        assert (last(driver)["step"], last(driver)["percent"]) == ("pause", 0)
-        assert last(driver)["because"] == "Unknown is not the same as short\n"
-        await driver.hit("f6")
-        await write(driver, "Alarm on two charges")
-        await driver.hit("tab")
-        await write(driver, "Ines; Tomas")
-        await driver.hit("tab")
-        await write(driver, "DATA-204")
-        await driver.hit("enter")
-        assert driver.value(incident.child("actions", "alarm-on-two-charges", "owners")) == ("Ines", "Tomas")
-        await driver.hit("escape")
-        assert "paused, 0 % of users" in driver.text
-        await driver.hit("g")
-        assert "It is paused; s starts again" in driver.said
-
-        # start again, close it, and go on
-        clock.at("2026-08-19T14:00")
-        await step(driver, "s", "One charge each in forty tries")
-        assert (last(driver)["step"], last(driver)["percent"]) == ("resume", 25)
-        await to_list(driver, "Open")
-        await driver.hit("enter")
-        assert isinstance(driver.app.screen, UnexpectedScreen)
-        await driver.hit("f7")
-        await write(driver, "Two refunds are open")
-        await driver.hit("enter", "escape")
-        assert driver.value(incident.child("closed")) == dt.date(2026, 8, 19)
-        clock.at("2026-08-21T14:30")
-        await step(driver, "g", "402 payments, none twice")
-        assert last(driver)["percent"] == 50
-        clock.at("2026-08-24T18:45")
-        await driver.hit("g")
-        assert "Passed: Card errors 0.9 % on 24 Aug, limit 0.8 %" in driver.text.replace("\n", " ")
-        await write(driver, "Forty minutes of outage")
-        await driver.hit("enter")
-        assert last(driver)["breached"] == "Card errors 0.9 % on 24 Aug, limit 0.8 %"
-        assert (last(driver)["stage"], last(driver)["percent"]) == ("web-all", 100)
-        assert "in spite of" in driver.text
-
-        # read-outs
-        clock.at("2026-09-14T10:00")
-        await driver.hit("r", "escape", "l")
-        assert isinstance(driver.app.screen, ReadoutScreen)
-        await driver.hit("escape")
-        await to_list(driver, "Open")
-        await down_to(driver, "after-a-month")
-        await driver.hit("enter")
-        assert isinstance(driver.app.screen, ReadoutScreen)
-        assert "On 29 June you said success is" in driver.text
-        readout = driver.app.screen.readout
-        assert readout.key == "after-a-month"
-        assert "missed by 3 points" in driver.text
-        await driver.hit("f")
-        assert driver.value(readout.child("held")) == dt.date(2026, 9, 14)
-        assert driver.value(readout.child("kpis", "guests-who-finish-paying", "now")) == 52
-        assert driver.value(readout.child("kpis", "guests-who-finish-paying", "verdict")) == "missed"
-        assert driver.list.select(ReadoutKey("learned"))
-        await driver.hit("enter")
-        await write(driver, "The form was the wall")
-        await driver.hit("enter")
-        assert driver.value(readout.child("learned")) == "The form was the wall\n"
-        assert driver.list.select(ReadoutKey("next"))
-        await driver.hit("enter")
-        await write(driver, "2026-10-12")
-        await driver.hit("enter")
-        assert driver.value(readout.child("next")) == dt.date(2026, 10, 12)
-
-        # a revised KPI
-        assert driver.list.select(ReadoutKey("kpi", FINISH))
-        await driver.hit("n")
-        assert isinstance(driver.app.screen, RevisionsScreen)
-        assert driver.list.select(RevisableKey("targets.before-the-peak-season.value"))
-        await driver.hit("enter")
-        await write(driver, "53")
-        await driver.hit("tab")
-        await write(driver, "the wall has moved")
-        await driver.hit("enter", "escape")
-        assert driver.value(FINISH.child("targets", "before-the-peak-season", "value")) == 53
-        assert isinstance(driver.app.screen, ReadoutScreen)
-
-        # carry on
-        await driver.hit("o")
-        assert isinstance(driver.app.screen, CarryScreen)
-        assert "Alarm on two charges" in driver.text
-        assert "known error" in driver.text
-        await driver.hit("enter")
-        await write(driver, "Guest checkout, second step")
-        await driver.hit("tab")
-        await write(driver, "2026-10-20")
-        await driver.hit("enter")
-        to = Address.parse("releases/guest-checkout-second-step/release.toml")
-        assert driver.value(to.child("planned")) == dt.date(2026, 10, 20)
-        assert driver.value(to.child("kpis", "guests-who-finish-paying", "benchmark")) == 52
-        assert driver.value(to.child("checklist", "alarm-on-two-charges-data-204", "owner")) == "Ines; Tomas"
-        assert driver.value(incident.child("carried_to")) == "guest-checkout-second-step"
-        assert driver.labels[-1] == 'Carry on into "Guest checkout, second step"'
-        await driver.pilot.pause()
-        assert driver.app.plan_screen is not None
-        assert driver.app.plan_screen.is_current, driver.app.screen_stack
-        assert driver.outline.record == to
-        await driver.hit("u")
-        assert driver.value(to) is None
-        assert driver.value(incident.child("carried_to")) is None
+        await prepare(driver)
+        await go(driver)
+        await second_stage(driver, clock)
+        await meet_the_unexpected(driver, clock)
+        await decide_to_pause(driver, clock)
+        await go_on_after_the_pause(driver, clock)
+        await look_back(driver, clock)
+        await revise(driver)
+        await carry_on(driver)
