@@ -29,7 +29,8 @@ def table(titles: Sequence[str] = ()) -> Grid:
         if key in HEADINGS:
             return GridRow((Cell(f"Section {key}", "heading"),))
         title = titles[key % len(titles)] if titles and isinstance(key, int) else f"Row {key}"
-        return GridRow((Cell(title),), (Cell("●"), *(Cell("✓", "good") for _ in NAMES)))
+        first = Cell(title if titles else "✓", "good")
+        return GridRow((Cell(title),), (Cell("●"), first, *(Cell("✓", "good") for _ in NAMES[1:])))
 
     columns = [GridColumn("must", "must", 4, fixed=True)]
     columns += [GridColumn(name, name, width_of(name)) for name in NAMES]
@@ -53,7 +54,7 @@ async def test_the_cursor_stops_at_rows_and_cells_and_passes_headings_over() -> 
         await pilot.press(*["right"] * 9)
         assert grid.column_key == "C2"
         await pilot.press("end")
-        assert grid.cursor_key == 59
+        assert [grid.cursor_key] == [59]
         await pilot.press("home", *["left"] * 9)
         assert (grid.cursor_key, grid.column_key) == (1, "A1")
 
@@ -85,6 +86,18 @@ async def test_the_column_under_the_cursor_is_always_in_sight(width: int) -> Non
         await pilot.press(*["left"] * 5)
         assert "‹" not in lines(pilot)[0]
         assert ("›" in lines(pilot)[0]) == (NAMES[-1] not in lines(pilot)[0])
+
+
+async def test_in_a_wider_window_no_room_is_left_unused() -> None:
+    grid = table()
+    async with Stage(grid).run_test(size=(40, 12)) as pilot:
+        grid.focus()
+        await pilot.press(*["right"] * 4)
+        assert "A1" not in lines(pilot)[0]
+        await pilot.resize_terminal(80, 12)
+        await pilot.pause()
+        assert "A1" in lines(pilot)[0]
+        assert grid.column_key == "C2"
 
 
 async def test_a_click_goes_to_the_cell_and_a_second_one_chooses_it() -> None:
