@@ -113,6 +113,10 @@ class LaunchScreen(TakesSteps):
         self.query_one(".launch--day", Panel).ask(f"{today.title}: today", aside=aside)
         low = self.app.size.height < 30
         self._day.show(day_rows(self.workbook.tree, today, self._channel or "", low=low))
+        due = min((each.due for each in today.watched if each.due is not None), default=None)
+        late = due is not None and due < now.date
+        reading = "a reading is late" if late else f"next reading {now.relative(due)}" if due else ""
+        self.query_one(".launch--watch", Panel).ask("Watch", aside=reading)
         self._watch.show(watch_rows(today.watched, now, low=low))
         self._open.show(open_rows(today, self.readouts(), now))
 
