@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 __all__ = ["is_zone", "moment_of", "time_in_words"]
 
 
 @lru_cache(maxsize=256)
-def _zone(name: str) -> ZoneInfo | None:
+def _zone(name: str) -> dt.tzinfo | None:
     """The zone of that name; None where there is none. The name comes from a file that others wrote."""
+    from zoneinfo import ZoneInfo  # most plans name no zone
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # no such zone, a name that is a path, a folder of zones
