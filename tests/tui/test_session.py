@@ -324,6 +324,31 @@ async def test_japanese_is_kept_as_it_was_typed(tmp_path: Path) -> None:
         assert entry["title"] == "朝が怖くなくなりました。みんなが九時半に話すから、待たなくていい"
 
 
+async def test_what_was_typed_is_kept_whichever_way_the_page_is_left(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.say("Skipped away", "escape", "s")
+        await me.say("Gone back", "escape", "b")
+        await me.say("Dug away", "escape", "home", "enter")
+        assert me.asked == "trust · What was missing before?"
+        await me.hit("enter")
+        assert me.entry("Dug away")["facet"] == "trust"
+        await me.say("Half an ex", "escape", "e")
+        await me.say("ample", "escape")
+        assert str(me.entry("Dug away")["example"]) == "ample\n"
+        await me.hit("a", "enter")
+        assert me.entry("Half an ex")
+        await me.say("Stopped", "escape", "q")
+        assert all(me.entry(each) for each in ("Skipped away", "Gone back", "Stopped"))
+
+
+async def test_what_is_typed_when_the_program_ends_is_kept(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.say("Last words", "end")
+        me.app.pop_screen()  # as when the terminal is left in the middle of a line
+        await me.pilot.pause()
+        assert me.entry("Last words")
+
+
 async def test_a_paste_of_several_lines_is_one_line_and_whole(tmp_path: Path) -> None:
     async with at_page(tmp_path, "team") as me:
         me.app.post_message(Paste("one\ntwo\r\n\n three "))

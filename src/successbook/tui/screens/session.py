@@ -100,8 +100,10 @@ class SessionScreen(KeepsNotebook):
         await self._open()
 
     def on_unmount(self) -> None:
-        """Stop listening."""
+        """Keep what was being typed, and stop listening."""
         self._unlisten()
+        if self._body is not None:
+            self._body.settle()
 
     @property
     def board(self) -> Board:
@@ -163,10 +165,12 @@ class SessionScreen(KeepsNotebook):
         self._loop.call_soon_threadsafe(self._show_saved, state)
 
     def _show_saved(self, state: SavedState) -> None:
-        if self.is_attached and state.error is not None:
+        if not self.is_attached or not self.query(TitleLine):
+            return
+        if state.error is not None:
             self.query_one(TitleLine).show(state=f"not saved   {self._ends}", role="bad")
             say(self, f"{state.error}. {_REMEDIES[isinstance(state.error, ChangedOutside)]}", "error")
-        elif self.is_attached:
+        else:
             self.mark_saved()
             self.query_one(TitleLine).show(state=self._ends)
 
@@ -187,6 +191,7 @@ class SessionScreen(KeepsNotebook):
 
     async def turn(self, pages: int) -> None:
         """Go some pages on, or back; after the last one the session ends."""
+        self.body.settle()
         if pages > 0 and self.walk.at_end:
             self._end()
             return
@@ -277,6 +282,7 @@ class SessionScreen(KeepsNotebook):
 
     def do_session_stop(self) -> None:
         """The key q."""
+        self.body.settle()
         if words(self.walk.table, "paused_at") != self.walk.page.name:
             self.attempt(lambda: self.workbook.do(self.walk.saying().pause()))
         say(self.app, "Everything is kept. The session goes on at this page whenever you like")

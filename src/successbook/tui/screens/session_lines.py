@@ -75,7 +75,7 @@ class LinesBody(SessionBody):
     def dig(self, title: str, question: int = 0) -> None:
         """Ask the questions of a facet; empty for the wide question again."""
         self._dug, self._question = title, question
-        self._asked = None
+        self._fresh = True
         self.refill()
 
     def keep_new(self, prompt: Prompt, text: str) -> None:
@@ -99,7 +99,8 @@ class LinesBody(SessionBody):
         else:
             self.dig("")
 
-    def _goes_on_here(self) -> bool:
+    def goes_on_here(self) -> bool:
+        """While one digs, more is asked."""
         return bool(self._dug)
 
     # The row under the cursor
@@ -198,7 +199,7 @@ class LinesBody(SessionBody):
 
     def _after_field(self, entry: Address, rest: tuple[str, ...]) -> None:
         self._list.select(LineKey(entry))
-        if rest:
+        if rest and not self._leaving:
             self.call_after_refresh(self._ask_fields, *rest)
 
     def _choose(self, entry: Address, name: str, asks: str, choices: tuple[str, ...], then: object) -> None:

@@ -174,7 +174,7 @@ class AfterBody(SessionBody):
         if not answer.changed or answer.value is None:
             self.go_on()
             return
-        self._asked = None
+        self._fresh = True
         self.refill()
         self.tell("Both stand side by side now. Enter goes on", "muted")
 
