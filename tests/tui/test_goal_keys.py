@@ -417,6 +417,7 @@ async def test_a_filter_that_nothing_holds_leaves_an_empty_list_and_esc_brings_a
         await driver.hit("2", "slash")
         await write(driver, "zzz")
         assert listed(driver) == []
+        assert "No line has these words. Esc shows all again" in driver.text
         await driver.hit("escape")
         assert GOAL in listed(driver)
         assert isinstance(driver.app.focused, RowList)

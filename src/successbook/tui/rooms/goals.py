@@ -22,7 +22,7 @@ from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.rooms.outline_rows import Folds, OutlineKey
 from successbook.tui.rooms.record import RecordPane
 from successbook.tui.widgets.panel import Panel
-from successbook.tui.widgets.rows import Row
+from successbook.tui.widgets.rows import Cell, Row
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 __all__ = ["GoalsRoom"]
 
 _KINDS = ("mission", "problem", "goal", "key_action", "initiative", "metric", "insight")
+_NOTHING = Row(
+    OutlineKey(None, heading="nothing"),
+    (
+        Cell(
+            "\nNo line has these words. Esc shows all again; / once more finds anything.", "muted", wrap=True
+        ),
+    ),
+    selectable=False,
+)
+"""What stands in the outline when a filter leaves nothing of it."""
 
 
 class GoalsRoom(Asks, OutlineRoom):
@@ -60,7 +70,7 @@ class GoalsRoom(Asks, OutlineRoom):
         if self._whole is None or self._whole[0] is not tree:
             self._whole = (tree, goals_rows(tree, now, Folds()))
         rows, _ = narrowed(self._whole[1], self._filter.words, self._owners)
-        return rows
+        return rows or [_NOTHING]
 
     def _owners(self, row: Row) -> str:
         at = row.key.record if isinstance(row.key, OutlineKey) else None
