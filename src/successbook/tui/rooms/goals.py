@@ -32,11 +32,7 @@ __all__ = ["GoalsRoom"]
 _KINDS = ("mission", "problem", "goal", "key_action", "initiative", "metric", "insight")
 _NOTHING = Row(
     OutlineKey(None, heading="nothing"),
-    (
-        Cell(
-            "\nNo line has these words. Esc shows all again; / once more finds anything.", "muted", wrap=True
-        ),
-    ),
+    (Cell("\nNo line has these words. Esc shows all again.", "muted", wrap=True),),
     selectable=False,
 )
 """What stands in the outline when a filter leaves nothing of it."""
