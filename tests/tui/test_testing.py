@@ -119,7 +119,9 @@ async def retested_and_signed(driver: Driver) -> None:
     await driver.go_to(defect.child("state"))
     await driver.hit("enter", "down", "down", "enter")
     assert driver.value(defect.child("state")) == "fixed"
-    await driver.hit("escape", "v", "home", "left", "x", "enter")
+    await driver.hit("escape", "v", "home", "right", "x")  # the cursor is on another tester
+    assert "T1 tries 1 case again: in which round?" in driver.text
+    await driver.hit("enter")
     assert isinstance(driver.app.screen, RunScreen)
     assert driver.app.screen.case == case(2)
     await driver.hit("p", "escape")

@@ -17,7 +17,7 @@ from successbook.tui.rooms.case_editing import CaseEditing
 from successbook.verdicts.acceptance import acceptance_of
 from successbook.verdicts.case_views import who_is
 from successbook.verdicts.defects import retest_queue
-from successbook.verdicts.results import evidence_of
+from successbook.verdicts.results import Evidence, evidence_of
 from successbook.verdicts.sign_offs import seal_of
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Tests(CaseEditing):
         if self.uat is None:
             return
         cases, uat = list(retest_queue(self._tree, self.uat)), self.uat
-        tester = self.tester or next(iter(evidence_of(self._tree, uat).testers), None)
+        tester = _who_retests(evidence_of(self._tree, uat), cases, self.tester)
         if tester is None:
             raise Refused("there is no tester yet", remedy="A adds one")
         rounds = [at.key for at in records(self._tree, KINDS["round"], uat)]
@@ -207,6 +207,19 @@ class Tests(CaseEditing):
             f"{title} signs", lambda draft: draft.add(KINDS["sign_off"], title, inside=uat, fields=fields)
         )
         say(self._node, f"{title} has signed exactly this; what changes from now on is shown")
+
+
+def _who_retests(evidence: Evidence, cases: list[Address], here: str | None) -> str | None:
+    """Whose retest counts: the tester under the cursor if it failed for them, else one for whom it did."""
+    hit = [
+        tester
+        for tester in evidence.testers
+        if any(seen[tester].state in _HIT for at in cases if tester in (seen := evidence.of(at.key)))
+    ]
+    return here if here in hit else next(iter(hit), here or next(iter(evidence.testers), None))
+
+
+_HIT = ("failed", "blocked")
 
 
 def _came(draft: Draft, uat: Address, sheet: Address, tester: str) -> None:
