@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from successbook.plan.describe import fields_of
+from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, parts_of
 from successbook.plan.now import Now
 from successbook.tree import Add, Address, Remove, Table, Tree, Value, apply
 from successbook.verdicts.calendar import calendar_lines
+from successbook.verdicts.due_targets import stopped
 from successbook.verdicts.linear_release import release_data, release_lines
 from successbook.verdicts.readiness import readiness_of
 from successbook.verdicts.reasons import GROUPS
+from successbook.verdicts.schedule import of_schedules, schedule_of
 from successbook.verdicts.stakeholder_grid import grid_of
 from successbook.verdicts.tracking_table import BY, grouped, tracking_of
 from tests.full import full_plan
-from tests.releases import ready_plan
+from tests.releases import KPI, ready_plan
 from tests.strategies import fitting
 
-DAYS = st.one_of(st.dates(), st.dates(dt.date(2026, 1, 1), dt.date(2027, 12, 31)))
+DAYS = st.one_of(st.dates(), st.dates(dt.date(2026, 6, 1), dt.date(2026, 12, 31)))
 JUNK: st.SearchStrategy[Value] = st.one_of(
     st.sampled_from(["", "m", "release", "(left)", "a\nb", "Europe/Berlin", "../x", -1, 0, 10**18]),
     st.dates(),
@@ -40,10 +44,18 @@ _AROUND = (
 )  # fmt: skip
 
 
+def _phases(draft: Draft) -> None:
+    """A schedule of three phases, none of them decided."""
+    for number, every in enumerate(("day", "week", "month")):
+        fields: dict[str, Value] = {"every": every, "days": 7 * 4**number, "goes_on_when": "All are there"}
+        draft.add(KINDS["phase"], inside=KPI, id_=f"phase-{number}", fields=fields)
+
+
+@cache
 def _bases() -> list[tuple[Tree, list[tuple[Address, st.SearchStrategy[Value]]]]]:
     """Plans with records of every kind, and the fields around releases with the values that fit them."""
     found = []
-    for tree in (ready_plan(), full_plan()):
+    for tree in (ready_plan(), ready_plan(_phases), full_plan()):
         places = []
         for kind in KINDS.values():
             for at in records(tree, kind) if kind.name in _AROUND else ():
@@ -110,3 +122,15 @@ def test_every_line_of_tracking_stands_in_some_group(tree: Tree, day: dt.date, b
     found = tracking_of(tree, now)
     shown = [line for _, lines in grouped(found, by, now) for line in lines]
     assert {line.at for line in shown} == {line.at for line in found}
+
+
+@settings(max_examples=40)
+@given(odd_plans(), DAYS)
+def test_a_decision_is_due_exactly_where_a_phase_lacks_one(tree: Tree, day: dt.date) -> None:
+    now = Now(day)
+    due = {each.at for each in of_schedules(tree, now)}
+    for release in records(tree, KINDS["release"]):
+        for kpi in records(tree, KINDS["release_kpi"], release):
+            if not stopped(tree.table(KINDS["metric"].at(kpi.key))):
+                undecided = {each.at for each in schedule_of(tree, kpi, now) if each.undecided}
+                assert {at for at in due if at.path[:2] == kpi.path} == undecided

@@ -209,8 +209,27 @@ def of_schedules(tree: Tree, now: Now) -> Iterator[Dated]:
             metric = KINDS["metric"].at(kpi.key)
             if stopped(tree.table(metric)):
                 continue
-            for each in schedule_of(tree, kpi, now):
-                if each.undecided and each.ends is not None:
-                    record = metric if tree.has(metric) else kpi
-                    what = f"go on with fewer readings of {quoted(tree, record)}, or stay?"
-                    yield Dated(each.at, "decision", each.ends, what, f"goes on when: {each.goes_on_when}")
+            for at, ends in _undecided(tree, kpi, launch_day(tree, release), now):
+                record = metric if tree.has(metric) else kpi
+                what = f"go on with fewer readings of {quoted(tree, record)}, or stay?"
+                when = first_line(tree.table(at), "goes_on_when")
+                yield Dated(at, "decision", ends, what, f"goes on when: {when}")
+
+
+def _undecided(
+    tree: Tree, kpi: Address, launch: dt.date | None, now: Now
+) -> Iterator[tuple[Address, dt.date]]:
+    """The phases that `PhaseView.undecided` tells of, with their ends, without counting any readings."""
+    asked = {
+        at.key: at
+        for at in records(tree, KINDS["phase"], kpi)
+        if first_line(tree.table(at), "goes_on_when") and not words(tree.table(at), "decision")
+    }
+    if not asked:
+        return
+    phases = phases_of(tree.table(kpi.child("schedule")), launch)
+    last = max(phases, key=lambda each: each.begins, default=None)
+    for each in phases:
+        over = each.ends is not None and each.ends <= now.date and each.begins <= now.date
+        if over and each.ends is not None and each is not last and each.key in asked:
+            yield asked[each.key], each.ends
