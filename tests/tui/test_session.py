@@ -450,7 +450,7 @@ def empty(folder: Path, **fields: str) -> Path:
 
 
 @asynccontextmanager
-async def at_page(folder: Path, page: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Sitter]:
+async def at_page(folder: Path, page: str, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitter]:
     """A session that was stopped at a page, and goes on."""
     tree = Tree({"notebook.toml": Table({"format": 1})})
     change, _ = begin_session(tree, NOW.date, guide="wide-look", page=page, together="alone")
