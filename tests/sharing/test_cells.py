@@ -56,6 +56,7 @@ def test_a_list_reads_as_people_write_it() -> None:
     assert packed(("phone", "long")) == "phone, long"
     assert unpacked("phone; long") == ("phone", "long")
     assert unpacked("a, b\n") == ("a, b",)
+    assert unpacked(packed((",\x1e0",))) == (",\x1e0",)
 
 
 @given(st.lists(st.lists(texts, min_size=2, max_size=4), min_size=1, max_size=4), st.sampled_from(",;\t"))

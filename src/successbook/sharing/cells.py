@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["Cell", "neutral", "packed", "restored", "unpacked"]
+__all__ = ["Cell", "lines_of", "neutral", "packed", "restored", "unpacked"]
 
 Cell = str | int | float
 """What is written into a cell: text is made harmless, a number is none of a formula and stays one."""
@@ -21,6 +21,7 @@ _STARTS: Final = "=+\\-@\t\r\n＝＋－＠"  # the wide signs too: some spreadsh
 _DANGEROUS: Final = re.compile(f"'*[{_STARTS}]")
 _MARKED: Final = re.compile(f"'+[{_STARTS}]")
 _APART: Final = re.compile(r"[,;]")
+_BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
 def neutral(cell: Cell) -> str:
@@ -35,6 +36,11 @@ def restored(text: str) -> str:
     return text[1:] if _MARKED.match(text) else text
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a cell; `splitlines` would break at characters that are no line breaks to a plan."""
+    return _BREAK.split(text)
+
+
 def packed(items: Iterable[str]) -> str:
     """Several short texts in one cell: ``phone, long``; a line each where one has a comma itself."""
     held = list(items)
@@ -45,5 +51,5 @@ def packed(items: Iterable[str]) -> str:
 
 def unpacked(text: str) -> tuple[str, ...]:
     """The texts of one cell: its lines where it has several, else what is between commas or semicolons."""
-    parts = text.splitlines() if "\n" in text else _APART.split(text)
+    parts = lines_of(text) if "\n" in text else _APART.split(text)
     return tuple(part.strip() for part in parts if part.strip())

@@ -14,7 +14,7 @@ from successbook.plan.fields import Control
 from successbook.plan.kinds import KINDS
 from successbook.plan.near import did_you_mean
 from successbook.plan.shapes import normal
-from successbook.sharing.cells import Cell, packed, unpacked
+from successbook.sharing.cells import Cell, lines_of, packed, unpacked
 from successbook.tree import Address, Table, Tree, Value
 
 __all__ = ["SYNONYMS", "Reading", "UnknownWord", "cell_of", "day_in", "is_result", "value_in"]
@@ -98,7 +98,7 @@ def value_in(tree: Tree, at: Address, field_: FieldDescription, text: str, readi
         case Control.LINES | Control.REFERENCES:
             return answer(tree, at, unpacked(text))
         case Control.LINE | Control.REFERENCE:
-            return answer(tree, at, (" ".join(text.split("\n")),))
+            return answer(tree, at, (" ".join(lines_of(text)),))
         case Control.DATE:
             return day_in(text, reading)
         case Control.CHOICE:
