@@ -102,6 +102,19 @@ async def test_all_fields_leads_to_the_record_and_backspace_comes_back_to_today(
         assert isinstance(driver.app.screen, LaunchScreen)
 
 
+async def test_what_it_concerns_is_picked_and_a_moment_joins_the_timeline(sample: Path) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(INCIDENT)
+        before = driver.value(INCIDENT.child("concerns"))
+        assert isinstance(before, tuple)
+        await driver.hit("v", "f8", *"tenth", "escape")
+        assert driver.value(INCIDENT.child("concerns")) == before
+        await driver.hit("f8", *"baskets", "down", "enter", "escape")
+        assert driver.value(INCIDENT.child("concerns")) != before
+        await driver.hit("f2", *"Fixed", "enter")
+        assert driver.value(INCIDENT.child("timeline", "2026-08-14-1100", "title")) == "Fixed"
+
+
 async def test_v_from_today_asks_whether_it_could_ship(sample: Path) -> None:
     async with driven(sample, (120, 40), quiet=True, now=FRIDAY) as driver:
         await driver.go_to(RELEASE)

@@ -18,7 +18,14 @@ from successbook.text import one_line
 from successbook.tree import Value
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
-from successbook.tui.widgets.editors import ChoiceEditor, Editor, LineEditor, LinesEditor, ProseEditor
+from successbook.tui.widgets.editors import (
+    ChoiceEditor,
+    Editor,
+    LineEditor,
+    LinesEditor,
+    ProseEditor,
+    ReferencesEditor,
+)
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 
@@ -130,7 +137,8 @@ class AskScreen(Acts, ModalScreen[None]):
         self._question, self._fields, self._keep, self._told = question, tuple(fields), keep, tuple(told)
         self._doubted: set[str] = set()
         for each in self._fields:
-            each.editor.words = {"keep": does, "leave": "not now"}
+            picks = isinstance(each.editor, ReferencesEditor)  # there Enter takes a line
+            each.editor.words = {"leave": does} if picks else {"keep": does, "leave": "not now"}
 
     def compose(self) -> ComposeResult:
         """What is to know, the fields, the keys."""
@@ -163,16 +171,16 @@ class AskScreen(Acts, ModalScreen[None]):
         event.stop()
 
     def on_editor_done(self, event: Editor.Done) -> None:
-        """Tab goes on, Enter keeps everything, Esc keeps nothing."""
+        """Tab goes on, Enter keeps everything, Esc nothing; but what was picked from a list is kept by Esc."""
         event.stop()
         event.editor.reopen()
-        if event.leave == "esc":
+        if event.leave == "esc" and not isinstance(event.editor, ReferencesEditor):
             self.dismiss(None)
         elif event.leave in ("tab", "back"):
             editors = [each.editor for each in self._fields]
             at = editors.index(event.editor) + (1 if event.leave == "tab" else -1)
             editors[at % len(editors)].focus_field()
-        elif event.leave == "enter":
+        elif event.leave in ("enter", "esc"):
             self._finish(event)
 
     def _finish(self, event: Editor.Done) -> None:

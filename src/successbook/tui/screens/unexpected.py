@@ -15,27 +15,30 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from successbook.errors import Refused
-from successbook.plan.deciding import REACTIONS, close, decide, note_moment, write_unexpected
+from successbook.plan.deciding import REACTIONS, write_unexpected
 from successbook.plan.describe import field_named
-from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, locate
-from successbook.plan.launching import launch_moment, log_step
+from successbook.plan.launching import launch_moment
 from successbook.plan.now import Now, short_date
-from successbook.plan.peek import day, people, words
+from successbook.plan.peek import day
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Value
 from successbook.tui.dispatch import Acts, bindings_for, say
-from successbook.tui.rooms.field_editors import candidates
-from successbook.tui.screens.asking import Asked, AskScreen, Paragraph, settle
+from successbook.tui.screens.asking import AskScreen, settle
 from successbook.tui.screens.choose import ChooseScreen, Option
-from successbook.tui.screens.launch_steps import last_name
+from successbook.tui.screens.unexpected_asks import (
+    action_dialogue,
+    close_dialogue,
+    decision_dialogue,
+    links_dialogue,
+    moment_dialogue,
+)
 from successbook.tui.screens.unexpected_fields import Line, fields_for
 from successbook.tui.screens.unexpected_rows import ADVICE_COLUMNS, advice_rows
-from successbook.tui.widgets.editors import DateEditor, Editor, LineEditor, ProseEditor, ReferencesEditor
+from successbook.tui.widgets.editors import Editor, ProseEditor
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
-from successbook.verdicts.rollout import standings_of
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -206,15 +209,7 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
 
     def do_moment(self) -> None:
         """A line of the timeline."""
-        incident, moment = self._there(), self._moment()
-
-        def keep(answers: dict[str, Value | None]) -> None:
-            draft = self._workbook.draft()
-            note_moment(draft, incident, moment, str(answers["title"] or ""))
-            self._workbook.do(draft.change(f'Timeline of "{title_of(draft.tree, incident)}"'))
-
-        ask = Asked("title", f"{moment:%H:%M}", LineEditor(example="Third call; support knows"))
-        self._ask(AskScreen("What happened?", [ask], keep))
+        self._ask(moment_dialogue(self._workbook, self._there(), self._moment()))
 
     def do_react(self) -> None:
         """What is done about it: the five decisions, then who and why."""
@@ -223,90 +218,20 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
         self.app.push_screen(ChooseScreen("What do you do about it?", options), self._chosen)
 
     def _chosen(self, decision: str | None) -> None:
-        if decision is None or self.incident is None:
-            return
-        incident = self.incident
-
-        def keep(answers: dict[str, Value | None]) -> None:
-            draft, moment = self._workbook.draft(), self._moment()
-            decide(draft, incident, moment, decision, answers["by"], answers["because"])
-            steps = {"pause": "pause", "roll back": "back"}
-            for here in standings_of(draft.tree, self.release, moment) if decision in steps else ():
-                if here.running:
-                    fields: dict[str, Value | None] = {
-                        **answers,
-                        "percent": 0,
-                        "channel": here.channel or None,
-                    }
-                    fields["stage"] = here.stage.key if here.stage is not None else None
-                    zone = words(draft.tree.table(self.release), "zone")
-                    log_step(draft, self.release, steps[decision], moment, {**fields, "zone": zone or None})
-            self._workbook.do(draft.change(f'"{title_of(draft.tree, incident)}": {decision}'))
-
-        asks = [
-            Asked("because", "Why", Paragraph(example="Nobody knows yet how long a fix takes."), "Why?"),
-            Asked("by", "Who", LineEditor(last_name(self._workbook, self.release) or None), "Who decides?"),
-        ]
-        told = [(REACTIONS[decision] + ".", "muted")]
-        self._ask(AskScreen(f"{decision[:1].upper()}{decision[1:]}: why?", asks, keep, told=told))
+        if decision is not None and self.incident is not None:
+            self._ask(decision_dialogue(self._workbook, self.incident, decision, self._moment))
 
     def do_action_item(self) -> None:
         """Something to do about it."""
-        incident = self._there()
-
-        def keep(answers: dict[str, Value | None]) -> None:
-            title = str(answers.pop("title") or "")
-            if not title:
-                raise Refused("nothing is said", remedy="what shall be done?")
-            owner = answers.pop("owner")
-            fields = {name: value for name, value in answers.items() if value is not None}
-            if isinstance(owner, str):
-                fields["owners"] = tuple(each.strip() for each in owner.split(";") if each.strip())
-            draft = self._workbook.draft()
-            draft.add(KINDS["action_item"], title, inside=incident, fields=fields)
-            self._workbook.do(draft.change(f'To do: "{title}"'))
-
-        asks = [
-            Asked("title", "To do", LineEditor(example="Alarm on two payments of one basket")),
-            Asked("owner", "Who", LineEditor(example="Tomas"), "Who does it?"),
-            Asked("ticket", "Ticket", LineEditor(example="SHOP-1311")),
-            Asked("due", "Until", DateEditor(now=self._workbook.now)),
-        ]
-        self._ask(AskScreen("What shall be done?", asks, keep))
+        self._ask(action_dialogue(self._workbook, self._there()))
 
     def do_links(self) -> None:
         """Which KPI, stage, test case or defect it concerns."""
-        incident = self._there()
-        tree = self._workbook.tree
-        found = candidates(tree, ("metric", "stage", "case", "defect"), without=incident, near=incident)
-        editor = ReferencesEditor(people(tree.table(incident), "concerns") or None, found, many=True)
-
-        def keep(answers: dict[str, Value | None]) -> None:
-            draft = self._workbook.draft()
-            draft.put(incident.child("concerns"), answers["concerns"])
-            self._workbook.do(draft.change(f'"{title_of(draft.tree, incident)}": concerns'))
-
-        self._ask(AskScreen("What does it concern?", [Asked("concerns", "Concerns", editor)], keep))
+        self._ask(links_dialogue(self._workbook, self._there()))
 
     def do_close_it(self) -> None:
         """It is over: what stays wrong?"""
-        incident = self._there()
-        open_ = [
-            title_of(self._workbook.tree, at)
-            for at in records(self._workbook.tree, KINDS["action_item"], incident)
-            if "done" not in self._workbook.tree.table(at)
-        ]
-        told = [(f"Still to do: {'; '.join(open_)}", "careful")] if open_ else []
-
-        def keep(answers: dict[str, Value | None]) -> None:
-            draft = self._workbook.draft()
-            close(draft, incident, self._moment(), answers["residual"])
-            self._workbook.do(draft.change(f'Close "{title_of(draft.tree, incident)}"'))
-
-        held = self._workbook.tree.get(incident.child("residual"))
-        text = Paragraph(held, example="Eleven refunds are still to be made.")
-        ask = Asked("residual", "Still wrong", text, "What stays wrong?")
-        self._ask(AskScreen("Close it: what stays wrong?", [ask], keep, told=told, does="close it"))
+        self._ask(close_dialogue(self._workbook, self._there(), self._moment))
 
     def do_whole_record(self) -> None:
         """Everything about it in the outline, field by field."""
