@@ -171,7 +171,7 @@ class AskScreen(Acts, ModalScreen[None]):
         event.stop()
 
     def on_editor_done(self, event: Editor.Done) -> None:
-        """Tab goes on, Enter keeps everything, Esc nothing; but what was picked from a list is kept by Esc."""
+        """Tab goes on, Enter keeps everything, Esc nothing; what was picked from a list is kept by Esc."""
         event.stop()
         event.editor.reopen()
         if event.leave == "esc" and not isinstance(event.editor, ReferencesEditor):
