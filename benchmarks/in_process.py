@@ -91,7 +91,7 @@ def worked_out(plan: Path) -> dict[str, float]:
 
 def command_ratio(command: Sequence[str | Path], plan: Path, times: int = 7) -> float:
     """How much more a command takes than bare Python that imports pydantic and parses the plan."""
-    bare = (sys.executable, "-c", BARE, *sorted(plan.rglob("*.toml")))
+    bare: list[str | Path] = [sys.executable, "-c", BARE, *sorted(plan.rglob("*.toml"))]
     ratios = []
     for _ in range(times):
         base = milliseconds(lambda: subprocess.run(bare, check=True), 1)
