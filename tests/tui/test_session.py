@@ -19,8 +19,14 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.shelf import Shelf
 from successbook.tree import Address, Table, Tree, apply
+from successbook.tui.dispatch import Acts, missing
+from successbook.tui.screens.counting import CountsScreen
 from successbook.tui.screens.session import SessionScreen
 from successbook.tui.screens.session_keys import FacetKey, FactKey, SessionKey
+from successbook.tui.screens.session_line import SessionLine
+from successbook.tui.screens.session_lines import LinesBody
+from successbook.tui.screens.session_looking import SharingBody
+from successbook.tui.screens.session_pages import AheadBody, ArrivingBody
 from successbook.tui.widgets.rows import RowList
 from successbook.verdicts.board import standing_of
 from tests.plans import written
@@ -442,6 +448,13 @@ async def test_the_plan_that_is_open_is_looked_at_without_being_linked(tmp_path:
         await me.go_to_row(FactKey("metric:seconds-to-pay"))
         await me.hit("enter")
         assert "Seconds to pay 96 → 71 s" in me.text.partition("In your plan")[0]
+
+
+@pytest.mark.parametrize(
+    "kind", [SessionScreen, SessionLine, ArrivingBody, LinesBody, AheadBody, SharingBody, CountsScreen]
+)
+def test_every_key_of_a_session_does_something(kind: type[Acts]) -> None:
+    assert missing(kind) == []
 
 
 def empty(folder: Path, **fields: str) -> Path:
