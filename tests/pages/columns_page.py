@@ -16,7 +16,8 @@ _HEAD = """\
 What `successbook export --to csv` writes and what `successbook import` reads. A heading is compared without
 regard to capitals, punctuation and spaces; of several columns that could be a field, the name
 that stands first here wins. `--map HEADING=FIELD` says what a column is where its heading is none of these,
-`--map HEADING=` leaves it out; both are kept for next time. How to work with them: [spreadsheets](spreadsheets.md).
+`--map HEADING=` leaves it out; both are kept for next time. How to work with them:
+[spreadsheets](spreadsheets.md).
 """
 
 _SORTS = {
