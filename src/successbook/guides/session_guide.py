@@ -28,7 +28,7 @@ PAGE_KINDS: Final[Mapping[str, tuple[str, str]]] = {
 
 arriving: what would make this worthwhile, and what came of last time's actions. before: the first definition
 of success, the period, the time in the role. matters: what matters most, beside the empty board. lines: one
-of the four dimensions, a line for each success. board: the whole board, read aloud. after: the second definition
+of the four dimensions, a line for each success. board: all of it, read aloud. after: the second definition
 beside the first. ahead: at most three dated actions, one definition ahead, open questions. sharing: who may
 see what.
 """
