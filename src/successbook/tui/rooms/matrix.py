@@ -7,15 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.content import Content
-from textual.widgets import Static
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import short_date
 from successbook.plan.peek import day, first_line, words
 from successbook.plan.titles import title_of
-from successbook.text import one_line
 from successbook.tree import Address, Value
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for
@@ -23,7 +20,7 @@ from successbook.tui.rooms.matrix_rows import ORDERS, Look, field_in_words, mark
 from successbook.tui.rooms.testing import Around, Tests
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.grid import Grid, GridRow
-from successbook.tui.widgets.legend import Legend
+from successbook.tui.widgets.legend import Legend, Remark
 from successbook.tui.widgets.panel import Panel
 from successbook.verdicts.acceptance import Acceptance, acceptance_of
 from successbook.verdicts.case_views import who_is
@@ -61,7 +58,7 @@ class MatrixPane(Tests, Panel):
     def __init__(self, workbook: Workbook, room: Around) -> None:
         self.grid = Grid(empty=_EMPTY)
         self.grid.follow = self._follow
-        self._detail = Static(classes="detail")
+        self._detail = Remark(classes="detail")
         self._legend = Legend(classes="legend")
         super().__init__(
             self.grid, self._detail, self._legend, question="Who saw what?", classes="first of-cases"
@@ -178,7 +175,7 @@ class MatrixPane(Tests, Panel):
     def _tell(self) -> None:
         """One line about the cell under the cursor: who, what, when, and what was noted."""
         text = self._about() if self.grid.keys else ""
-        self._detail.update(Content(one_line(text)))
+        self._detail.show(text)
 
     def _about(self) -> str:
         case, tester, evidence, tree = self.case, self.tester, self.evidence, self.workbook.tree

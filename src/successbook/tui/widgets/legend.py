@@ -1,4 +1,4 @@
-"""What marks or keys mean: as many entries to a line as fit, none of them broken."""
+"""What stands below a table: what its marks mean, and a line about what is under the cursor."""
 
 from __future__ import annotations
 
@@ -9,15 +9,33 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from successbook.text import one_line
-from successbook.tui.widgets.wrapping import width_of
+from successbook.tui.widgets.wrapping import clip, width_of
 
-__all__ = ["Legend"]
+__all__ = ["Legend", "Remark"]
 
 _GAP = 3
 
 
+class Remark(Widget):
+    """One line of text that changes with every key: painted again, and nothing is laid out."""
+
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self.text = ""
+
+    def show(self, text: str) -> None:
+        """Say something else."""
+        if text != self.text:
+            self.text = text
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line, cut where it ends."""
+        return Content("".join(part for part, _ in clip([(one_line(self.text), "")], self.size.width)))
+
+
 class Legend(Widget):
-    """Entries, laid out for the width there is.
+    """Entries, as many to a line as fit, none of them broken.
 
     Args:
         entries: what is explained.
