@@ -38,7 +38,7 @@ def test_a_plan_that_is_open_past_midnight_goes_on_to_the_next_day(
 ) -> None:
     monkeypatch.setenv(OVERRIDE, "2026-06-15T23:59")
     workbook = opened(tmp_path)
-    assert workbook.moment() == dt.datetime.combine(NOW.date, dt.time(23, 59))  # noqa: DTZ001
+    assert workbook.moment() == dt.datetime.combine(NOW.date, dt.time(23, 59))
     monkeypatch.setenv(OVERRIDE, "2026-06-16T00:10")
     assert workbook.moment() == dt.datetime(2026, 6, 16, 0, 10)  # noqa: DTZ001
     assert workbook.now.date == dt.date(2026, 6, 16)

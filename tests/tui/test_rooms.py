@@ -12,9 +12,9 @@ from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Tree
 from successbook.tui.rooms.record_keys import ListKey, MoreKey, NewKey, PartKey
-from successbook.verdicts.results import results_of
 from successbook.tui.screens.find import FindScreen
 from successbook.tui.widgets.panel import Panel
+from successbook.verdicts.results import results_of
 from tests.full import PLACES, full_plan
 from tests.plans import GOAL, METRIC, NOW, RELEASE, TARGET, small_plan, written
 from tests.tui.driving import Driver, driven

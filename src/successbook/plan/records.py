@@ -59,8 +59,8 @@ class Record(BaseModel):
     ) -> core_schema.CoreSchema:
         """What pydantic would find out for each field of each record, found out once for each type of field.
 
-        There are seven times as many fields as types. Nothing else counts: every field may be absent, and none
-        has an alias or a validator beside its type.
+        There are seven times as many fields as types. Nothing else counts: every field may be absent, and
+        none has an alias or a validator beside its type.
         """
         fields = {
             name: core_schema.model_field(_absent_or(field.annotation, handler))

@@ -14,7 +14,7 @@ from successbook.verdicts.dated import planned_day
 __all__ = ["has_launched", "launch_day"]
 
 _STARTS = ("advance", "back", "resume", "override", "pause")
-"""Steps of the launch log that only something that is out can take; a hold may come before the first stage."""
+"""Steps of the launch log that only what is out can take; a hold may come before the first stage."""
 
 
 def launch_day(tree: Tree, release: Address) -> dt.date | None:
