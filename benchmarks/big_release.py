@@ -34,7 +34,13 @@ def _parts(start: dt.date, out: bool, kpis: int) -> Fields:
         "risks": {f"risk-{n}": {"title": f"Risk {n}", "owner": "Mara", "state": "open"} for n in range(5)},
         "gates": {f"gate-{n}": _gate(n, start) for n in range(3)},
         "stages": {
-            f"stage-{n}": {"title": f"Stage {n}", "percent": 25 * (n + 1), "planned": start + n * _DAY}
+            f"stage-{n}": {
+                "title": f"Stage {n}",
+                "percent": 25 * (n + 1),
+                "planned": start + n * _DAY,
+                "advance_when": ["Two quiet days"],
+                "back_when": ["Any double charge"],
+            }
             for n in range(4)
         },
         "log": {

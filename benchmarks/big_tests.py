@@ -10,7 +10,7 @@ Fields = dict[str, object]
 
 STEPS = 3
 """How many steps each case has."""
-_STARTS = dt.date(2026, 6, 8)
+_STARTS = dt.date(2026, 6, 1)
 _STATES = ("passed", "passed", "passed", "passed", "passed with note", "failed", "blocked", "not observed")
 _PRIORITIES = ("must", "should", "could")
 _PROSE = "The thank-you page names the amount.\nThe mail says the same.\n"

@@ -155,5 +155,8 @@ class SignOff(Record):
         "Fingerprint", "Of which content? Signing writes it.", good="1-9f2c41aa03d5e1b2", folded=True
     )
     signed: Lines | None = asks(
-        "Signed content", "Of which parts, each with its own mark? Signing writes it.", folded=True
+        "Signed content",
+        "Of which parts, each with its own mark? Signing writes it.",
+        good="case/pay-by-card 1e8413--14b-f550cf-6a9",
+        folded=True,
     )
