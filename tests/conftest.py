@@ -17,6 +17,11 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What waits for a real terminal begins first, so that nobody waits for it in the end."""
+    items.sort(key=lambda item: "tests/terminal" not in item.nodeid)
+
+
 def pytest_collection_finish() -> None:
     """All that has been imported and collected stays: to look for garbage in it takes a tenth of the run."""
     gc.collect()

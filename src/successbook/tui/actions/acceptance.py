@@ -1,0 +1,81 @@
+"""What can be done with acceptance tests, and in a run through their cases."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from successbook.tui.actions.action import Action
+from successbook.tui.actions.scopes import IN_MATRIX, IN_RUN, OF_TESTING
+
+# fmt: off
+TESTS: Final = (
+    Action("run-case", ("enter",), "run",
+           "Start or resume the run of this tester at this case; write in the field, among fields",
+           IN_MATRIX, OF_TESTING, 1),
+    Action("to-verdict", ("tab",), "verdict", "Go to the verdict, or to the record, on the right",
+           IN_MATRIX, OF_TESTING, 3),
+    Action("to-tests", ("escape",), "outline",
+           "Drop filter and marks; if there are none, go to the outline of the test", IN_MATRIX,
+           OF_TESTING, 33),
+    Action("other-round", ("o",), "other round", "Look at one round, or at what counts of all",
+           IN_MATRIX, OF_TESTING, 10),
+    Action("retest", ("x",), "retest", "Run the cases whose defects are fixed and not tried since",
+           IN_MATRIX, OF_TESTING, 6),
+    Action("no-show", ("n",), "did not come", "Note that this tester did not come to this round",
+           IN_MATRIX, OF_TESTING, 12),
+    Action("sign", ("y",), "sign", "Sign what was tested, exactly as it is now",
+           ("matrix", "verdict"), OF_TESTING, 7),
+    Action("waive", ("W",), "waive", "Let the marked cases, or this one, count without passing",
+           IN_MATRIX, OF_TESTING, 13),
+    Action("filter-cases", ("/",), "filter",
+           "Show only cases with some words: of title, section, tag, result, tester", IN_MATRIX,
+           OF_TESTING, 14,
+           "find"),
+    Action("sort-cases", ("s",), "sort", "Choose in which order the cases stand", IN_MATRIX, OF_TESTING, 15),
+    Action("mark-case", ("space",), "mark",
+           "Mark the case for a change of several", IN_MATRIX, OF_TESTING, 16),
+    Action("mark-all-cases", ("M",), "mark all",
+           "Mark all cases that are shown, or none", IN_MATRIX, OF_TESTING),
+    Action("change-marked", ("b",), "change marked",
+           "Change one thing of all marked cases, or of this one", IN_MATRIX, OF_TESTING, 17),
+    Action("duplicate", ("D",), "duplicate", "Add a copy of the case below it", IN_MATRIX, OF_TESTING, 18),
+    Action("go-to-cause", ("enter",), "go there", "Go to what the line is about",
+           ("verdict",), OF_TESTING, 1, "choose"),
+    Action("to-matrix", ("escape", "tab"), "to the cases", "Back to the cases", ("verdict",), OF_TESTING, 3),
+    Action("give-sheets", ("G",), "give sheets",
+           "Give testers their sheets: a handout to print and a CSV file to fill in, for each of them",
+           ("uat",), OF_TESTING, 17),
+    Action("take-sheets", ("B",), "sheets back",
+           "Take sheets back, or cases of another tool: a preview first, then one change",
+           ("uat",), OF_TESTING, 18),
+    Action("take-over", ("enter",), "take over", "Take over what is new and what has changed, as one change",
+           ("incoming",), OF_TESTING, 1, "choose"),
+    Action("add-missing", ("a",), "add the missing",
+           "Add the testers and rounds that the files name and the plan does not have",
+           ("incoming",), OF_TESTING, 3),
+    Action("map-columns", ("c",), "columns", "Say what the columns of the file are; it is kept",
+           ("incoming",), OF_TESTING, 4),
+    Action("map-word", ("w",), "this word", "Say what the word that is not known means; it is kept",
+           ("incoming",), OF_TESTING, 5),
+    Action("choose-field", ("enter",), "what is it?", "Say what this column is",
+           ("columns",), OF_TESTING, 1, "choose"),
+)
+RUNS: Final = (
+    Action("passed", ("p",), "passed", "It did what is expected", IN_RUN, OF_TESTING, 2),
+    Action("passed-with-note", ("n",), "passed, but", "It passed, and there is something to say",
+           IN_RUN, OF_TESTING, 3),
+    Action("failed", ("f",), "failed", "It did something else", IN_RUN, OF_TESTING, 4),
+    Action("blocked", ("b",), "blocked", "You could not go on", IN_RUN, OF_TESTING, 5),
+    Action("not-observed", ("o",), "could not tell", "You tried, and could not see whether it passes",
+           IN_RUN, OF_TESTING, 8),
+    Action("not-applicable", ("a",), "not for me", "This case does not apply to this tester",
+           IN_RUN, OF_TESTING, 9),
+    Action("write-note", ("w",), "note", "Write what you saw", IN_RUN, OF_TESTING, 7),
+    Action("report-defect", ("d",), "defect", "Report what does not work", IN_RUN, OF_TESTING, 6),
+    Action("clear-result", ("x",), "clear", "Take the result of this case away", IN_RUN, OF_TESTING, 12),
+    Action("next-case", ("right", "l", "tab"), "next", "The next case", IN_RUN, OF_TESTING, 10),
+    Action("case-before", ("left", "h", "shift+tab"), "back", "The case before", IN_RUN, OF_TESTING, 11),
+    Action("end-run", ("escape", "q"), "stop", "Stop here; all is kept, and you can go on later",
+           IN_RUN, OF_TESTING, 1),
+)
+# fmt: on
