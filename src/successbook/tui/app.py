@@ -107,14 +107,14 @@ class SuccessbookApp(Captures, Frame):
             NotReadable: it cannot be opened.
         """
         from successbook.tui.screens.plan import PlanScreen
-        from successbook.verdicts.page import page_of
+        from successbook.verdicts.page_head import nothing_said
 
         opened = self.shelf.open(path)
         self.let_go()
         self.workbook = opened
         screen = PlanScreen(opened, self.shelf.notebook)
         await (self.switch_screen(screen) if len(self.screen_stack) > 1 else self.push_screen(screen))
-        if page_of(opened.tree, opened.now).empty and not opened.unreadable and not screen.is_notebook:
+        if nothing_said(opened.tree) and not opened.unreadable and not screen.is_notebook:
             self.ask_questions()
         if warning := self.shelf.warn_of_sharing(opened):
             say(self, warning, "warning")

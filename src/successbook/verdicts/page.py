@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from successbook.plan.hierarchy import Hierarchy, records
-from successbook.plan.kinds import KINDS, Kind, locate
+from successbook.plan.kinds import KINDS, locate
 from successbook.plan.now import Now
 from successbook.plan.peek import day, people, references, words
 from successbook.plan.titles import title_of
@@ -16,13 +16,13 @@ from successbook.verdicts.acceptance import Acceptance, acceptance_of
 from successbook.verdicts.attention import attention, first_few
 from successbook.verdicts.dated import near, planned_day
 from successbook.verdicts.due import Due, due_of
-from successbook.verdicts.metrics import MetricView, look_at
+from successbook.verdicts.metrics import MetricView
 from successbook.verdicts.not_known import not_known, unsaid
+from successbook.verdicts.page_head import QUESTIONS, Step, head_of
 from successbook.verdicts.readiness import Readiness, readiness_of
 
 __all__ = ["Need", "Page", "Ship", "Step", "page_of"]
 
-_ROLES = ("north star", "KPI", "", "input", "proxy", "guardrail")
 _NEEDS = 8
 _DUE = 3
 """How many of the things that are late, or due soon, stand above all else that needs somebody."""
@@ -30,23 +30,6 @@ _LOOKS = 3
 """How many of the things that deserve a look follow on them."""
 _ASKED = ("initiative-without-kpi", "guardrail-without-limit")
 """What deserves a look and is asked about as a question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step from the mission down to the goal.
-
-    Attributes:
-        kind: which kind of record belongs here.
-        at: the record; None while there is none.
-        title: what it is called, or the question to answer.
-        known: whether there is an answer; False also for "don't know yet".
-    """
-
-    kind: Kind
-    at: Address | None
-    title: str
-    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +126,8 @@ def page_of(
         put_off: the ids of questions and findings that are not shown.
         only: the ids of those that alone are shown, however many; None for all.
     """
-    hierarchy = Hierarchy.of(tree)
-    views = [look_at(tree, at, now) for at in records(tree, KINDS["metric"])]
-    views.sort(key=lambda view: _ROLES.index(view.role) if view.role in _ROLES else len(_ROLES))
+    hierarchy, head = Hierarchy.of(tree), head_of(tree, now)
+    views = head.metrics
     ship = _ship(tree, now, {view.at: view for view in views}, hierarchy)
     people_ = tuple((at, title_of(tree, at)) for at in records(tree, KINDS["stakeholder"]))
     named = words(tree.table(Address("plan.toml")), "title")
@@ -157,39 +139,13 @@ def page_of(
         needs = [*_looks(tree, (), None), *asked]
     return Page(
         title=named or title,
-        why=_why(tree, hierarchy),
-        metrics=tuple(views),
+        why=head.why,
+        metrics=views,
         ship=ship,
         needs=tuple(needs if only is None else [each for each in needs if each.id in only]),
         stakeholders=people_,
         late=sum(each.overdue for each in due),
     )
-
-
-def _why(tree: Tree, hierarchy: Hierarchy) -> tuple[Step, ...]:
-    goals = list(records(tree, KINDS["goal"]))
-    chain = hierarchy.chain(goals[0]) if goals else []
-    steps = []
-    for name in ("mission", "problem", "goal"):
-        kind = KINDS[name]
-        here = [at for at in chain if hierarchy.kinds[at] is kind] or list(records(tree, kind))
-        if here:
-            steps.append(Step(kind, here[0], title_of(tree, here[0]), known=True))
-        else:
-            steps.append(Step(kind, None, _QUESTIONS[name], known=False))
-    return tuple(steps)
-
-
-_QUESTIONS = {
-    "mission": "What does your company exist for?",
-    "problem": "Which users' problem should this product solve?",
-    "goal": "What should the product achieve?",
-    "metric": "What would show it, and where is it today?",
-    "key_action": "What must people do differently?",
-    "initiative": "What are you building?",
-    "release": "What ships next, and when?",
-    "stakeholder": "Who must not be surprised?",
-}
 
 
 def _ship(tree: Tree, now: Now, views: dict[Address, MetricView], hierarchy: Hierarchy) -> Ship | None:
@@ -257,12 +213,12 @@ def _when(on: dt.date, now: Now) -> str:
     return "today" if days == 0 else "late" if days < 0 else "soon"
 
 
-def _needs(tree: Tree, hierarchy: Hierarchy, views: list[MetricView], ship: Ship | None) -> list[Need]:
+def _needs(tree: Tree, hierarchy: Hierarchy, views: Sequence[MetricView], ship: Ship | None) -> list[Need]:
     """What is missing: kinds nobody was asked about, gaps in what is there, what is "not known yet"."""
     unknown = set(people(tree.table(Address("plan.toml")), "not_known"))
     needs: list[Need] = []
     later: list[Need] = []
-    for name, question in _QUESTIONS.items():
+    for name, question in QUESTIONS.items():
         kind = KINDS[name]
         if not any(True for _ in records(tree, kind)):
             known = (kind.table or f"{kind.name}s") in unknown
@@ -282,7 +238,7 @@ def _needs(tree: Tree, hierarchy: Hierarchy, views: list[MetricView], ship: Ship
     return [*needs, *later, *still]
 
 
-def _of_metrics(tree: Tree, views: list[MetricView]) -> Iterator[Need]:
+def _of_metrics(tree: Tree, views: Sequence[MetricView]) -> Iterator[Need]:
     """Where a metric should be, and where it is; nothing is asked of one that is stopped."""
     for view in views:
         if view.verdict.word in ("on hold", "dropped"):

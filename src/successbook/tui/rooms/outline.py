@@ -128,7 +128,7 @@ class OutlineRoom(Folding):
     @on(RowList.Moved, ".outline")
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self._follow()
+        self._outline.at_last(self._follow)
 
     def _follow(self) -> None:
         """Show the record under the cursor, and the keys for it."""

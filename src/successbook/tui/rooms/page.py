@@ -19,7 +19,7 @@ from successbook.tui.rooms.putting_off import PutsOff
 from successbook.tui.rooms.room import Room
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
-from successbook.verdicts.page import page_of
+from successbook.verdicts.page_head import head_of
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -70,10 +70,8 @@ class PageRoom(Asks, PutsOff):
 
     def __init__(self, workbook: Workbook) -> None:
         super().__init__(workbook)
-        self._lists = {
-            name: PageList(columns=columns, mark_away=False, empty=_EMPTY.get(name, ""))
-            for name, columns in _COLUMNS.items()
-        }
+        self._lists = {name: PageList(columns=columns, mark_away=False) for name, columns in _COLUMNS.items()}
+        self._begun = False
         # Held, because the page may be filled before its panels are mounted.
         self._ship = Panel(self._lists["ship"], question=_SHIP, classes="ship")
         self._needs = Panel(self._lists["needs"], question="What needs you?", classes="needs")
@@ -92,8 +90,21 @@ class PageRoom(Asks, PutsOff):
         self.set_class(event.size.width < _STACKED, "-stacked")
 
     def refill(self, change: Change | None = None) -> None:
-        """Work the page out again."""
+        """Work the page out again. At first only its head is shown; the rest follows the first picture."""
         del change
+        if self._begun:
+            self._fill()
+            return
+        self._begun = True
+        now = self.workbook.now
+        head = head_of(self.workbook.tree, now)
+        self._lists["why"].show(page_rows.why_rows(head))
+        self._lists["metrics"].show(page_rows.metric_rows(head, now))
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        from successbook.verdicts.page import page_of
+
         now = self.workbook.now
         hidden = self.put_off
         page = page_of(self.workbook.tree, now, self.workbook.title, put_off=hidden)
@@ -105,6 +116,8 @@ class PageRoom(Asks, PutsOff):
         self._ship.ask("Can we ship?" if ahead else _SHIP)
         troubles = [*map(str, self.workbook.unreadable.values()), *self.workbook.notices.values()]
         self._lists["needs"].show(page_rows.need_rows(page, troubles))
+        for name, text in _EMPTY.items():
+            self._lists[name].empty = text
 
     def enter(self) -> None:
         """The first thing that waits, else the top."""
@@ -169,6 +182,7 @@ class PageRoom(Asks, PutsOff):
     def do_copy(self) -> None:
         """Copy the page as Markdown."""
         from successbook.sharing.page import page_markdown
+        from successbook.verdicts.page import page_of
 
         page = page_of(self.workbook.tree, self.workbook.now, self.workbook.title)
         self.app.copy_to_clipboard(page_markdown(page, self.workbook.now))

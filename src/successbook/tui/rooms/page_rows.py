@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from successbook.plan.now import Now, short_date
 from successbook.tree import Address
 from successbook.tui.rooms.amounts import amount, unit_beside
 from successbook.tui.widgets.sheet import Cell, Column, Row
 from successbook.verdicts.metrics import MetricView, sparkline
-from successbook.verdicts.page import Need, Page, Ship
+
+if TYPE_CHECKING:
+    from successbook.verdicts.page import Need, Page, Ship
+    from successbook.verdicts.page_head import Head
 
 __all__ = [
     "METRIC_COLUMNS",
@@ -63,7 +67,7 @@ class Goal:
     need: str = ""
 
 
-def why_rows(page: Page) -> list[Row]:
+def why_rows(page: Page | Head) -> list[Row]:
     """From mission to goal, one step a line; a missing step is its question."""
     return [
         Row(
@@ -74,7 +78,7 @@ def why_rows(page: Page) -> list[Row]:
     ]
 
 
-def metric_rows(page: Page, now: Now) -> list[Row]:
+def metric_rows(page: Page | Head, now: Now) -> list[Row]:
     """A heading, then a line for each metric."""
     if not page.metrics:
         return []

@@ -9,11 +9,11 @@ from successbook.plan.now import short_date
 from successbook.tui.dispatch import say
 from successbook.tui.rooms.room import Room
 from successbook.tui.screens.choose import ChooseScreen, Option
-from successbook.verdicts.page import Need, page_of
 
 if TYPE_CHECKING:
     from successbook.shelf import Shelf
     from successbook.tui.app import SuccessbookApp
+    from successbook.verdicts.page import Need
 
 __all__ = ["PutsOff"]
 
@@ -42,6 +42,8 @@ class PutsOff(Room):
         hidden = self.put_off
         if not hidden:
             return []
+        from successbook.verdicts.page import page_of
+
         page = page_of(self.workbook.tree, self.workbook.now, self.workbook.title, only=hidden)
         return list(page.needs)
 

@@ -170,8 +170,15 @@ class RowList(Acts, SheetView, can_focus=True):
             for index in (before, at):
                 self._refresh_row(index)
             if self.follow is not None:
-                self.follow()  # before the next picture, so that both change in the same one
+                self.at_last(self.follow)  # before the next picture, so that both change in the same one
             self.post_message(self.Moved(self, self.cursor_row))
+
+    def at_last(self, look: Callable[[], None]) -> None:
+        """Do something about where the cursor is, but not on its way: while keys wait, after them."""
+        if self.message_queue_size:
+            self.call_later(look)
+        else:
+            look()
 
     def _refresh_row(self, index: int | None) -> None:
         if index is not None and index < len(self._sheet.rows):
