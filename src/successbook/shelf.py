@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from successbook.errors import NotWritten, Refused, SuccessbookError
 from successbook.files.folder import PlanFolder
@@ -16,12 +17,14 @@ from successbook.files.settings import Settings
 from successbook.plan.kinds import FORMAT, KINDS
 from successbook.plan.now import Now
 from successbook.plan.peek import people
-from successbook.plan_cards import PlanCard, card_of
 from successbook.samples import Sample, sample_tree, samples, scratch_copy
 from successbook.tree import Address, Table, Tree, Value
 from successbook.workbook import Workbook
 
-__all__ = ["PlanCard", "Sample", "Shelf"]
+if TYPE_CHECKING:
+    from successbook.plan_cards import PlanCard
+
+__all__ = ["Sample", "Shelf"]
 
 _DEEPEST = 2
 _PLAN = Address("plan.toml")
@@ -90,6 +93,8 @@ class Shelf:
         return found
 
     def _card(self, path: Path) -> PlanCard:
+        from successbook.plan_cards import card_of  # an open plan needs no card
+
         put_off = self.put_off(path, self.now.date)
         return card_of(path, self.now, seen=self.settings.seen(path), put_off=put_off)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
 from successbook.errors import SuccessbookError
-from successbook.shelf import PlanCard, Shelf
+from successbook.shelf import Shelf
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.screens.choose import ChooseScreen, Option
 from successbook.tui.screens.name import NameScreen, folder_name, is_path
@@ -17,6 +18,9 @@ from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
+
+if TYPE_CHECKING:
+    from successbook.plan_cards import PlanCard
 
 __all__ = ["ShelfScreen"]
 
