@@ -12,7 +12,7 @@ help:
 	@echo "make check    lint, format, types and layers, changing nothing"
 	@echo "make format   put the code into shape"
 	@echo "make bench    measure speed against a bare Textual app"
-	@echo "make torture  the tests with many more generated examples"
+	@echo "make torture  the tests in full: every size, every picture, many examples"
 	@echo "make docs     write the generated pages again"
 	@echo "make clean    remove the environment and all caches"
 
@@ -36,7 +36,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks
 
 torture: $(VENV)/installed-dev
-	HYPOTHESIS_PROFILE=torture PAINT_EVERYTHING=1 $(BIN)/python -m pytest -n 2 -q
+	HYPOTHESIS_PROFILE=torture $(BIN)/python -m pytest -n 2 -q
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python tests/regenerate.py

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -19,6 +18,7 @@ from successbook.tui.app import SuccessbookApp
 from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.widgets.rows import RowList
 from tests.plans import NOW, written
+from tests.thorough import THOROUGH
 
 _NAMES = {" ": "space", "\n": "ctrl+j"}
 _CHARACTERS = {"plus": "+", "colon": ":", "space": " ", "slash": "/"}
@@ -147,7 +147,7 @@ def drawn_when_looked_at() -> Iterator[None]:
         del how
         self._dirty_regions.clear()
 
-    if not os.environ.get("PAINT_EVERYTHING"):
+    if not THOROUGH:
         Compositor.render_update = forget  # type: ignore[method-assign,assignment]
     try:
         yield

@@ -20,6 +20,7 @@ from successbook.tui.screens.interview_page import QuestionPage
 from successbook.workbook import Workbook
 from tests.guides.walk import TODAY
 from tests.plans import written
+from tests.tui.driving import drawn_when_looked_at
 from tests.tui.stage import lines
 
 NOW = Now(TODAY)
@@ -142,8 +143,9 @@ async def asked(
         walk = app._screen_wanted.interview
         assert isinstance(walk, Interview)
         walk.go(at)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
-        await pilot.pause()
-        yield Asked(app, pilot)
+    with drawn_when_looked_at():
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            yield Asked(app, pilot)
     workbook.close()

@@ -25,6 +25,7 @@ from successbook.tui.widgets.editors import (
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Row, RowList
+from tests.thorough import ends
 from tests.tui.stage import Stage, screen
 
 
@@ -72,7 +73,7 @@ EDITORS: dict[str, Callable[[], Editor]] = {
 }
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60), (30, 8)], ids=str)
+@pytest.mark.parametrize("size", ends([(30, 8), (60, 20), (80, 24), (120, 40), (200, 60)]), ids=str)
 async def test_the_card_is_on_the_screen_above_the_footer(size: tuple[int, int]) -> None:
     app = Two()
     async with app.run_test(size=size) as pilot:

@@ -13,9 +13,10 @@ from successbook.tui.screens.find import FindScreen
 from successbook.tui.screens.name import NameScreen
 from successbook.tui.widgets.rows import RowList
 from tests.plans import METRIC
+from tests.thorough import ends
 from tests.tui.driving import driven
 
-SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
+SIZES = ends([(60, 20), (80, 24), (120, 40), (200, 60)])
 PLAN_DIALOGUES = {
     "choosing": ("3", "A"),
     "finding": ("slash",),

@@ -17,6 +17,7 @@ from successbook.tui.screens.launch_rows import DayKey
 from successbook.tui.screens.ready import ReadyScreen
 from successbook.tui.screens.unexpected import UnexpectedScreen
 from successbook.tui.widgets.rows import RowList
+from tests.thorough import ends
 from tests.tui.driving import driven
 from tests.tui.launching import RELEASE, Clock
 
@@ -31,7 +32,7 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path(shutil.copytree(resource("sample_plans") / "checkout-mvp", tmp_path / "checkout"))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ends(SIZES))
 async def test_today_tells_what_matters_at_every_size(sample: Path, size: tuple[int, int]) -> None:
     async with driven(sample, size, quiet=True, now=FRIDAY) as driver:
         await driver.go_to(RELEASE)
@@ -46,7 +47,7 @@ async def test_today_tells_what_matters_at_every_size(sample: Path, size: tuple[
             assert "go back when" in text
 
 
-@pytest.mark.parametrize("size", SIZES[1:])
+@pytest.mark.parametrize("size", ends(SIZES[1:]))
 async def test_the_unexpected_fits_without_scrolling(sample: Path, size: tuple[int, int]) -> None:
     async with driven(sample, size, quiet=True, now=FRIDAY) as driver:
         await driver.go_to(INCIDENT)

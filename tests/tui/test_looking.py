@@ -16,6 +16,7 @@ from successbook.tui.screens.reading import ReadingScreen
 from successbook.tui.screens.trace import TraceKey, TraceScreen
 from successbook.tui.widgets.rows import RowList
 from tests.plans import GOAL, GUARDRAIL, INITIATIVE, METRIC, MISSION, RELEASE
+from tests.thorough import ends
 from tests.tui.driving import Driver, driven
 
 TODAY = Address.parse("readings.toml:readings.seconds-to-pay.2026-06-15")
@@ -114,7 +115,7 @@ async def test_the_spotlight_of_a_metric_says_what_it_keeps(tmp_path: Path) -> N
         assert "Put the cursor on an initiative or a metric" in driver.said
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", ends([(60, 20), (80, 24), (120, 40)]))
 async def test_the_chart_fits_and_takes_a_new_reading(tmp_path: Path, size: tuple[int, int]) -> None:
     async with driven(tmp_path, size) as driver:
         await driver.go_to(METRIC.child("title"))

@@ -21,9 +21,10 @@ from tests.plans import (
     STAKEHOLDER,
     TARGET,
 )
+from tests.thorough import ends
 from tests.tui.driving import Driver, driven
 
-SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
+SIZES = ends([(60, 20), (80, 24), (120, 40), (200, 60)])
 
 
 def shown(driver: Driver) -> list[Address | None]:

@@ -21,6 +21,7 @@ from successbook.tui.screens.ready_rows import Cause
 from successbook.tui.screens.tracking import TrackingScreen
 from tests.plans import NOW, RELEASE, STAKEHOLDER, written
 from tests.releases import GATE, KPI, QUESTION, ready_plan
+from tests.thorough import ends
 from tests.tui.driving import Driver, driven
 
 BENCHMARK = KPI.child("benchmark")
@@ -211,7 +212,7 @@ async def test_a_line_about_people_opens_the_grid_and_what_is_chosen_there_is_go
         assert isinstance(driver.app.screen, ReadyScreen)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+@pytest.mark.parametrize("size", ends([(60, 20), (80, 24), (200, 60)]))
 async def test_it_fits_every_terminal(folder: Path, size: tuple[int, int]) -> None:
     async with driven(folder, size, quiet=True) as driver:
         await opened(driver)

@@ -17,9 +17,10 @@ from successbook.tui.widgets.panel import Panel
 from successbook.verdicts.results import results_of
 from tests.full import PLACES, full_plan
 from tests.plans import GOAL, METRIC, NOW, RELEASE, TARGET, small_plan, written
+from tests.thorough import ends
 from tests.tui.driving import Driver, driven
 
-SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
+SIZES = ends([(60, 20), (80, 24), (120, 40), (200, 60)])
 EMPTY: dict[str, tuple[str, ...]] = {
     "1": ("What does your company exist for?", "What ships next, and when?", "i asks"),
     "2": ("What does your company exist for?", "a adds a mission", "i asks ten questions"),

@@ -19,6 +19,7 @@ from successbook.tui.screens.incoming import IncomingScreen
 from successbook.tui.screens.name import NameScreen
 from tests.plans import small_plan, written
 from tests.sharing.suites import CASE, UAT, small_suite
+from tests.thorough import ends
 from tests.tui.driving import Driver, driven
 
 RESULT = sheet_at(UAT, "round-2", "c1").child("results", "refund")
@@ -122,7 +123,7 @@ async def test_escape_leaves_everything_as_it_is_and_errors_can_be_read(tmp_path
         assert driver.labels == []
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", ends([(60, 20), (80, 24), (120, 40)]))
 async def test_the_preview_fits_every_terminal(tmp_path: Path, size: tuple[int, int]) -> None:
     plan = written(tmp_path / "shop", small_suite())
     sheet = tmp_path / "back.csv"
