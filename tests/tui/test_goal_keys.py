@@ -222,6 +222,12 @@ async def test_a_target_is_revised_with_a_reason_and_old_and_new_stand_side_by_s
         line = next(line for line in driver.text.splitlines() if "15 Jun" in line and "60 s" in line)
         assert "55 s" in line
         assert "The MVP was quicker" in driver.text
+        await driver.hit("u")
+        assert driver.value(TARGET.child("value")) == 60
+        assert isinstance(driver.app.screen, RevisionsScreen)
+        assert "The MVP was quicker" not in driver.text.split("Taken back")[0]
+        await driver.hit("U")
+        assert driver.value(TARGET.child("value")) == 55
 
 
 async def test_a_revision_without_a_reason_is_not_kept_and_nothing_is_lost(tmp_path: Path) -> None:

@@ -88,9 +88,9 @@ WRITING: Final = (
     Action("external", ("e",), "editor",
            "Write this field in your own editor ($EDITOR)", ("record",), "Writing", 12),
     Action("undo", ("u",), "undo",
-           "Take the last change back", (*IN_SITTING, *IN_PICTURES, "run"), "Writing", 40),
+           "Take the last change back", (*IN_SITTING, *IN_PICTURES, "run", "revising"), "Writing", 40),
     Action("redo", ("U",), "redo",
-           "Do again what was taken back", (*IN_SITTING, *IN_PICTURES, "run"), "Writing",
+           "Do again what was taken back", (*IN_SITTING, *IN_PICTURES, "run", "revising"), "Writing",
            41),
 )
 LOOKING: Final = (
@@ -170,7 +170,8 @@ APP: Final = (
     Action("close", ("escape", "q"), "back", "Close this and go back",
            ("revising", "hanging", "incoming", "columns", *IN_DIALOGUES, *IN_CARDS, *IN_PICTURES, "chart",
             *IN_BOARDS, "counting", "themes", "help"), "App", 2),
-    Action("help", ("?",), "help", "Every key that works here", (*IN_SITTING, *IN_PICTURES), "App", 90),
+    Action("help", ("?",), "help",
+           "Every key that works here", (*IN_SITTING, *IN_PICTURES, "revising"), "App", 90),
     Action("quit", ("q",), "quit", "Leave; everything is saved", IN_ANY, "App", 99),
 )
 # fmt: on

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from successbook.plan.now import Now, short_date
 from successbook.plan.titles import title_of
-from successbook.tree import Address, Change, Tree
+from successbook.tree import Address, Tree
 from successbook.tui.actions import Action
-from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.dispatch import bindings_for
+from successbook.tui.screens.overlay import Overlay
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
@@ -38,7 +38,7 @@ class RevisableKey:
     field: str
 
 
-class RevisionsScreen(Acts, ModalScreen[Address]):
+class RevisionsScreen(Overlay):
     """What of a metric can be revised, and its earlier revisions; its result is where to go, or None.
 
     Args:
@@ -50,31 +50,19 @@ class RevisionsScreen(Acts, ModalScreen[Address]):
     BINDINGS = bindings_for("revising")
 
     def __init__(self, workbook: Workbook, metric: Address) -> None:
-        super().__init__(classes="over")
-        self._workbook, self._metric = workbook, metric
+        super().__init__(workbook)
+        self._metric = metric
 
     def compose(self) -> ComposeResult:
         """One panel with one list."""
-        title = title_of(self._workbook.tree, self._metric)
+        title = title_of(self.workbook.tree, self._metric)
         with Panel(question=f"What changes, and why?   {title}", classes="over--panel"):
             yield RowList(columns=COLUMNS)
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Show both lists, and follow the plan."""
-        self._unlisten = self._workbook.listen(self._changed)
-        self._fill()
-
-    def on_unmount(self) -> None:
-        """Stop following the plan."""
-        self._unlisten()
-
-    def _changed(self, change: Change) -> None:
-        del change
-        self._fill()
-
-    def _fill(self) -> None:
-        self.query_one(RowList).show(list(_rows(self._workbook.tree, self._metric, self._workbook.now)))
+    def fill(self) -> None:
+        """Show both lists."""
+        self.query_one(RowList).show(list(_rows(self.workbook.tree, self._metric, self.workbook.now)))
 
     def label_of(self, each: Action) -> str:
         """On an earlier revision Enter goes to what keeps it."""
@@ -97,13 +85,9 @@ class RevisionsScreen(Acts, ModalScreen[Address]):
 
         match self.query_one(RowList).cursor_key:
             case RevisableKey(field):
-                self.app.push_screen(ReviseScreen(self._workbook, self._metric, field))
+                self.app.push_screen(ReviseScreen(self.workbook, self._metric, field))
             case Address() as at:
                 self.dismiss(at)
-
-    def do_close(self) -> None:
-        """Back to where we were."""
-        self.dismiss(None)
 
 
 def _rows(tree: Tree, metric: Address, now: Now) -> Iterator[Row]:
