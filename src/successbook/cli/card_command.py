@@ -6,27 +6,14 @@ from pathlib import Path
 
 import click
 
+from successbook.cli.page_options import page_options
+
 
 @click.command("card")
 @click.option(
     "--guide", "name", default="", metavar="NAME", help="The guide; by default the one that comes with us."
 )
-@click.option(
-    "--to",
-    "to",
-    type=click.Choice(["markdown", "html"]),
-    default="markdown",
-    help="The format; Markdown by default.",
-)
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path, readable=False),
-    metavar="OUT",
-    help="The file to write; standard output otherwise.",
-)
-@click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
+@page_options
 def command(name: str, to: str, out: Path | None, overwrite: bool) -> None:
     """Print the coach's card: the pages of a session, minutes, what to ask, when to be silent.
 

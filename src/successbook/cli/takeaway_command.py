@@ -6,27 +6,14 @@ from pathlib import Path
 
 import click
 
+from successbook.cli.page_options import page_options
+
 
 @click.command("takeaway")
 @click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.option("--session", default="", metavar="ID", help="The session; by default the latest.")
 @click.option("--pick", "picks", multiple=True, metavar="ADDRESS", help="A line that goes along; repeat it.")
-@click.option(
-    "--to",
-    "to",
-    type=click.Choice(["markdown", "html"]),
-    default="markdown",
-    help="The format; Markdown by default.",
-)
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path, readable=False),
-    metavar="OUT",
-    help="The file to write; standard output otherwise.",
-)
-@click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
+@page_options
 def command(
     path: Path, session: str, picks: tuple[str, ...], to: str, out: Path | None, overwrite: bool
 ) -> None:

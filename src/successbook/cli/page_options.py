@@ -1,0 +1,30 @@
+"""The options of the commands that write one page: its format, its file, whether a file is replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+__all__ = ["page_options"]
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def page_options(command: F) -> F:
+    """Give a command ``--to`` (as ``to``), ``--output`` (as ``out``) and ``--overwrite``."""
+    command = click.option("--overwrite", is_flag=True, help="Replace a file that is there.")(command)
+    command = click.option(
+        "-o",
+        "--output",
+        "out",
+        type=click.Path(path_type=Path, readable=False),
+        metavar="OUT",
+        help="The file to write; standard output otherwise.",
+    )(command)
+    formats = click.Choice(["markdown", "html"])
+    return click.option("--to", type=formats, default="markdown", help="The format; Markdown by default.")(
+        command
+    )
