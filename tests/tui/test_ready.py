@@ -146,7 +146,7 @@ async def test_escape_keeps_no_decision(folder: Path) -> None:
         await opened(driver)
         await driver.hit("o", "enter")
         await driver.write("No")
-        await driver.hit("escape")
+        await driver.hit("escape", "escape")
         assert isinstance(driver.app.screen, ReadyScreen)
         assert driver.labels == []
 

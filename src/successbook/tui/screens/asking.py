@@ -18,6 +18,7 @@ from successbook.text import one_line
 from successbook.tree import Value
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.screens.dropping import Dropping
 from successbook.tui.widgets.editors import (
     ChoiceEditor,
     Editor,
@@ -136,6 +137,7 @@ class AskScreen(Acts, ModalScreen[None]):
         super().__init__(classes="over -see-through -centred")
         self._question, self._fields, self._keep, self._told = question, tuple(fields), keep, tuple(told)
         self._doubted: set[str] = set()
+        self._dropping = Dropping([each.editor for each in self._fields])
         for each in self._fields:
             picks = isinstance(each.editor, ReferencesEditor)  # there Enter takes a line
             each.editor.words = {"leave": does} if picks else {"keep": does, "leave": "not now"}
@@ -156,6 +158,7 @@ class AskScreen(Acts, ModalScreen[None]):
         for each in self._fields:
             if isinstance(each.editor, ProseEditor | ChoiceEditor):
                 each.editor.fit(each.editor.LINES)
+        self._dropping.begin()
         first = self._fields[0].editor
         first.focus_field()
         if isinstance(first, LineEditor):
@@ -171,7 +174,7 @@ class AskScreen(Acts, ModalScreen[None]):
         event.stop()
 
     def on_editor_done(self, event: Editor.Done) -> None:
-        """Tab goes on, Enter keeps everything, Esc nothing; what was picked from a list is kept by Esc."""
+        """Tab goes on, Enter keeps everything, Esc nothing, asking first; what was picked is kept by Esc."""
         event.stop()
         event.editor.reopen()
         if event.leave == "esc" and not isinstance(event.editor, ReferencesEditor):

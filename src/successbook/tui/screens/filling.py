@@ -14,6 +14,7 @@ from successbook.errors import Refused
 from successbook.text import one_line
 from successbook.tree import Value
 from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.screens.dropping import Dropping
 from successbook.tui.widgets.editors import Editor
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
@@ -44,7 +45,7 @@ class FillScreen(Acts, ModalScreen[bool]):
     """Asks for a few lines; its result is whether they were kept.
 
     Enter keeps all of them as soon as those that are needed are there, and goes to the first that is not;
-    Tab goes on; Esc closes without keeping anything.
+    Tab goes on; Esc closes without keeping anything, and asks before if something was typed.
 
     Args:
         question: the title.
@@ -61,6 +62,7 @@ class FillScreen(Acts, ModalScreen[bool]):
         self._question, self._asked, self._keep = question, tuple(asked), keep
         self._first = next((each for each in asked if each.name == first), self._asked[0])
         self._said: dict[str, Value | None] = {each.name: each.editor.value for each in asked}
+        self._dropping = Dropping([each.editor for each in self._asked])
 
     def compose(self) -> ComposeResult:
         """A line for each."""
@@ -75,6 +77,7 @@ class FillScreen(Acts, ModalScreen[bool]):
         """Write the first line at once."""
         for each in self._asked:
             each.editor.words = {"keep": "keep all", "leave": "close"}
+        self._dropping.begin()
         self._first.editor.focus_field()
 
     def on_editor_typed(self, event: Editor.Typed) -> None:

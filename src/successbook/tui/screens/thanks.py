@@ -45,6 +45,7 @@ class ThanksScreen(Acts, ModalScreen[None]):
     def __init__(self, workbook: Workbook, release: Address, *, launched: bool = False) -> None:
         super().__init__(classes="over -see-through -centred")
         self._workbook, self._release, self._launched = workbook, release, launched
+        self._whose = ""  # the praise of which it was asked whose it is
         self._who = LineEditor(example="Ines, data")
         self._what = LineEditor(example="found our own tests in the benchmark")
         self._names = Static("", classes="told")
@@ -93,16 +94,25 @@ class ThanksScreen(Acts, ModalScreen[None]):
         other = self._what if event.editor is self._who else self._who
         if event.leave in ("tab", "back"):
             other.focus_field()
-        elif event.leave == "enter" and not self._who.text().strip():
-            self.dismiss(None)
+        elif event.leave in ("enter", "esc") and not self._who.text().strip():
+            self._nobody()
         elif event.leave == "enter" and event.editor is self._who and not self._what.text().strip():
             self._what.focus_field()
         elif event.leave == "enter":
             self.attempt(self._keep)
         elif event.leave == "esc":
-            if self._who.text().strip():
-                self.attempt(self._keep)  # what was typed is not lost
+            self.attempt(self._keep)  # what was typed is not lost
             self.dismiss(None)
+
+    def _nobody(self) -> None:
+        """Close where nobody is named; praise without a name asks once whose it is."""
+        praise = self._what.text().strip()
+        if praise in ("", self._whose):
+            self.dismiss(None)
+            return
+        self._whose = praise
+        self._who.focus_field()
+        self._who.tell("Who was that? Esc again throws the words away", "careful")
 
     def _keep(self) -> None:
         who, what = self._who.text().strip(), self._what.text().strip()

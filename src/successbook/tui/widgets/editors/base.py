@@ -93,6 +93,7 @@ class Editor(Acts, Vertical):
         self._shown_below: tuple[str, str] | None = None
         self.below = ""  # what stands below the field
         self.told: Callable[[], None] | None = None  # called when that changes
+        self.may_drop: Callable[[Editor], bool] | None = None  # asked where Esc throws away what was typed
         self._done = False
 
     # For subclasses
@@ -171,8 +172,10 @@ class Editor(Acts, Vertical):
         """Leave the field if what stands there can be kept; else say why not. True if it was left.
 
         A doubt is settled by leaving in the same way once more; Esc on something that cannot be kept leaves
-        the field as it was before.
+        the field as it was before. In a form whose Esc keeps nothing, that is asked for first.
         """
+        if leave == "esc" and self.may_drop is not None:
+            return self._dropped()
         text = self.text()
         if text == self._started or leave == "not-known":
             self.also = {}
@@ -204,6 +207,13 @@ class Editor(Acts, Vertical):
             self._done = True
             changed = bool(self.also) or not _same(value, self.value)
             self.post_message(self.Done(self, value, leave, changed=changed))
+        return True
+
+    def _dropped(self) -> bool:
+        """Leave without what was typed, if the form that this is a part of lets it go."""
+        if self.may_drop is not None and not self.may_drop(self):
+            return False
+        self.give_up("esc")
         return True
 
     def give_up(self, leave: Leave) -> None:

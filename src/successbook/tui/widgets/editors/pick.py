@@ -112,6 +112,8 @@ class ChoiceEditor(Editor):
         """Only Enter chooses: looking through the words changes nothing."""
         if leave == "enter":
             return self._leave(self.read(self.text()), "enter")
+        if leave == "esc" and self.may_drop is not None:
+            return self._dropped()
         return self._leave(self.value, leave)
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
