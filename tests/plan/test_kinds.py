@@ -28,7 +28,7 @@ UNDER = {
 }
 INSIDE = {
     "metric": "target reset revision score",
-    "stakeholder": "update",
+    "stakeholder": "update agreement",
     "release": "milestone replan release_kpi risk gate stage level checklist_item thanks incident readout"
     " uat",
     "release_kpi": "benchmark_change phase",

@@ -27,7 +27,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "reset", "revision", "score",
     ),
     "what-ships": (
-        "stakeholder", "update", "release", "milestone", "replan", "instrument", "release_kpi",
+        "stakeholder", "update", "agreement", "release", "milestone", "replan", "instrument", "release_kpi",
         "benchmark_change", "phase", "risk",
     ),
     "launch": (

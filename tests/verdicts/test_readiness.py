@@ -230,7 +230,7 @@ LOOK_AT: list[tuple[Break, str, Address]] = [
     (
         both(
             put(RELEASE.child("success_said"), day("2026-06-29")),
-            put(STAKEHOLDER.child("agreed"), day("2026-06-29")),
+            put(STAKEHOLDER.child("role"), "consulted"),
         ),
         "what success is was said on 29 Jun, after the launch",
         RELEASE.child("success_said"),

@@ -10,7 +10,8 @@ from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.tree import Address, Tree, Value
-from successbook.verdicts.expectations import HEAR_EVERY, gap_in_words, hearing_of
+from successbook.verdicts.agreements import gap_in_words
+from successbook.verdicts.expectations import HEAR_EVERY, hearing_of
 from successbook.verdicts.stakeholder_grid import grid_lines, grid_of, release_for
 from tests.plans import NOW, RELEASE, STAKEHOLDER, small_plan
 from tests.releases import ready_plan
@@ -137,7 +138,7 @@ def test_an_agreement_to_something_else_is_said() -> None:
     draft = Draft(plan(expects="Half", told="A fifth", agreed=day("2026-05-02")))
     draft.put(RELEASE.child("success_said"), day("2026-06-01"))
     assert gap_in_words(draft.tree, STAKEHOLDER, RELEASE, NOW) == (
-        "they agreed on 2 May, before it was said what success of this release is"
+        "they agreed on 2 May, before it was said what success is this time"
     )
 
 
@@ -156,5 +157,6 @@ def test_the_grid_is_told_line_by_line() -> None:
         "Finance, Jonas, approver: has not heard anything yet",
         "  Between what they expect and what they were told: "
         "nobody has asked what they expect, and nobody has told them what to expect",
+        "  Agreement: agreed on 2 Jun",
         "  Launch, 27 Jun: to be told in 12 days",
     ]

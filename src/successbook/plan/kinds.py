@@ -138,6 +138,8 @@ _ALL = (
          "stakeholders:Stakeholder"),
     Kind("update", "update", "updates", "updates", _STAKEHOLDERS, "stakeholders:Update",
          inside="stakeholder"),
+    Kind("agreement", "agreement", "agreements", "agreements", _STAKEHOLDERS, "stakeholders:Agreement",
+         inside="stakeholder", names=("release",)),
     Kind("release", "release", "releases", "", _RELEASE, "releases:Release"),
     Kind("milestone", "milestone", "milestones", "milestones", _RELEASE, "releases:Milestone",
          inside="release"),

@@ -133,8 +133,23 @@ def tell(
     return [draft.add(KINDS["update"], inside=at, fields=fields) for at in stakeholders]
 
 
-def agree(draft: Draft, stakeholders: Iterable[Address], on: dt.date) -> None:
-    """Write down that stakeholders agreed on a day."""
+def agree(draft: Draft, stakeholders: Iterable[Address], on: dt.date, release: str = "") -> None:
+    """Write down that stakeholders agreed on a day.
+
+    Args:
+        draft: what is being changed.
+        stakeholders: who.
+        on: the day.
+        release: the id of the release to which they agreed, where there are several; the day of an agreement
+            to another one stays.
+
+    Raises:
+        AddressError: one of them is not there.
+    """
     for at in stakeholders:
         expect_record(draft.tree, at, KINDS["stakeholder"])
-        draft.put(at.child("agreed"), on)
+        own = KINDS["agreement"].at(release, at) if release else at
+        if release and not draft.tree.has(own):
+            draft.add(KINDS["agreement"], inside=at, id_=release, fields={"date": on})
+        else:
+            draft.put(own.child("date" if release else "agreed"), on)

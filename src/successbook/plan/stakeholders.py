@@ -8,7 +8,7 @@ from successbook.plan.fields import Control, Count, Day, Line, Prose, RefersTo, 
 from successbook.plan.goals import References, ReleaseReference
 from successbook.plan.records import Record
 
-__all__ = ["Stakeholder", "StakeholderRole", "Update"]
+__all__ = ["Agreement", "Stakeholder", "StakeholderRole", "Update"]
 
 StakeholderRole = Annotated[Literal["informed", "consulted", "approver", "sponsor"], Control.CHOICE]
 
@@ -61,4 +61,17 @@ class Update(Record):
     by: Line | None = asks("By", "Who told them?", good="Mara", folded=True)
     release: ReleaseReference | None = asks(
         "Release", "Which release was it about, if they hear of several?", folded=True
+    )
+
+
+class Agreement(Record):
+    """That a stakeholder agreed to one release of several; it is called what the release is called."""
+
+    KIND: ClassVar[str] = "agreement"
+
+    date: Day | None = asks("On", "When did they agree to this release?")
+    to: Prose | None = asks(
+        "To what",
+        "What exactly did they agree to?",
+        good="55 of 100 a month after launch; orders follow later.",
     )

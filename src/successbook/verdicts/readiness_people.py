@@ -7,11 +7,12 @@ from typing import Final
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
-from successbook.plan.now import Now, short_date
+from successbook.plan.now import Now
 from successbook.plan.peek import words
 from successbook.tree import Address, Tree
+from successbook.verdicts.agreements import agreement_of
 from successbook.verdicts.dated import quoted
-from successbook.verdicts.expectations import agreement_of, concerned, has_left, hearing_of
+from successbook.verdicts.expectations import concerned, has_left, hearing_of
 from successbook.verdicts.reasons import Reason, against, fine, look_at, several
 
 __all__ = ["of_acceptance", "of_people", "of_sign_offs"]
@@ -53,17 +54,17 @@ def of_people(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
 
 def _agreement(tree: Tree, at: Address, release: Address, role: str, now: Now) -> Reason | None:
     """What an approver's or sponsor's agreement lacks; what a sponsor's lacks does not stand in the way."""
-    state, on = agreement_of(tree, at, release)
+    found = agreement_of(tree, at, release, now)
+    if found.state == "agreed":
+        return None
     weigh = against if role == "approver" else look_at
-    if state == "not agreed":
-        return weigh("people", f"{quoted(tree, at)}, {role}, has not agreed", at, "agreed")
-    if state == "agreed earlier" and on is not None:
-        says = (
-            f"{quoted(tree, at)}, {role}, agreed on {short_date(on, now.date)}, "
-            "before it was said what success is this time"
-        )
-        return weigh("people", says, at, "agreed")
-    return None
+    field = found.at.key if found.at != at else ""
+    return weigh(
+        "people",
+        f"{quoted(tree, at)}, {role}, {found.says(tree, now)}",
+        found.at.parent if field else at,
+        field,
+    )
 
 
 def of_acceptance(tree: Tree, release: Address, _now: Now) -> Iterator[Reason]:

@@ -12,21 +12,24 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Table, Tree
+from successbook.verdicts.agreements import Agreement, agreement_of, gap_in_words
 from successbook.verdicts.dated import SOON, named
-from successbook.verdicts.expectations import (
-    Agreement,
-    Hearing,
-    agreement_of,
-    concerned,
-    gap_in_words,
-    has_left,
-    hearing_of,
-)
+from successbook.verdicts.expectations import Hearing, concerned, has_left, hearing_of
 from successbook.verdicts.metrics import Tone
 from successbook.verdicts.release_state import launch_day
 from successbook.verdicts.told_steps import Step, step_meant, steps_of, updates_about
 
-__all__ = ["LEGEND", "Grid", "GridCell", "GridRow", "Step", "grid_lines", "grid_of", "release_for"]
+__all__ = [
+    "DECIDING",
+    "LEGEND",
+    "Grid",
+    "GridCell",
+    "GridRow",
+    "Step",
+    "grid_lines",
+    "grid_of",
+    "release_for",
+]
 
 _BEFORE, _AFTER = 3, 7
 """Days around a step at which whoever heard of something else is not quite without news."""
@@ -100,7 +103,7 @@ class GridRow:
     role: str
     left: bool
     hearing: Hearing
-    agreement: tuple[Agreement, dt.date | None]
+    agreement: Agreement
     gap: str
     cells: tuple[GridCell, ...]
 
@@ -130,6 +133,8 @@ def release_for(tree: Tree, stakeholder: Address, now: Now) -> Address | None:
     return min(ahead, key=lambda at: days[at]) if ahead else max(found, key=lambda at: days[at], default=None)
 
 
+DECIDING: Final = ("approver", "sponsor")
+"""The roles whose agreement is asked for."""
 _ROLES: Final = ("approver", "sponsor", "consulted", "informed")
 
 
@@ -148,7 +153,8 @@ def grid_of(tree: Tree, release: Address | None, now: Now) -> Grid:
 
 def _row(tree: Tree, at: Address, release: Address | None, steps: Sequence[Step], now: Now) -> GridRow:
     table = tree.table(at)
-    state, agreed = agreement_of(tree, at, release) if release is not None else _plain_agreement(tree, at)
+    agreement = agreement_of(tree, at, release, now)
+    agreed = None if agreement.state in ("agreed elsewhere", "to agree") else agreement.on
     since = day(table, "since")
     told: dict[int, tuple[dt.date, Address]] = {}
     own = [each for each in updates_about(tree, at, release) if each[0] <= now.date]
@@ -163,7 +169,7 @@ def _row(tree: Tree, at: Address, release: Address | None, steps: Sequence[Step]
     hearing = hearing_of(tree, at, now)
     gap = gap_in_words(tree, at, release, now)
     return GridRow(
-        at, named(tree, at), words(table, "role"), has_left(tree, at), hearing, (state, agreed), gap, cells
+        at, named(tree, at), words(table, "role"), has_left(tree, at), hearing, agreement, gap, cells
     )
 
 
@@ -173,11 +179,6 @@ def _around(step: Step, told: Sequence[tuple[dt.date, Address, Table]]) -> tuple
         return None
     near = [on for on, _, _ in told if -_BEFORE <= (on - step.day).days <= _AFTER]
     return (near[0], None) if near else None
-
-
-def _plain_agreement(tree: Tree, at: Address) -> tuple[Agreement, dt.date | None]:
-    on = day(tree.table(at), "agreed")
-    return ("agreed" if on is not None else "not agreed"), on
 
 
 def _cell(
@@ -211,6 +212,8 @@ def grid_lines(tree: Tree, release: Address, now: Now) -> Iterator[str]:
         left = "has left" if row.left else row.hearing.says(now)
         yield f"{row.name}{role}: {left}"
         yield f"  Between what they expect and what they were told: {row.gap}"
+        if row.role in DECIDING or row.agreement.on is not None:
+            yield f"  Agreement: {row.agreement.says(tree, now)}"
         for step, cell in zip(grid.steps, row.cells, strict=True):
             if cell.state:
                 yield f"  {cell.says(step, now)}"

@@ -15,7 +15,7 @@ from successbook.verdicts.dated import named
 from successbook.verdicts.expectations import concerned, updates_of
 from successbook.verdicts.release_state import launch_day
 
-__all__ = ["Step", "step_meant", "steps_of", "updates_about"]
+__all__ = ["Step", "release_meant", "releases_of", "step_meant", "steps_of", "updates_about"]
 
 LAUNCH: Final = "Launch"
 _ALSO: Final = ("launch", "release", "go live", "first stage")
@@ -137,17 +137,25 @@ def updates_about(tree: Tree, at: Address, release: Address | None) -> list[tupl
     found = updates_of(tree, at)
     if release is None:
         return found
-    theirs = [each for each in records(tree, KINDS["release"]) if at in concerned(tree, each)]
-    theirs.sort(key=lambda each: launch_day(tree, each) or dt.date.max)
     own = []
     for on, update, table in found:
         said = words(table, "release")
         about = resolve(tree, said, ("release",), update) if said else None
-        if about is None:
-            about = next((each for each in theirs if on <= _over(tree, each)), theirs[-1] if theirs else None)
-        if about == release:
+        if (about if about is not None else release_meant(tree, at, on)) == release:
             own.append((on, update, table))
     return own
+
+
+def releases_of(tree: Tree, stakeholder: Address) -> list[Address]:
+    """The releases that concern a stakeholder, by the day of their launch."""
+    theirs = [each for each in records(tree, KINDS["release"]) if stakeholder in concerned(tree, each)]
+    return sorted(theirs, key=lambda each: launch_day(tree, each) or dt.date.max)
+
+
+def release_meant(tree: Tree, stakeholder: Address, on: dt.date) -> Address | None:
+    """The release that what happened on a day is about, where nobody says which: the first not over yet."""
+    theirs = releases_of(tree, stakeholder)
+    return next((each for each in theirs if on <= _over(tree, each)), theirs[-1] if theirs else None)
 
 
 def _over(tree: Tree, release: Address) -> dt.date:

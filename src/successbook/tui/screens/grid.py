@@ -251,15 +251,19 @@ class GridScreen(Overlay):
                 latest, by = on_, who
         return by
 
+    @property
+    def _which(self) -> str:
+        """The id of the release, where there are several."""
+        place = locate(self._release) if self._release is not None and len(self._releases) > 1 else None
+        return place.id if place is not None else ""
+
     def _tell(self, meant: list[Address], said: dict[str, Value | None]) -> None:
         from successbook.plan.preparing import tell
 
         draft, day = self.workbook.draft(), said["on"]
-        place = locate(self._release) if self._release is not None and len(self._releases) > 1 else None
         texts = {name: str(said[name] or "") for name in ("said", "step", "by")}
         on_ = day if isinstance(day, dt.date) else self.workbook.now.date
-        release = place.id if place is not None else ""
-        tell(draft, meant, texts["said"], step=texts["step"], on=on_, by=texts["by"], release=release)
+        tell(draft, meant, texts["said"], step=texts["step"], on=on_, by=texts["by"], release=self._which)
         label = f"Tell {self._names(meant)}"
         self._marked = frozenset()
         self.workbook.do(draft.change(label))
@@ -271,7 +275,7 @@ class GridScreen(Overlay):
 
         meant, today = self._meant, self.workbook.now.date
         draft = self.workbook.draft()
-        agree(draft, meant, today)
+        agree(draft, meant, today, self._which)
         self._marked = frozenset()
         change = draft.change(f"Agreement of {self._names(meant)}")
         if not change:

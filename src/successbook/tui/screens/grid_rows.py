@@ -7,9 +7,10 @@ from typing import Final
 
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import words
+from successbook.text import capital
 from successbook.tree import Address, Tree
 from successbook.tui.widgets.sheet import Cell, Column, Row
-from successbook.verdicts.stakeholder_grid import LEGEND, Grid, GridRow
+from successbook.verdicts.stakeholder_grid import DECIDING, LEGEND, Grid, GridRow
 
 __all__ = ["GRID_WIDTH", "grid_columns", "grid_rows", "person_rows", "shown_steps"]
 
@@ -118,11 +119,9 @@ def person_rows(tree: Tree, grid: Grid, row: GridRow | None, chosen: int, now: N
         ("Between", f"{row.gap[:1].upper()}{row.gap[1:]}.", "strong"),
         ("Heard", *_heard_in_words(row, now)),
     ]
-    state, on = row.agreement
-    if row.role in ("approver", "sponsor") or on is not None:
-        agreed = f"Agreed on {short_date(on, now.date)}" if on else "Has not agreed"
-        rest = ", before it was said what success of this release is" if state == "agreed earlier" else ""
-        lines.append(("Agreed", f"{agreed}{rest}.", "" if state == "agreed" else "careful"))
+    if row.role in DECIDING or row.agreement.on is not None:
+        tone = "" if row.agreement.state == "agreed" else "careful"
+        lines.append(("Agreed", f"{capital(row.agreement.says(tree, now))}.", tone))
     if grid.steps:
         cell = row.cells[chosen]
         said = words(tree.table(cell.update), "said") if cell.update is not None else ""

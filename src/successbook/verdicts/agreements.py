@@ -1,0 +1,148 @@
+"""Who agreed to a release: on which day, and to which one. An agreement to another release is none to this one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS, locate
+from successbook.plan.now import Now, short_date
+from successbook.plan.peek import day, words
+from successbook.tree import Address, Tree
+from successbook.verdicts.dated import quoted
+from successbook.verdicts.expectations import updates_of
+from successbook.verdicts.reasons import on_day
+from successbook.verdicts.told_steps import release_meant, releases_of
+
+__all__ = ["Agreement", "agreement_of", "gap_in_words"]
+
+State = Literal["agreed", "to agree", "agreed earlier", "agreed elsewhere", "not agreed"]
+"""``agreed earlier`` is to something else: before it was said what success of this release is; ``agreed
+elsewhere`` to another release; ``to agree`` is a day that has not come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Whether a stakeholder agreed to what a release calls success.
+
+    Attributes:
+        state: see `State`.
+        on: the day; None where there is none.
+        about: the release to which they agreed; None where none is named.
+        at: where the day stands, or should.
+    """
+
+    state: State
+    on: dt.date | None
+    about: Address | None
+    at: Address
+
+    def says(self, tree: Tree, now: Now) -> str:
+        """What is to be said of it behind the name: ``agreed on 11 Aug``, ``has not agreed``."""
+        if self.on is None:
+            return "has not agreed"
+        if self.state == "to agree":
+            return f"is to agree {on_day(self.on, now)}"
+        agreed = f"agreed on {short_date(self.on, now.date)}"
+        if self.state == "agreed earlier":
+            return f"{agreed}, before it was said what success is this time"
+        if self.state == "agreed elsewhere" and self.about is not None:
+            return f"{agreed} to {quoted(tree, self.about)}, and not yet to this release"
+        return agreed
+
+
+def agreement_of(tree: Tree, stakeholder: Address, release: Address | None, now: Now) -> Agreement:
+    """Whether a stakeholder agreed to a release, on a day.
+
+    What is written down for the release counts. Else the day that stands at the stakeholder counts for the
+    release it is about: of those that concern them the first that was not over on that day.
+
+    Args:
+        tree: the plan.
+        stakeholder: who.
+        release: the release; None for any agreement.
+        now: the day.
+    """
+    theirs = releases_of(tree, stakeholder)
+    own = _own(stakeholder, release)
+    if own is not None and tree.has(own):
+        return _judged(tree, day(tree.table(own), "date"), release, release, own.child("date"), now)
+    at = stakeholder.child("agreed")
+    on = day(tree.table(stakeholder), "agreed")
+    if release is None:
+        return _judged(tree, on, None, None, at, now)
+    about = release if on is None or len(theirs) < 2 else release_meant(tree, stakeholder, on)
+    if len(theirs) > 1 and about != release:
+        at = stakeholder  # writing over the day there would take it from the other release
+    return _judged(tree, on, release, about, at, now)
+
+
+def _own(stakeholder: Address, release: Address | None) -> Address | None:
+    """Where the agreement to a release is written down."""
+    place = locate(release) if release is not None else None
+    return KINDS["agreement"].at(place.id, stakeholder) if place is not None else None
+
+
+def _judged(
+    tree: Tree, on: dt.date | None, release: Address | None, about: Address | None, at: Address, now: Now
+) -> Agreement:
+    said = day(tree.table(release), "success_said") if release is not None else None
+    state: State = "agreed"
+    if on is None:
+        state = "not agreed"
+    elif about != release:
+        state = "agreed elsewhere"
+    elif on > now.date:
+        state = "to agree"
+    elif said is not None and on < said:
+        state = "agreed earlier"
+    return Agreement(state, on, about, at)
+
+
+def gap_in_words(tree: Tree, stakeholder: Address, release: Address | None, now: Now) -> str:
+    """What lies between what a stakeholder expects and what they were told, a sentence without a full stop.
+
+    A gap that somebody wrote down is said as it is; else what follows from what is there and what is not.
+    """
+    table = tree.table(stakeholder)
+    written = words(table, "gap")
+    if written:
+        return " ".join(written.split()).rstrip(".")
+    expects, told = words(table, "expects"), words(table, "told")
+    if not expects and not told:
+        return "nobody has asked what they expect, and nobody has told them what to expect"
+    if not told:
+        return "they expect something, and were not told what to expect"
+    if not expects:
+        return "they were told what to expect, and nobody asked what they do"
+    moved = _moved_since(tree, stakeholder, release, now)
+    if moved:
+        return moved
+    found = agreement_of(tree, stakeholder, release, now) if release is not None else None
+    if found is not None and found.on is not None:
+        says = found.says(tree, now)
+        return f"they {says.replace('is to', 'are to', 1) if found.state == 'to agree' else says}"
+    return "both are written down, and nobody has said what lies between them"
+
+
+def _moved_since(tree: Tree, stakeholder: Address, release: Address | None, now: Now) -> str:
+    """That the release has a new date of which they have not heard."""
+    if release is None:
+        return ""
+    moved = [
+        (on, to)
+        for at in records(tree, KINDS["replan"], release)
+        if (on := day(tree.table(at), "decided")) is not None
+        and (to := day(tree.table(at), "to")) is not None
+        and on <= now.date
+    ]
+    if not moved:
+        return ""
+    decided, to = max(moved)
+    heard = [on for on, _, _ in updates_of(tree, stakeholder) if on <= now.date]
+    since = day(tree.table(stakeholder), "since")
+    if (since is not None and since > decided) or (heard and heard[-1] >= decided):
+        return ""
+    return f"they have not heard since the release was moved to {short_date(to, now.date)}"
