@@ -9,7 +9,7 @@ from successbook.plan.kinds import KINDS
 from successbook.tree import Value
 from successbook.verdicts.linear_release import release_data, release_lines
 from tests.plans import NOW, RELEASE
-from tests.releases import KPI, ready_plan
+from tests.releases import GATE, KPI, TRACKING, ready_plan
 
 
 def test_a_release_is_told_with_the_verdict_first_then_all_that_follows_then_its_fields() -> None:
@@ -63,3 +63,47 @@ def test_a_release_that_is_out_is_told_where_it_stands_and_what_is_unexpected() 
     assert "  Unexpected, open: Paid twice" in lines
     assert "  Read-out: After a week, 19 Jun" in lines
     assert not any(line.startswith("Can we ship") for line in lines)
+
+
+def test_what_is_told_keeps_its_abbreviations_and_months_and_says_nothing_twice() -> None:
+    def odd(draft: Draft) -> None:
+        draft.put(TRACKING.child("expires"), dt.date(2026, 12, 31))
+        draft.put(KPI.child("benchmark"), "(establishing)")
+
+    lines = list(release_lines(ready_plan(odd), NOW))
+    assert "      Expires 31 Dec" in lines
+    assert "  KPI of this release: Seconds to pay" in lines
+    assert "  Seconds to pay: establishing, nothing to compare with" in lines
+
+
+def test_a_decision_at_a_gate_is_told_with_day_name_and_reason_or_that_there_is_none() -> None:
+    def decide(draft: Draft) -> None:
+        draft.put(GATE.child("decision"), "go")
+
+    lines = list(release_lines(ready_plan(decide), NOW))
+    assert "    Decided on a day nobody wrote down by nobody who is named: no reason is written down" in lines
+
+    def signed(draft: Draft) -> None:
+        decide(draft)
+        for name, value in (("decided", NOW.date), ("decided_by", "Mara"), ("because", "Calm\nweek.")):
+            draft.put(GATE.child(name), value)
+
+    lines = list(release_lines(ready_plan(signed), NOW))
+    assert "    Decided on 15 Jun by Mara: Calm week." in lines
+
+
+def test_programs_hear_in_sentences_what_people_hear() -> None:
+    for actual in (None, dt.date(2026, 6, 12)):
+
+        def out(draft: Draft, actual: dt.date | None = actual) -> None:
+            draft.put(RELEASE.child("actual"), actual)
+
+        tree = ready_plan(out)
+        (data,) = release_data(tree, NOW)
+        assert isinstance(data, dict)
+        told = data["told"]
+        assert isinstance(told, list)
+        lines = [line for line in release_lines(tree, NOW) if line]
+        assert told == lines[: len(told)]
+        assert told[0] == lines[0]
+        assert any("Who has heard what" in str(line) for line in told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from successbook.plan.now import Now, short_date
 from successbook.sharing.markdown import escaped
+from successbook.text import capital
 from successbook.verdicts.metrics import MetricView
 from successbook.verdicts.page import Page, Ship
 
@@ -15,7 +16,7 @@ def page_markdown(page: Page, now: Now) -> str:
     lines = [f"# {escaped(page.title)}", "", "## Why are we doing this?", ""]
     for step in page.why:
         shown = escaped(step.title) if step.known else f"*{step.title}*"
-        lines += [f"- {step.kind.label.capitalize()}: {shown}"]
+        lines += [f"- {capital(step.kind.label)}: {shown}"]
     lines += ["", "## Are we getting there?", ""]
     lines += [_metric(view, now) for view in page.metrics] or [
         "- *What would show it, and where is it today?*"

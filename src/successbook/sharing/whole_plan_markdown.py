@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from successbook.sharing.markdown import escaped, paragraphs
 from successbook.sharing.whole_plan import Entry, Number, WholePlan
+from successbook.text import capital
 
 __all__ = ["whole_plan_markdown"]
 
@@ -37,7 +38,7 @@ def _numbers(numbers: tuple[Number, ...]) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"{'#' * min(entry.depth + 3, _DEEPEST)} {entry.kind.capitalize()}: {escaped(entry.title)}"
+    yield f"{'#' * min(entry.depth + 3, _DEEPEST)} {capital(entry.kind)}: {escaped(entry.title)}"
     yield ""
     for fact in entry.facts:
         if "\n" in fact.text:

@@ -76,4 +76,4 @@ def _open(tree: Tree, release: Address, now: Now) -> Iterator[str]:
     found = carried_of(tree, release, now)
     if found:
         yield f"To carry on into the next release: {len(found)}"
-    yield from (f"{INDENT}{each.group.capitalize()}: {preview(each, now)}" for each in found)
+    yield from (f"{INDENT}{capital(each.group)}: {preview(each, now)}" for each in found)

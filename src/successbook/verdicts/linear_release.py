@@ -71,6 +71,10 @@ def _gates(tree: Tree, release: Address, now: Now) -> Iterator[str]:
     for gate in gates_of(tree, release):
         when = f", planned {now.relative(gate.planned)}" if gate.planned and not gate.decision else ""
         yield f"{gate.title}: {gate.decision or 'not decided'}{when}"
+        if gate.decision:
+            on = f"on {short_date(gate.decided, now.date)}" if gate.decided else "on a day nobody wrote down"
+            because = flat(gate.because) if gate.because else "no reason is written down"
+            yield f"{INDENT}Decided {on} by {gate.decided_by or 'nobody who is named'}: {because}"
         for each in gate.questions:
             yield f"{INDENT}{each.title} {each.says()[0]}"
 
@@ -78,7 +82,8 @@ def _gates(tree: Tree, release: Address, now: Now) -> Iterator[str]:
 def _benchmarks(tree: Tree, release: Address, now: Now) -> Iterator[str]:
     for each in benchmarks_of(tree, release):
         said, _ = each.says(now)
-        value = f"{each.text}, " if each.value is not None else ""
+        number = each.value is not None and each.value.number is not None
+        value = f"{each.text}, " if number else ""
         yield f"{each.title}: {value}{said}{f' ({each.source})' if each.source else ''}"
         if each.taken_after_launch and each.taken is not None:
             taken = short_date(each.taken, now.date)
@@ -118,10 +123,14 @@ def _risks(tree: Tree, release: Address) -> Iterator[str]:
 
 
 def release_data(tree: Tree, now: Now) -> list[Plain]:
-    """All releases, each with its whole table and, until it is out, whether it can ship and why not."""
+    """All releases, each with its whole table and what follows from it in sentences, in the order of the text.
+
+    Until it is out there are also the reasons for and against shipping, each with the address of its cause.
+    """
     found: list[Plain] = []
     for release in records(tree, KINDS["release"]):
         data = record_data(tree, KINDS["release"], release)
+        data = {**data, "told": [line for line in _follows(tree, release, now) if line]}
         if not has_launched(tree, release, now):
             data = {**data, "ready": _ready_plain(readiness_of(tree, release, now))}
         found.append(data)

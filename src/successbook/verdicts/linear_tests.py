@@ -10,6 +10,7 @@ from successbook.plan.kinds import KINDS, Kind, ids_in
 from successbook.plan.now import Now
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
+from successbook.text import capital
 from successbook.tree import Address, Plain, Table, Tree
 from successbook.verdicts.linear_acceptance import acceptance_data, acceptance_lines
 from successbook.verdicts.telling import INDENT, answers, flat, head, record_data, table_data, told
@@ -43,7 +44,7 @@ def tests_lines(tree: Tree, now: Now) -> Iterator[str]:
         for name in _REST:
             kind = KINDS[name]
             found = list(records(tree, kind, uat))
-            yield from _part(tree, kind, found, kind.plural.capitalize(), now)
+            yield from _part(tree, kind, found, capital(kind.plural), now)
             if name == "sheet":
                 yield from _lost(tree, uat, found, now)
 

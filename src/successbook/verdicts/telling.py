@@ -15,6 +15,7 @@ from successbook.plan.measured import show
 from successbook.plan.now import Now
 from successbook.plan.titles import title_of
 from successbook.plan.wording import worded
+from successbook.text import capital
 from successbook.tree import Address, Plain, Table, Tree, Value
 
 __all__ = [
@@ -32,7 +33,7 @@ def flat(text: str) -> str:
 
 def head(tree: Tree, kind: Kind, at: Address) -> str:
     """What opens a record: its kind and its title."""
-    return f"{kind.label.capitalize()}: {flat(title_of(tree, at))}"
+    return f"{capital(kind.label)}: {flat(title_of(tree, at))}"
 
 
 def all_of(tree: Tree, kind: Kind, now: Now, inside: Address | None = None) -> Iterator[str]:

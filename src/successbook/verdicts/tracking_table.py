@@ -11,6 +11,7 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, references, words
+from successbook.text import capital
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named, near
 from successbook.verdicts.metrics import Tone
@@ -166,7 +167,7 @@ def tracking_lines(tree: Tree, now: Now) -> Iterator[str]:
             if each.flaws:
                 yield f"    Known flaws: {each.flaws}"
             if each.expires is not None:
-                yield f"    {each.expiry(now)[0].capitalize()}"
+                yield f"    {capital(each.expiry(now)[0])}"
 
 
 def summary(found: list[Tracked]) -> str:
