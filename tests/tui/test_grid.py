@@ -151,3 +151,30 @@ def test_a_legend_breaks_no_entry_and_leaves_none_out(entries: list[str], width:
     lines_ = Legend(entries).lines(width)
     assert [entry for line in lines_ for entry in line.split("   ")] == entries
     assert all(width_of(line) <= width or "   " not in line for line in lines_)
+
+
+async def test_a_row_is_drawn_once_until_something_about_it_changes() -> None:
+    grid = table()
+    drawn: list[Hashable] = []
+    draw = grid._draw
+    grid._draw = lambda key: (drawn.append(key), draw(key))[1]  # type: ignore[func-returns-value]
+    async with Stage(grid).run_test(size=(80, 20)) as pilot:
+        grid.focus()
+        await pilot.pause()
+        drawn.clear()
+        grid.refresh()
+        await pilot.pause()
+        assert drawn == []
+        await pilot.press("down")
+        assert set(drawn) == {1, 2}  # the row that the cursor leaves, and the one it comes to
+        drawn.clear()
+        await pilot.press("right")
+        assert drawn == [2]
+        grid.show(ROWS, grid._draw, grid.columns, HEADINGS)
+        await pilot.pause()
+        assert len(set(drawn)) > 10
+        drawn.clear()
+        grid.notify_style_update()
+        grid.refresh()
+        await pilot.pause()
+        assert len(set(drawn)) > 10

@@ -120,3 +120,10 @@ def test_a_firm_column_gives_way_after_all_others() -> None:
     columns = [Column(grow=True, at_least=10), NUMBER, Column(firm=True)]
     sheet = Sheet([row("Pay", "about 13 000", "too few to say")], columns, 36)
     assert sheet.widths == (10, 8, 14)
+
+
+def test_a_sheet_without_a_width_wraps_nothing() -> None:
+    rows = [row("one two three")]
+    cells = [Row("long", (Cell("word " * 50, wrap=True),))]
+    assert Sheet([*rows, *cells], None, 1).height == 2
+    assert Sheet(cells, None, 20).height > 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import cast
 
 import pytest
 
@@ -12,65 +11,15 @@ from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.recording import sheet_at
-from successbook.tree import Address, Tree, Value
-from successbook.tui.rooms.uat import UatRoom
+from successbook.tree import Value
 from successbook.tui.screens.run import RunScreen
 from successbook.tui.widgets.grid import Grid
-from successbook.verdicts.acceptance import Acceptance, acceptance_of
 from successbook.verdicts.findings import findings
-from tests.full import PLACES
-from tests.plans import NOW, RELEASE, small_plan, written
+from tests.plans import NOW, written
 from tests.tui.driving import Driver, driven
+from tests.tui.testing_plans import UAT, case, grid, judged, room, state, suite, tree, write
 
-UAT = PLACES["uat"]
 SIZES = [(60, 20), (200, 60)]
-
-
-def case(number: int) -> Address:
-    return UAT.child("cases", f"case-{number}")
-
-
-def suite(cases: int = 20, testers: int = 5) -> Tree:
-    """Cases in two sections, every second one a must; testers; a quota of all but one of them."""
-    draft = Draft(small_plan(), today=NOW.date)
-    for number in range(cases):
-        fields: dict[str, Value] = {
-            "section": "Paying" if number < cases // 2 else "After paying",
-            "priority": "could" if number % 2 else "must",
-        }
-        at = draft.add(KINDS["case"], f"Case {number}", inside=UAT, fields=fields, id_=f"case-{number}")
-        draft.add(KINDS["case_step"], "Choose Pay", inside=at, fields={"expect": "It is paid"})
-    ids = [draft.add(KINDS["tester"], f"T{number}", inside=UAT).key for number in range(testers)]
-    if testers:
-        wanted: dict[str, Value] = {"wanted": testers - 1, "testers": tuple(ids)}
-        draft.add(KINDS["quota"], "Everybody", inside=UAT, fields=wanted)
-    return draft.tree
-
-
-def tree(driver: Driver) -> Tree:
-    assert driver.app.workbook is not None
-    return driver.app.workbook.tree
-
-
-def judged(driver: Driver) -> Acceptance:
-    return acceptance_of(tree(driver), RELEASE)
-
-
-def room(driver: Driver) -> UatRoom:
-    return cast("UatRoom", driver.outline)
-
-
-def grid(driver: Driver) -> Grid:
-    assert isinstance(driver.app.focused, Grid)
-    return driver.app.focused
-
-
-def state(driver: Driver, round_: str, tester: str, number: int) -> Value | None:
-    return driver.value(sheet_at(UAT, round_, tester).child("results", f"case-{number}", "state"))
-
-
-async def write(driver: Driver, text: str) -> None:
-    await driver.hit(*({" ": "space"}.get(char, char) for char in text))
 
 
 async def test_a_round_of_twenty_cases_by_five_testers_with_no_show_retest_and_sign_off(

@@ -7,9 +7,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from successbook.plan.keeping import Kept
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import people, words
-from successbook.plan.titles import title_of
+from successbook.plan.titles import title_of, title_of_table
 from successbook.tree import Address, Table, Tree
 from successbook.tui.widgets.grid import GridColumn, GridRow
 from successbook.tui.widgets.sheet import Cell
@@ -118,7 +119,7 @@ def shown(
     keys, headings = _by_section(tree, cases) if not look.order else (cases, frozenset[Hashable]())
     columns = _field_columns() if look.fields else _tester_columns(tree, evidence)
     queue = retest_queue(tree, judged.uat)
-    titles = Counter(title_of(tree, at) for at in evidence.cases)
+    doubled = _doubled(tree, evidence)
 
     def draw(key: Hashable) -> GridRow:
         if isinstance(key, Section):
@@ -127,11 +128,25 @@ def shown(
             return GridRow((Cell(""),))
         cells = _fields_of(tree, key) if look.fields else _results_of(tree, evidence, views[key])
         title = title_of(tree, key)
-        which = _which(tree.table(key), key) if titles[title] > 1 else ""
+        which = _which(tree.table(key), key) if title in doubled else ""
         again = "  retest" if key in queue else ""
         return GridRow((Cell(title), Cell(which, "muted"), Cell(again, "accent")), cells, key in marked)
 
     return Shown(keys, headings, columns, draw, len(cases))
+
+
+def _doubled(tree: Tree, evidence: Evidence) -> frozenset[str]:
+    """The titles that several cases have; kept while the cases stay what they are."""
+
+    def found() -> frozenset[str]:
+        titles = Counter(title_of_table(KINDS["case"], tree.table(at)) for at in evidence.cases)
+        return frozenset(title for title, count in titles.items() if count > 1)
+
+    cases = evidence.uat.child("cases")
+    return _DOUBLED.of(cases, (tree.table(cases),), found)
+
+
+_DOUBLED: Final[Kept[frozenset[str]]] = Kept(64)
 
 
 def _which(table: Table, at: Address) -> str:

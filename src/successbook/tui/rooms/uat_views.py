@@ -56,6 +56,7 @@ class UatViews(OutlineRoom):
         self.view = ""
         self._cases = MatrixPane(workbook, self)
         self._verdict = VerdictPane(workbook, self._visit, self._to_cases, self._does)
+        self._begin()
 
     def compose(self) -> ComposeResult:
         """The outline and the table at the left, the record and the verdict at the right."""
@@ -102,8 +103,10 @@ class UatViews(OutlineRoom):
 
     def _show_view(self, view: str) -> None:
         self.view = view
-        for name in VIEWS:
-            self.set_class(name == view, f"-{name}")
+        for name in VIEWS:  # their looks are worked out once, at the end
+            self.set_class(name == view, f"-{name}", update=False)
+        if self.is_attached:
+            self.update_node_styles()
         self._turn(record=False)
 
     def turn_to_view(self, view: str) -> None:

@@ -10,7 +10,7 @@ from textual import on
 from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for
-from successbook.tui.rooms.verdict_rows import VERDICT_COLUMNS, VerdictKey, headline, verdict_rows
+from successbook.tui.rooms.verdict_rows import ALL, VERDICT_COLUMNS, VerdictKey, headline, verdict_rows
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
@@ -45,11 +45,22 @@ class VerdictPane(Acts, Panel):
         self._list = RowList(columns=VERDICT_COLUMNS)
         super().__init__(self._list, question="Is it accepted?", classes="second of-verdict")
         self._workbook, self._go, self._leave, self._does = workbook, go, leave, does
+        self._found: Acceptance | None = None
+        self._opened: frozenset[str] = frozenset()
 
     def fill(self, found: Acceptance) -> None:
         """Show a verdict."""
+        if self._found is not None and self._found.uat != found.uat:
+            self._opened = frozenset()
+        self._found = found
         self.ask(headline(found))
-        self._list.show(verdict_rows(self._workbook.tree, found, self._workbook.now))
+        self._list.show(verdict_rows(self._workbook.tree, found, self._workbook.now, self._opened))
+
+    def _open(self, names: frozenset[str]) -> None:
+        """Show what is named whole, and of all else the first few."""
+        if names != self._opened and self._found is not None:
+            self._opened = names
+            self.fill(self._found)
 
     def focus_list(self) -> None:
         """Put the focus on its lines."""
@@ -63,7 +74,7 @@ class VerdictPane(Acts, Panel):
     def label_of(self, each: Action) -> str:
         """What Enter does on the line under the cursor."""
         if each.id == "go-to-cause" and self._key is not None and self._key.does:
-            return self._key.does
+            return "show all" if self._key.does.startswith(ALL) else self._key.does
         return super().label_of(each)
 
     @on(RowList.Moved)
@@ -79,7 +90,9 @@ class VerdictPane(Acts, Panel):
     def do_go_to_cause(self) -> None:
         """Go to what the line is about, or do what it says."""
         key = self._key
-        if key is not None and key.does:
+        if key is not None and key.does.startswith(ALL):
+            self._open(self._opened | {key.does.removeprefix(ALL)})
+        elif key is not None and key.does:
             self._does(key.does, key.at)
         elif key is not None and key.at is not None:
             self._go(key.at)
@@ -89,5 +102,6 @@ class VerdictPane(Acts, Panel):
         self._does("sign", None)
 
     def do_to_matrix(self) -> None:
-        """Back to the cases."""
+        """Back to the cases; of many lines the first few are shown again."""
+        self._open(frozenset())
         self._leave()

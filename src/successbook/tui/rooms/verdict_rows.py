@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from successbook.plan.now import Now, short_date
 from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address, Tree
 from successbook.tui.widgets.sheet import Cell, Column, Row
-from successbook.verdicts.acceptance import Acceptance
-from successbook.verdicts.defects import retest_queue
+from successbook.verdicts.acceptance import Acceptance, Cause
+from successbook.verdicts.case_views import CaseView
+from successbook.verdicts.defects import DefectView, retest_queue
+from successbook.verdicts.metrics import Tone
 
-__all__ = ["VERDICT_COLUMNS", "VerdictKey", "headline", "verdict_rows"]
+__all__ = ["ALL", "VERDICT_COLUMNS", "VerdictKey", "headline", "verdict_rows"]
 
 VERDICT_COLUMNS = (Column(at_least=1, at_most=1, firm=True), Column(grow=True))
+ALL: Final = "show all "
+"""What a line does that stands for others; the name of what it stands for follows."""
+_MANY: Final = 10
+"""Lines of one kind that are shown at first: nobody reads hundreds, and each of them is wrapped."""
 _HOLDS: Final = {True: ("✓", "good"), False: ("✗", "bad"), None: ("?", "unknown")}
 
 
@@ -26,7 +32,7 @@ class VerdictKey:
 
     Attributes:
         at: where Enter leads; None for nowhere.
-        does: what Enter does instead: ``sign``, ``retest``, or ``answer`` a criterion.
+        does: what Enter does instead: ``sign``, ``retest``, ``answer`` a criterion, or show all of something.
         line: tells lines apart.
     """
 
@@ -35,6 +41,7 @@ class VerdictKey:
     line: int = 0
 
 
+Told = TypeVar("Told")
 Line = tuple[str, str, tuple[Cell, ...], Address | None, str]
 """Mark, its role, what is said, where it leads, what it does."""
 
@@ -47,30 +54,49 @@ def headline(found: Acceptance) -> str:
     return f"{capital(found.verdict)}, {count} {'reason' if count == 1 else 'reasons'}"
 
 
-def verdict_rows(tree: Tree, found: Acceptance, now: Now) -> list[Row]:
-    """Everything that is said about a verdict, the causes first."""
+def verdict_rows(tree: Tree, found: Acceptance, now: Now, opened: frozenset[str] = frozenset()) -> list[Row]:
+    """Everything that is said about a verdict, the causes first.
+
+    Args:
+        tree: the plan.
+        found: the verdict.
+        now: the day.
+        opened: what is shown whole, however much it is: what follows `ALL` in what a line does.
+    """
     rows: list[Row] = []
-    for number, (mark, role, cells, at, does) in enumerate(_lines(tree, found, now)):
+    for number, (mark, role, cells, at, does) in enumerate(_lines(tree, found, now, opened)):
         key = VerdictKey(at, does, number)
         selectable = at is not None or bool(does)
         rows.append(Row(key, (Cell(mark, role), cells), selectable=selectable))
     return rows
 
 
-def _lines(tree: Tree, found: Acceptance, now: Now) -> Iterator[Line]:
+def _lines(tree: Tree, found: Acceptance, now: Now, opened: frozenset[str]) -> Iterator[Line]:
     yield from _counts(found)
-    for tone, causes in (("bad", found.failures), ("careful", found.gaps)):
-        for cause in causes if found.cases else ():
-            yield ("✗" if tone == "bad" else "…"), tone, _said(capital(cause.says), tone), cause.at, ""
-    for cause in found.exceptions:
-        yield "▪", "careful", _said(cause.says), cause.at, ""
+    yield from _few(tree, list(_causes(found)), _cause, "reasons", opened)
     if not found.cases:
         yield "", "", _said("What do people try, and when does it pass? a adds a case", "muted"), None, ""
-    yield from _aside(tree, found)
+    yield from _aside(tree, found, opened)
     yield from _people(tree, found)
     yield from _criteria(found)
-    yield from _defects(tree, found)
+    yield from _defects(tree, found, opened)
     yield from _signed(tree, found, now)
+
+
+def _causes(found: Acceptance) -> Iterator[tuple[Tone, Cause]]:
+    """Everything that speaks against it, else the exceptions, each with how bad it is."""
+    if found.cases:
+        yield from (("bad", cause) for cause in found.failures)
+        yield from (("careful", cause) for cause in found.gaps)
+    yield from (("good", cause) for cause in found.exceptions)
+
+
+def _cause(tree: Tree, told: tuple[Tone, Cause]) -> Line:
+    del tree
+    tone, cause = told
+    if tone == "good":
+        return "▪", "careful", _said(cause.says), cause.at, ""
+    return "✗" if tone == "bad" else "…", tone, _said(capital(cause.says), tone), cause.at, ""
 
 
 def _said(text: str, role: str = "") -> tuple[Cell, ...]:
@@ -91,20 +117,37 @@ def _counts(found: Acceptance) -> Iterator[Line]:
         yield "", "", _said(said, "muted"), None, ""
 
 
-def _aside(tree: Tree, found: Acceptance) -> Iterator[Line]:
+def _few(
+    tree: Tree,
+    items: Sequence[Told],
+    tell: Callable[[Tree, Told], Line],
+    name: str,
+    opened: frozenset[str],
+) -> Iterator[Line]:
+    """A line for each of the first of many, and one that says how many more there are and shows them."""
+    most = _MANY if len(items) > _MANY + 1 and name not in opened else len(items)
+    yield from (tell(tree, each) for each in items[:most])
+    if rest := len(items) - most:
+        yield "▸", "accent", _said(f"{rest} more {name}", "accent"), None, f"{ALL}{name}"
+
+
+def _aside(tree: Tree, found: Acceptance, opened: frozenset[str]) -> Iterator[Line]:
     """Should- and could-cases that did not pass, and cases that nobody passed."""
-    shown = list(dict.fromkeys([*found.minor, *found.unpassed]))
     told = {cause.at for cause in (*found.failures, *found.gaps)}
-    shown = [each for each in shown if each.at not in told and not (each.must and each.exempt)]
+    both = {each.at: each for each in (*found.minor, *found.unpassed)}
+    shown = [each for each in both.values() if each.at not in told and not (each.must and each.exempt)]
     if shown:
         yield from _heading("Does not decide")
-    for each in shown:
-        nobody = "nobody passed it: " if not each.passed_by else ""
-        cells = (
-            Cell(f"{title_of(tree, each.at)}  ", wrap=True),
-            Cell(f"{nobody}{each.says}", "muted", wrap=True),
-        )
-        yield "✗" if each.outcome == "failed" else "?", "careful", cells, each.at, ""
+    yield from _few(tree, shown, _minor, "such cases", opened)
+
+
+def _minor(tree: Tree, case: CaseView) -> Line:
+    nobody = "nobody passed it: " if not case.passed_by else ""
+    cells = (
+        Cell(f"{title_of(tree, case.at)}  ", wrap=True),
+        Cell(f"{nobody}{case.says}", "muted", wrap=True),
+    )
+    return "✗" if case.outcome == "failed" else "?", "careful", cells, case.at, ""
 
 
 def _people(tree: Tree, found: Acceptance) -> Iterator[Line]:
@@ -130,15 +173,12 @@ def _criteria(found: Acceptance) -> Iterator[Line]:
             yield mark, role, cells, each.at, "answer" if each.asked else ""
 
 
-def _defects(tree: Tree, found: Acceptance) -> Iterator[Line]:
+def _defects(tree: Tree, found: Acceptance, opened: frozenset[str]) -> Iterator[Line]:
     still = [each for each in found.defects if each.open]
     queue = retest_queue(tree, found.uat)
     if still:
         yield from _heading(f"Defects still open: {len(still)}")
-    for each in still:
-        blocks = "blocks, " if each.blocking else ""
-        said = Cell(f"{blocks}{each.state or 'open'}", "bad" if each.stops else "muted", wrap=True)
-        yield "", "", (Cell(f"{title_of(tree, each.at)}  ", wrap=True), said), each.at, ""
+    yield from _few(tree, still, _defect, "defects", opened)
     if queue:
         cases = f"{len(queue)} {'case waits' if len(queue) == 1 else 'cases wait'} for a retest"
         yield (
@@ -148,6 +188,12 @@ def _defects(tree: Tree, found: Acceptance) -> Iterator[Line]:
             None,
             "retest",
         )
+
+
+def _defect(tree: Tree, defect: DefectView) -> Line:
+    blocks = "blocks, " if defect.blocking else ""
+    said = Cell(f"{blocks}{defect.state or 'open'}", "bad" if defect.stops else "muted", wrap=True)
+    return "", "", (Cell(f"{title_of(tree, defect.at)}  ", wrap=True), said), defect.at, ""
 
 
 def _signed(tree: Tree, found: Acceptance, now: Now) -> Iterator[Line]:

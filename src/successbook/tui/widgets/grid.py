@@ -52,6 +52,10 @@ class Grid(Acts, SheetView, can_focus=True):
         """The column under the cursor among those that are not fixed."""
         self._first = 0
         self._row: int | None = None
+        self._drawn_lines: dict[
+            tuple[int, str, int], Strip
+        ] = {}  # by row, its state, the column of the cursor
+        self._drawn_for: tuple[int, int] = (0, 0)  # the width and the first column that they are for
         self.follow: Callable[[], None] | None = None
         """Called when the cursor has moved, before anything is painted."""
 
@@ -95,6 +99,7 @@ class Grid(Acts, SheetView, can_focus=True):
         """
         row, column, before = self.cursor_key, self.column_key, self._row
         self._keys, self._draw, self._headings = keys, draw, headings
+        self._drawn_lines.clear()
         self._at = {key: number for number, key in enumerate(keys)}
         self.columns = tuple(columns)
         moving = [each.key for each in self.moving]
@@ -205,7 +210,19 @@ class Grid(Acts, SheetView, can_focus=True):
             return Strip.blank(width, self._style("", ""))
         here = index == self._row
         state = ("cursor" if self.has_focus else "away") if here else ""
-        return self._strip(self._drawn(self._draw(self._keys[index]), state, index), state)
+        if self._drawn_for != (width, self._first):
+            self._drawn_for = (width, self._first)
+            self._drawn_lines.clear()
+        key = (index, state, self.column if state else 0)
+        if (strip := self._drawn_lines.get(key)) is None:
+            strip = self._strip(self._drawn(self._draw(self._keys[index]), state, index), state)
+            self._drawn_lines[key] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Colours changed: nothing drawn before can be used again."""
+        super().notify_style_update()
+        self._drawn_lines.clear()
 
     def _strip(self, spans: list[Span], state: str) -> Strip:
         segments = [Segment(text, self._style(role, state)) for text, role in spans]

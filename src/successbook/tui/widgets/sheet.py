@@ -117,7 +117,8 @@ class Sheet:
         same = earlier is not None and (earlier.widths, earlier.width) == (self.widths, width)
         self._laid: dict[Row, tuple[Line, ...]] = earlier._laid if same and earlier else {}  # noqa: SLF001
         self._tops: list[int] | None = None
-        if any(_wraps(cell) for row in rows for cell in row.cells):
+        # A list that is not on the screen yet has no width: wrapping by it would make lines of a character.
+        if width > 1 and any(_wraps(cell) for row in rows for cell in row.cells):
             tops = [0]
             for row in rows:
                 tops.append(tops[-1] + len(self.lines(row)))
