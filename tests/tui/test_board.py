@@ -12,6 +12,8 @@ from successbook.tui.dispatch import missing
 from successbook.tui.palettes import COLOURS, find_palette, palettes
 from successbook.tui.screens.board import BoardScreen
 from successbook.tui.screens.board_time import OverTimeScreen
+from successbook.tui.screens.help import HelpScreen
+from successbook.tui.screens.takeaway import TakeawayScreen
 from successbook.tui.widgets.board import BoardView
 from successbook.tui.widgets.board_painting import Look, Painter
 from successbook.tui.widgets.board_raster import Raster, raster
@@ -273,6 +275,11 @@ async def test_a_line_is_written_into_the_sector_that_is_named(tmp_path: Path) -
         assert view.sector is not None
         assert [each.title for each in view.sector.lines] == ["Old tickets closed"]
         assert "Old tickets closed" in driver.text
+        await driver.hit("u")
+        assert view.sector is not None
+        assert view.sector.lines == ()
+        await driver.hit("U")
+        assert [each.title for each in view.sector.lines] == ["Old tickets closed"]
 
 
 async def test_the_board_follows_a_change_made_elsewhere(tmp_path: Path) -> None:
@@ -300,12 +307,32 @@ async def test_an_empty_board_invites(tmp_path: Path) -> None:
         assert any("no session yet" in each for each in driver.said)
 
 
-async def test_the_board_is_copied_in_words(tmp_path: Path) -> None:
+@pytest.mark.parametrize("keys", [("c",), ("o", "c"), ("o", "s")])
+async def test_copying_leads_to_the_preview_and_copies_nothing_that_was_not_picked(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
     async with driven(written(tmp_path, notebook()), (80, 24)) as driver:
         await board(driver)
+        await driver.hit(*keys)
+        assert isinstance(driver.app.screen, TakeawayScreen)
+        assert "[x]" not in driver.text
         await driver.hit("c")
-        assert driver.app.clipboard.startswith("# Session in June\n\nIn the middle: Eight teams.\n")
-        assert "  - Said no once (a miss, does that count? no)" in driver.app.clipboard
+        assert driver.app.clipboard == ""
+
+
+@pytest.mark.parametrize("keys", [(), ("o",), ("s",), ("o", "s")])
+async def test_w_and_help_work_on_every_board(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    async with driven(written(tmp_path, notebook()), (80, 24)) as driver:
+        await board(driver)
+        await driver.hit(*keys)
+        here = driver.app.screen
+        await driver.hit("w", *"Ravi came", "enter")
+        assert driver.value(NOTEBOOK.child("captures", "ravi-came", "kind")) == "win"
+        assert driver.app.screen is here
+        await driver.hit("question_mark")
+        assert isinstance(driver.app.screen, HelpScreen)
+        await driver.hit("escape")
+        assert driver.app.screen is here
 
 
 # Over time
@@ -346,9 +373,33 @@ async def test_more_sessions_than_fit_are_moved_through(tmp_path: Path) -> None:
         assert "Session in June" in driver.text
 
 
-async def test_over_time_is_copied_in_words(tmp_path: Path) -> None:
+async def test_over_time_is_copied_line_by_line(tmp_path: Path) -> None:
     async with driven(written(tmp_path, notebook()), (80, 24)) as driver:
         await board(driver)
-        await driver.hit("o", "c")
-        assert "- learning (personal): said on 1 May, shown on 10 Jun" in driver.app.clipboard
-        assert "## Not looked at yet, if you like" in driver.app.clipboard
+        await driver.hit("o", "c", "space", "end", "space", "c")
+        assert driver.app.clipboard == (
+            "# What success looked like over time\n\n## How success was defined\n\n"
+            "- *1 May, at first:* Numbers go up.\n\n## What moved\n\n"
+            "- *top-level metrics:* nothing said on 1 May, a miss on 10 Jun\n"
+        )
+
+
+async def test_over_time_has_the_facets_of_every_guide_by_which_a_session_was_held(
+    tmp_path: Path, home: Path
+) -> None:
+    guides = home / ".config/successbook/guides"
+    guides.mkdir(parents=True)
+    (guides / "nights.toml").write_text("format = 1\n[pages.team.facets.nights]\n", encoding="utf-8")
+    tree = notebook()
+    held = tree.with_table(LATE, tree.table(LATE).put("guide", "nights"))
+    async with driven(written(tmp_path, held), (120, 40)) as driver:
+        await board(driver)
+        await driver.hit("o")
+        assert isinstance(driver.app.screen, OverTimeScreen)
+        first, second = (
+            {each.name for each in sitting.board.of("team")} for sitting in driver.app.screen._found.sittings
+        )
+        assert ("morale" in first, "nights" in first) == (True, False)
+        assert ("morale" in second, "nights" in second) == (False, True)
+        await driver.hit("end")
+        assert "nights" in driver.text

@@ -153,6 +153,16 @@ async def test_headings_above_the_first_row_come_back_into_sight() -> None:
         assert "Heading" in lines(app)[0]
 
 
+async def test_the_last_row_brings_what_stands_below_it_into_sight() -> None:
+    listing = RowList()
+    app = Stage(listing)
+    async with app.run_test(size=(40, 4)) as pilot:
+        listing.show([*many(20), Row("foot", (Cell("Below"),), selectable=False)])
+        await pilot.press("end")
+        await pilot.pause()
+        assert "Below" in lines(app)[3]
+
+
 async def test_a_wrapped_row_shows_all_its_lines_when_the_cursor_comes() -> None:
     listing = RowList()
     app = Stage(listing)

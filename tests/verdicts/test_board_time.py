@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.board_time import definitions, over_time, sessions_of
 from successbook.verdicts.board_told import over_time_lines
@@ -22,9 +24,16 @@ def test_sessions_stand_in_the_order_of_their_days_whatever_their_files_are_call
 def test_what_moved_names_both_ends() -> None:
     moved = {each.facet: each.said for each in FOUND.moved}
     assert moved["learning"] == "said on 1 May, shown on 10 Jun"
-    assert moved["trust"] == "a miss on 1 May, nothing said on 10 Jun"
     assert moved["money"] == "nothing said on 1 May, shown on 10 Jun"
     assert "recognition" not in moved
+
+
+def test_a_session_that_did_not_come_to_a_facet_is_no_step_back() -> None:
+    assert "trust" not in {each.facet for each in FOUND.moved}
+    tree = notebook()
+    short = Table({"held": dt.date(2026, 6, 12)})
+    later = over_time(Tree({**tree.files, "reflections/2026-06-12.toml": short}), NOW)
+    assert later.moved == FOUND.moved
 
 
 def test_what_moved_leads_to_a_line() -> None:

@@ -15,9 +15,18 @@ from successbook.plan.answers import named
 from successbook.plan.hierarchy import resolve
 from successbook.plan.kinds import KINDS, Kind, ids_in, locate
 from successbook.tree import Address, Change, Table, Tree
+from successbook.verdicts.board_time import FacetsOf
 from successbook.workbook import Workbook
 
-__all__ = ["carry_out", "expect_changeable", "find_holder", "find_record", "opened", "understood"]
+__all__ = [
+    "carry_out",
+    "expect_changeable",
+    "find_holder",
+    "find_record",
+    "opened",
+    "own_facets",
+    "understood",
+]
 
 
 @contextmanager
@@ -32,6 +41,15 @@ def opened(path: Path) -> Iterator[Workbook]:
         yield book
     finally:
         book.close()
+
+
+def own_facets() -> FacetsOf:
+    """The facets with which sessions began, the person's own guides among them."""
+    from successbook.files.settings import Settings
+    from successbook.guides.session_facets import SessionFacets
+
+    config = Settings.load().config_folder
+    return SessionFacets(config / "guides" if config else None)
 
 
 def expect_changeable(book: Workbook, at: Address) -> None:

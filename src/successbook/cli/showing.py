@@ -8,10 +8,11 @@ import math
 from pathlib import Path
 
 from successbook.cli.output import data, json_data, talk
-from successbook.cli.plans import opened
+from successbook.cli.plans import opened, own_facets
 from successbook.plan.kinds import Kind
 from successbook.sharing.page import page_markdown
 from successbook.tree import Address, Tree
+from successbook.verdicts.board_time import usual_facets
 from successbook.verdicts.linear import part_data, part_text
 from successbook.verdicts.page import page_of
 
@@ -39,10 +40,12 @@ def show_part(path: Path, part: str | None, *, as_json: bool = False) -> None:
                 json_data({"part": part, "day": book.now.date.isoformat(), **_structured(page)})
             else:
                 data(page_markdown(page, book.now).rstrip("\n"))
-        elif as_json:
-            json_data(part_data(book.tree, part, book.now, book.title))
+            return
+        facets = own_facets() if part == "board" else usual_facets
+        if as_json:
+            json_data(part_data(book.tree, part, book.now, book.title, facets))
         else:
-            data(part_text(book.tree, part, book.now, book.title))
+            data(part_text(book.tree, part, book.now, book.title, facets))
 
 
 def _is_notebook(tree: Tree) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from successbook.cli.output import data, talk
-from successbook.cli.plans import opened, understood
+from successbook.cli.plans import opened, own_facets, understood
 from successbook.errors import AddressError, Refused
 from successbook.files.handing_out import write_document
 from successbook.plan.near import did_you_mean
@@ -34,7 +34,7 @@ def take(path: Path, session: str, picks: Sequence[str], to: str, out: Path | No
             talk("nothing is picked; name each line that goes along with --pick")
             return
         picked = {_picked(found, understood(each)) for each in picks}
-        page = taken(book.tree, at, picked, book.now)
+        page = taken(book.tree, at, picked, book.now, own_facets()(book.tree.table(at)))
         text = page_html(page) if to == "html" else page_text(page)
         if out is None:
             data(text.removesuffix("\n"))

@@ -12,7 +12,10 @@ from typing import Final
 
 from successbook.plan.dimensions import FACETS
 
-__all__ = ["PAGE_KINDS", "Facet", "Page", "SessionGuide"]
+__all__ = ["PAGE_KINDS", "SHIPPED", "Facet", "Page", "SessionGuide"]
+
+SHIPPED: Final = "wide-look"
+"""The guide that comes with the program; its facets are the usual ones."""
 
 PAGE_KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "arriving": ("Arriving", "What would make this time worthwhile?"),

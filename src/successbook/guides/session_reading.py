@@ -15,7 +15,7 @@ from successbook.errors import NotReadable, SettingsError
 from successbook.files.locating import Lines
 from successbook.files.reading import decode, parse, read_bytes
 from successbook.guides.guide import FORMAT
-from successbook.guides.session_guide import PAGE_KINDS, Facet, Page, SessionGuide
+from successbook.guides.session_guide import PAGE_KINDS, SHIPPED, Facet, Page, SessionGuide
 from successbook.guides.shapes import SAID, nearest
 from successbook.plan.describe import fields_of
 from successbook.plan.dimensions import DIMENSIONS
@@ -30,8 +30,6 @@ __all__ = [
     "shipped_session_guide",
 ]
 
-SHIPPED: Final = "wide-look"
-"""The guide that comes with the program."""
 _LARGEST: Final = 1024 * 1024
 _LONGEST: Final = 600
 """Minutes; ten hours are no session."""

@@ -6,9 +6,9 @@ lines of their own. The board on the page is drawn from the picked lines alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol
 
 from successbook.plan.dimensions import DIMENSIONS, FACETS, NOWHERE
 from successbook.plan.hierarchy import records
@@ -17,9 +17,19 @@ from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
-from successbook.verdicts.board import Board, Sector, Standing, board_of, standing_of
+from successbook.verdicts.board import Board, Facets, Sector, Standing, board_of, standing_of
 
-__all__ = ["Pickable", "TakenPage", "pickables", "picked_board", "taken"]
+__all__ = [
+    "SUCCESS",
+    "OfSession",
+    "Pickable",
+    "Picking",
+    "TakenPage",
+    "in_parts",
+    "pickables",
+    "picked_board",
+    "taken",
+]
 
 SUCCESS: Final = "How success was defined"
 NEXT: Final = "Next"
@@ -73,17 +83,64 @@ class TakenPage:
     Attributes:
         title: its heading, of nobody in particular unless the session's name was picked.
         parts: headings with what was picked under each.
-        board: of the picked lines.
+        board: of the picked lines; None for a page without a picture.
     """
 
     title: str
     parts: tuple[tuple[str, tuple[Pickable, ...]], ...]
-    board: Board
+    board: Board | None
 
     @property
     def empty(self) -> bool:
         """Whether nothing was picked."""
         return not self.parts
+
+
+class Picking(Protocol):
+    """What there is to pick from, and the page of what was picked."""
+
+    @property
+    def name(self) -> str:
+        """What a file with the page may be called, without an ending."""
+        ...
+
+    def found(self) -> list[Pickable]:
+        """Everything that could be picked, in the order of the page."""
+        ...
+
+    def page(self, picked: Collection[Address]) -> TakenPage:
+        """The page of what was picked, and of nothing else."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OfSession:
+    """What others may see of one session.
+
+    Attributes:
+        tree: the notebook.
+        session: the session.
+        now: the day it is.
+        facets: the facets with which it began.
+    """
+
+    tree: Tree
+    session: Address
+    now: Now
+    facets: Facets = field(default_factory=lambda: FACETS)
+
+    @property
+    def name(self) -> str:
+        """By the day of the session."""
+        return f"takeaway-{self.session.file.rpartition('/')[2].removesuffix('.toml')}"
+
+    def found(self) -> list[Pickable]:
+        """Every sentence of the session."""
+        return pickables(self.tree, self.session, self.now)
+
+    def page(self, picked: Collection[Address]) -> TakenPage:
+        """The page, with the board of the picked lines."""
+        return taken(self.tree, self.session, picked, self.now, self.facets)
 
 
 def pickables(tree: Tree, session: Address, now: Now) -> list[Pickable]:
@@ -96,7 +153,7 @@ def _pickables(tree: Tree, session: Address, now: Now) -> Iterator[Pickable]:
     if words(tree.table(Address("notebook.toml")), "title"):
         yield Pickable(_NAME, ABOUT, "whose", title_of(tree, Address("notebook.toml")))
     held = day(table, "held")
-    when = f", {short_date(held, now.date)}" if held else ""
+    when = f", {short_date(held, now.date)}" if held and words(table, "title") else ""
     yield Pickable(session.child("title"), ABOUT, "session", f"{title_of(tree, session)}{when}")
     for name, label in _SENTENCES.items():
         if said := _flat(words(table, name)):
@@ -127,7 +184,9 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def taken(tree: Tree, session: Address, picked: Collection[Address], now: Now) -> TakenPage:
+def taken(
+    tree: Tree, session: Address, picked: Collection[Address], now: Now, facets: Facets = FACETS
+) -> TakenPage:
     """The page of what was picked, and of nothing else.
 
     Args:
@@ -135,23 +194,28 @@ def taken(tree: Tree, session: Address, picked: Collection[Address], now: Now) -
         session: the session.
         picked: the fields that were picked, as `Pickable.at`.
         now: the day it is.
+        facets: the facets with which the session began.
     """
     found = [each for each in _pickables(tree, session, now) if each.at in picked]
     about = [each.text for each in found if each.heading == ABOUT]
-    parts: dict[str, list[Pickable]] = {}
-    for each in found:
-        if each.heading != ABOUT:
-            parts.setdefault(each.heading, []).append(each)
     return TakenPage(
         ": ".join(about) or "What success looked like",
-        tuple((heading, tuple(lines)) for heading, lines in parts.items()),
-        picked_board(tree, session, picked),
+        in_parts(each for each in found if each.heading != ABOUT),
+        picked_board(tree, session, picked, facets),
     )
 
 
-def picked_board(tree: Tree, session: Address, picked: Collection[Address]) -> Board:
+def in_parts(picked: Iterable[Pickable]) -> tuple[tuple[str, tuple[Pickable, ...]], ...]:
+    """What was picked, under its headings."""
+    parts: dict[str, list[Pickable]] = {}
+    for each in picked:
+        parts.setdefault(each.heading, []).append(each)
+    return tuple((heading, tuple(lines)) for heading, lines in parts.items())
+
+
+def picked_board(tree: Tree, session: Address, picked: Collection[Address], facets: Facets = FACETS) -> Board:
     """The board with the picked lines only; a facet of one's own is there only with a picked line."""
-    board = board_of(tree, session)
+    board = board_of(tree, session, facets=facets)
     sectors = tuple(found for each in board.sectors if (found := _kept(each, picked)) is not None)
     before = board.before if session.child("success_before") in picked else ""
     return Board(before, sectors)

@@ -35,7 +35,7 @@ def _items(items: tuple[Pickable, ...]) -> Iterator[str]:
 
 def page_html(page: TakenPage) -> str:
     """The page as HTML that loads nothing and prints on a sheet or two, with the board of what was picked."""
-    lit = any(sector.lines for sector in page.board.sectors)
-    return rendered(
-        "takeaway.html", page=page, words=WORDS, svg=board_svg(page.board) if lit else "", lit=lit
-    )
+    board = page.board
+    lit = board is not None and any(sector.lines for sector in board.sectors)
+    svg = board_svg(board) if board is not None and lit else ""
+    return rendered("takeaway.html", page=page, words=WORDS, svg=svg, lit=lit)

@@ -33,21 +33,27 @@ class Captures(Acts, App[None]):
 
     def do_capture(self) -> None:
         """Ask for a line, and keep it in the notebook."""
+        self.capture_into(None)
+
+    def capture_into(self, notebook: Workbook | None) -> None:
+        """Ask for a line, and keep it in an open notebook; None for the one at hand, opened only then."""
         from successbook.tui.screens.capture import CaptureScreen
 
         def keep(noted: Noted | None) -> None:
             if noted is not None:
-                self.attempt(lambda: self._keep_note(noted))
+                self.attempt(lambda: self._keep_note(notebook, noted))
 
         self.push_screen(CaptureScreen(), keep)
 
-    def _keep_note(self, noted: Noted) -> None:
-        if self.plan_screen is not None:
-            self._write_down(self.plan_screen.notebook, noted)
+    def _keep_note(self, notebook: Workbook | None, noted: Noted) -> None:
+        if notebook is None and self.plan_screen is not None:
+            notebook = self.plan_screen.notebook
+        if notebook is not None:
+            self._write_down(notebook, noted)
         else:
-            with closing(self.shelf.notebook()) as notebook:
-                self._write_down(notebook, noted)
-                notebook.flush()
+            with closing(self.shelf.notebook()) as own:
+                self._write_down(own, noted)
+                own.flush()
         say(self, f'Kept: "{noted.title}". It waits for your next session')
 
     def _write_down(self, notebook: Workbook, noted: Noted) -> None:

@@ -17,10 +17,23 @@ from successbook.plan.peek import first_line, people, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree
 
-__all__ = ["ALSO", "UNNAMED", "Board", "BoardLine", "Sector", "Standing", "board_of", "standing_of"]
+__all__ = [
+    "ALSO",
+    "UNNAMED",
+    "Board",
+    "BoardLine",
+    "Facets",
+    "Sector",
+    "Standing",
+    "board_of",
+    "standing_of",
+]
 
 Standing = Literal["shown", "said", "missed"]
 """How a line stands on the board: with an example, without one, or as a miss."""
+
+Facets = Mapping[str, Iterable[str]]
+"""The facets to begin with, by dimension."""
 
 UNNAMED: Final = "no facet yet"
 """The sector of lines that are in a dimension and in none of its facets."""
@@ -119,7 +132,7 @@ def _miss(entry: Table) -> str:
     return "obstacle" if words(entry, "kind") == "obstacle" else ""
 
 
-def board_of(tree: Tree, *sessions: Address, facets: Mapping[str, Iterable[str]] = FACETS) -> Board:
+def board_of(tree: Tree, *sessions: Address, facets: Facets = FACETS) -> Board:
     """The board of one session, or of several on one board.
 
     Args:
@@ -137,7 +150,7 @@ def board_of(tree: Tree, *sessions: Address, facets: Mapping[str, Iterable[str]]
 class _Building:
     """Sectors by dimension and folded name, filled line by line."""
 
-    def __init__(self, tree: Tree, facets: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, tree: Tree, facets: Facets) -> None:
         self._tree = tree
         self._names: dict[tuple[str, str], tuple[str, bool]] = {}
         self._lines: dict[tuple[str, str], list[BoardLine]] = {}

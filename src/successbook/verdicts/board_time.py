@@ -7,21 +7,40 @@ invitation.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from successbook.plan.dimensions import DIMENSIONS, FACETS
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
-from successbook.tree import Address, Tree
-from successbook.verdicts.board import ALSO, UNNAMED, Board, Sector, board_of
+from successbook.tree import Address, Table, Tree
+from successbook.verdicts.board import ALSO, UNNAMED, Board, Facets, Sector, board_of
 
-__all__ = ["Moved", "OverTime", "Sitting", "definitions", "over_time", "sessions_of"]
+__all__ = [
+    "FacetsOf",
+    "Moved",
+    "OverTime",
+    "Sitting",
+    "definitions",
+    "over_time",
+    "sessions_of",
+    "usual_facets",
+]
 
+FacetsOf = Callable[[Table], Facets]
+"""Told of a session, says with which facets it began: those of its guide."""
+
+_NOTHING: Final = "nothing said"
 _PLAIN: Final = (ALSO, UNNAMED)
+
+
+def usual_facets(_session: Table) -> Facets:
+    """The facets that everybody begins with, for sessions without a guide of their own."""
+    return FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +89,7 @@ class OverTime:
 
     Attributes:
         sittings: the sessions.
-        moved: the facets that stand otherwise in the last session than they did before.
+        moved: the facets that stand otherwise in the latest session that looked at them than they did before.
         unvisited: the facets of which nothing was ever said.
     """
 
@@ -92,22 +111,32 @@ def _by_name(at: Address) -> dt.date:
         return dt.date.max
 
 
-def over_time(tree: Tree, now: Now) -> OverTime:
-    """All sessions of a notebook beside each other."""
-    sittings = tuple(_sitting(tree, at) for at in sessions_of(tree))
-    whole = board_of(tree, *(each.at for each in sittings))
+def over_time(tree: Tree, now: Now, facets_of: FacetsOf = usual_facets) -> OverTime:
+    """All sessions of a notebook beside each other.
+
+    Args:
+        tree: a notebook.
+        now: the day it is.
+        facets_of: the facets with which a session began.
+    """
+    sittings = tuple(_sitting(tree, at, facets_of) for at in sessions_of(tree))
+    begun = [facets_of(tree.table(each.at)) for each in sittings] or [FACETS]
+    together = {
+        name: dict.fromkeys(facet for each in begun for facet in each.get(name, ())) for name in DIMENSIONS
+    }
+    whole = board_of(tree, *(each.at for each in sittings), facets=together)
     plain = [each for each in whole.sectors if each.name not in _PLAIN]
     moved = [found for each in plain if (found := _moved(each, sittings, now)) is not None]
     return OverTime(sittings, tuple(moved), tuple(each for each in plain if not each.lines))
 
 
-def _sitting(tree: Tree, at: Address) -> Sitting:
+def _sitting(tree: Tree, at: Address, facets_of: FacetsOf) -> Sitting:
     table = tree.table(at)
     return Sitting(
         at,
         title_of(tree, at),
         day(table, "held"),
-        board_of(tree, at),
+        board_of(tree, at, facets=facets_of(table)),
         words(table, "success_before"),
         words(table, "success_after"),
         words(table, "success_ahead"),
@@ -115,8 +144,14 @@ def _sitting(tree: Tree, at: Address) -> Sitting:
 
 
 def _moved(sector: Sector, sittings: tuple[Sitting, ...], now: Now) -> Moved | None:
-    """How a facet moved from the last time it stood otherwise to the latest session."""
-    steps = [(each, _stands(each.board, sector)) for each in sittings]
+    """How a facet moved from the last time it stood otherwise to the latest session that looked at it.
+
+    A session that did not come to a facet says nothing about it: that is no step back.
+    """
+    begun = sittings[:1]
+    steps = [
+        (each, how) for each in sittings if (how := _stands(each.board, sector)) != _NOTHING or each in begun
+    ]
     changes = [step for at, step in enumerate(steps) if not at or steps[at - 1][1] != step[1]]
     if len(changes) < 2:
         return None
@@ -137,7 +172,7 @@ def _stands(board: Board, sector: Sector) -> str:
     bands = _same(board, sector).bands
     light = "shown" if "shown" in bands else "said" if "said" in bands else ""
     miss = "a miss" if "missed" in bands else ""
-    return " and ".join(each for each in (light, miss) if each) or "nothing said"
+    return " and ".join(each for each in (light, miss) if each) or _NOTHING
 
 
 def _when(sitting: Sitting, now: Now) -> str:

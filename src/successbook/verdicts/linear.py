@@ -10,6 +10,7 @@ from successbook.plan.hierarchy import Hierarchy, Line
 from successbook.plan.kinds import KINDS, READINGS
 from successbook.plan.now import Now, short_date
 from successbook.tree import Address, Plain, Table, Tree
+from successbook.verdicts.board_time import FacetsOf, usual_facets
 from successbook.verdicts.calendar import WEEKS, calendar_lines, weeks_of
 from successbook.verdicts.due import Due, due_of
 from successbook.verdicts.linear_board import board_data, board_text
@@ -34,7 +35,7 @@ _BESIDE = ("insight", "instrument", "stakeholder")
 _PLAN = Address("plan.toml")
 
 
-def part_text(tree: Tree, part: str, now: Now, title: str) -> str:
+def part_text(tree: Tree, part: str, now: Now, title: str, facets_of: FacetsOf = usual_facets) -> str:
     """A part of a plan in words.
 
     Args:
@@ -42,13 +43,15 @@ def part_text(tree: Tree, part: str, now: Now, title: str) -> str:
         part: one of `PARTS`.
         now: the day, for dates and what is due.
         title: what the plan is called.
+        facets_of: the facets with which a session of a notebook began.
     """
     heading, lines, _ = PARTS[part]
-    said = list(lines(tree, now)) or [_NOTHING.get(part, "Nothing has been said yet.")]
+    found = board_text(tree, now, facets_of) if part == "board" else lines(tree, now)
+    said = list(found) or [_NOTHING.get(part, "Nothing has been said yet.")]
     return "\n".join([f"{heading} {flat(title)}", "", *said]).rstrip()
 
 
-def part_data(tree: Tree, part: str, now: Now, title: str) -> Plain:
+def part_data(tree: Tree, part: str, now: Now, title: str, facets_of: FacetsOf = usual_facets) -> Plain:
     """A part of a plan, structured: its records in reading order, each with its whole table as it stands.
 
     Args:
@@ -56,7 +59,9 @@ def part_data(tree: Tree, part: str, now: Now, title: str) -> Plain:
         part: one of `PARTS`.
         now: the day, for what is due.
         title: what the plan is called.
+        facets_of: the facets with which a session of a notebook began.
     """
+    found = board_data(tree, now, facets_of) if part == "board" else PARTS[part][2](tree, now)
     table = tree.table(_PLAN)
     about = {name: plain(table[name]) for name in (each.name for each in fields_of("plan")) if name in table}
     return {
@@ -64,7 +69,7 @@ def part_data(tree: Tree, part: str, now: Now, title: str) -> Plain:
         "day": now.date.isoformat(),
         "title": title,
         "plan": about,
-        "records": PARTS[part][2](tree, now),
+        "records": found,
     }
 
 

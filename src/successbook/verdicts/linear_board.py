@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from successbook.plan.now import Now
 from successbook.tree import Plain, Tree
 from successbook.verdicts.board import Board, BoardLine
-from successbook.verdicts.board_time import Sitting, over_time
+from successbook.verdicts.board_time import FacetsOf, Sitting, over_time, usual_facets
 from successbook.verdicts.board_told import board_lines, over_time_lines
 from successbook.verdicts.telling import INDENT, flat
 
 __all__ = ["board_data", "board_text"]
 
 
-def board_text(tree: Tree, now: Now) -> Iterator[str]:
+def board_text(tree: Tree, now: Now, facets_of: FacetsOf = usual_facets) -> Iterator[str]:
     """Every board in words, and what moved between them."""
-    found = over_time(tree, now)
+    found = over_time(tree, now, facets_of)
     for each in reversed(found.sittings):
         yield f"Board of {flat(each.title)}"
         yield from (f"{INDENT}{_kept(line)}" for line in board_lines(each.board))
@@ -31,9 +31,9 @@ def _kept(line: str) -> str:
     return f"{' ' * (len(line) - len(bare))}{flat(bare)}"
 
 
-def board_data(tree: Tree, now: Now) -> list[Plain]:
+def board_data(tree: Tree, now: Now, facets_of: FacetsOf = usual_facets) -> list[Plain]:
     """Every board, structured: its sectors with their lines as they stand."""
-    return [_structured(each) for each in reversed(over_time(tree, now).sittings)]
+    return [_structured(each) for each in reversed(over_time(tree, now, facets_of).sittings)]
 
 
 def _structured(sitting: Sitting) -> Plain:

@@ -7,17 +7,18 @@ from typing import Final
 from successbook.tui.actions.action import Action
 from successbook.tui.actions.scopes import (
     IN_ANY,
-    IN_BOARDS,
     IN_CARDS,
     IN_DIALOGUES,
     IN_FIELD,
     IN_LIST,
     IN_LISTS,
     IN_OUTLINES,
+    IN_OVERLAYS,
     IN_PICTURES,
     IN_RECORDS,
     IN_SITTING,
     IN_TREE,
+    IN_UNDOING,
     OF_TEN,
     OF_TYPING,
 )
@@ -88,14 +89,13 @@ WRITING: Final = (
     Action("external", ("e",), "editor",
            "Write this field in your own editor ($EDITOR)", ("record",), "Writing", 12),
     Action("undo", ("u",), "undo",
-           "Take the last change back", (*IN_SITTING, *IN_PICTURES, "run", "revising"), "Writing", 40),
+           "Take the last change back", IN_UNDOING, "Writing", 40),
     Action("redo", ("U",), "redo",
-           "Do again what was taken back", (*IN_SITTING, *IN_PICTURES, "run", "revising"), "Writing",
-           41),
+           "Do again what was taken back", IN_UNDOING, "Writing", 41),
 )
 LOOKING: Final = (
     Action("copy", ("c",), "copy as Markdown", "Copy what is shown as Markdown",
-           ("page", *IN_CARDS, *IN_PICTURES, "chart", *IN_BOARDS), "Looking", 5),
+           ("page", *IN_CARDS, *IN_PICTURES, "chart", "taking"), "Looking", 5),
     Action("trace", ("t",), "trace",
            "Up to the mission, down to what shows that it works", IN_RECORDS, "Looking", 31),
     Action("purpose", ("p",), "purpose",
@@ -168,10 +168,10 @@ APP: Final = (
     Action("keep-theme", ("enter",), "keep", "Keep this theme", ("themes",), "App", 1, "choose"),
     Action("take", ("enter",), "choose", "Take the line under the cursor", IN_DIALOGUES, "App", 1, "choose"),
     Action("close", ("escape", "q"), "back", "Close this and go back",
-           ("revising", "hanging", "incoming", "columns", *IN_DIALOGUES, *IN_CARDS, *IN_PICTURES, "chart",
-            *IN_BOARDS, "counting", "themes", "help"), "App", 2),
+           (*IN_OVERLAYS, "hanging", "incoming", "columns", *IN_DIALOGUES, "counting", "themes", "help"),
+           "App", 2),
     Action("help", ("?",), "help",
-           "Every key that works here", (*IN_SITTING, *IN_PICTURES, "revising"), "App", 90),
+           "Every key that works here", (*IN_SITTING, *IN_OVERLAYS), "App", 90),
     Action("quit", ("q",), "quit", "Leave; everything is saved", IN_ANY, "App", 99),
 )
 # fmt: on

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from successbook.tui.actions.action import Action
-from successbook.tui.actions.scopes import IN_ANY, OF_BOARD, OF_SESSION
+from successbook.tui.actions.scopes import IN_OVERLAYS, IN_SITTING, OF_BOARD, OF_SESSION
 
 # fmt: off
 CAPTURE: Final = (
     Action("capture", ("w",), "win",
-           "Write down a win or a lesson; it waits for your next session", IN_ANY, "Writing", 38),
+           "Write down a win or a lesson; it waits for your next session",
+           (*IN_SITTING, *IN_OVERLAYS), "Writing", 44),
     Action("keep-note", ("enter",), "keep", "Keep the line", ("capturing",), "Writing", 1),
     Action("next-kind", ("tab", "down"), "another kind",
            "Win, lesson, praise, obstacle, experiment, observation", ("capturing",), "Writing", 2),
@@ -32,8 +33,9 @@ BOARDS: Final = (
            ("board-screen",), OF_BOARD, 3),
     Action("earlier", ("left", "h"), "earlier", "Boards of earlier sessions", ("boards",), OF_BOARD, 3),
     Action("later", ("right", "l"), "later", "Boards of later sessions", ("boards",), OF_BOARD, 4),
-    Action("take-away", ("s",), "share",
-           "Pick lines one by one, and write them to a page for others", ("board-screen",), OF_BOARD, 4),
+    Action("take-away", ("s", "c"), "share",
+           "Pick lines one by one, and copy them or write them to a page for others",
+           ("board-screen", "boards"), OF_BOARD, 4),
     Action("pick-line", ("space",), "pick",
            "Pick the line under the cursor, or no longer", ("picking",), OF_BOARD, 1),
     Action("write-page", ("enter",), "write the page",

@@ -76,6 +76,8 @@ IN_PICTURES = ("ready", "grid", "tracking", "calendar", "launch", "readout")
 IN_FIELD = ("editor", "interview", "record", "unexpected")
 IN_DIALOGUES = ("choosing", "finding", "naming")
 IN_BOARDS = ("board-screen", "boards", "taking")
+IN_UNDOING = (*IN_SITTING, *IN_PICTURES, "run", "revising", "board-screen")
+IN_OVERLAYS = (*IN_CARDS, *IN_PICTURES, "chart", "revising", *IN_BOARDS)
 
 # Headings of the help screen.
 OF_TESTING = "Acceptance tests"

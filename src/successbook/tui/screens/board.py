@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import ModalScreen
 
-from successbook.plan.dimensions import FACETS
+from successbook.guides.session_facets import SessionFacets
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.text import capital, one_line
-from successbook.tree import Address, Change
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tree import Address
+from successbook.tui.dispatch import bindings_for
+from successbook.tui.screens.overlay import Overlay
 from successbook.tui.widgets.board import BoardView
 from successbook.tui.widgets.board_legend import BoardLegend
 from successbook.tui.widgets.footer import KeyLine
@@ -37,7 +38,7 @@ _ROLES: Final = {"shown": "strong", "said": "", "missed": ""}
 _INVITATION: Final = "An empty board is where every session begins. The arrow keys name its facets.\n\n"
 
 
-class BoardScreen(Acts, ModalScreen[Address]):
+class BoardScreen(Overlay):
     """The board of a session; its result is the line to go to, None when it was closed.
 
     Args:
@@ -49,29 +50,16 @@ class BoardScreen(Acts, ModalScreen[Address]):
     BINDINGS = bindings_for("board-screen")
 
     def __init__(self, workbook: Workbook, record: Address) -> None:
-        super().__init__(classes="over boarding")
-        self._workbook = workbook
+        super().__init__(workbook)
+        self.add_class("boarding")
         place = locate(record)
         of_notebook = place is None or place.kind.name == "notebook"
         sessions = sessions_of(workbook.tree)
         self._session = (sessions[-1] if sessions else None) if of_notebook else Address(record.file)
-        self._facets: Mapping[str, Iterable[str]] = FACETS
         self._line = record if place is not None and place.kind.name == "entry" else None
-
-    def _read_guide(self) -> None:
-        """Take the facets from the guide by which the session was held, if it is another than ours."""
-        table = self._workbook.tree.table(self._session) if self._session is not None else None
-        name = words(table, "guide") if table is not None else ""
-        if name:
-            from successbook.guides.session_reading import session_guides
-
-            guides, _ = session_guides(self.app.shelf.guides_folder)  # type: ignore[attr-defined]
-            if name in guides:
-                self._facets = guides[name].facets_by_dimension()
 
     def compose(self) -> ComposeResult:
         """The picture, the lines beside it, what the marks mean."""
-        self._read_guide()
         yield TitleLine()
         with Container(classes="board--both"):
             yield BoardView(self._board)
@@ -81,33 +69,32 @@ class BoardScreen(Acts, ModalScreen[Address]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Fill everything, and be told of changes."""
-        self._unlisten = self._workbook.listen(self._changed)
+        """Fill everything, and follow changes."""
         view = self.query_one(BoardView)
         for sector in view.board.sectors if self._line is not None else ():
             if any(line.at == self._line and not line.also for line in sector.lines):
                 view.name_sector(sector.dimension, sector.name)
-        self._fill()
+        super().on_mount()
         view.focus()
 
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        self._unlisten()
+    @cached_property
+    def _facets_of(self) -> SessionFacets:
+        """The facets with which a session began; guides are read once."""
+        return SessionFacets(self.app.shelf.guides_folder)  # type: ignore[attr-defined]
 
     @property
     def _board(self) -> Board:
-        tree, session = self._workbook.tree, self._session
-        return board_of(tree) if session is None else board_of(tree, session, facets=self._facets)
+        tree, session = self.workbook.tree, self._session
+        if session is None:
+            return board_of(tree)
+        return board_of(tree, session, facets=self._facets_of(tree.table(session)))
 
-    def _changed(self, change: Change) -> None:
-        del change
-        self.query_one(BoardView).show(self._board)
-        self._fill()
-
-    def _fill(self) -> None:
-        tree, view = self._workbook.tree, self.query_one(BoardView)
+    def fill(self) -> None:
+        """The picture and the words as they are now."""
+        tree, view = self.workbook.tree, self.query_one(BoardView)
+        view.show(self._board)
         session = title_of(tree, self._session) if self._session is not None else "no session yet"
-        self.query_one(TitleLine).show(self._workbook.title, place=session)
+        self.query_one(TitleLine).show(self.workbook.title, place=session)
         self._fill_lines(view.sector)
         self.query_one(BoardLegend).show(view.board.before)
 
@@ -121,7 +108,7 @@ class BoardScreen(Acts, ModalScreen[Address]):
         nothing = self.query_one(BoardView).board.empty
         self.query_one(RowList).empty = f"{_INVITATION if nothing else ''}{asks} a writes a line."
         self.query_one(Panel).ask(capital(one_line(sector.name)), aside)
-        self.query_one(RowList).show(list(sector_rows(self._workbook, sector)))
+        self.query_one(RowList).show(list(sector_rows(self.workbook, sector)))
 
     # Moving
 
@@ -156,7 +143,7 @@ class BoardScreen(Acts, ModalScreen[Address]):
         if action_id in ("add-line", "take-away", "over-time") and self._session is None:
             return "There is no session yet; a in the notebook begins one"
         if action_id == "add-line" and self._session is not None:
-            return self._workbook.why_not_change(self._session)
+            return self.workbook.why_not_change(self._session)
         return None
 
     # Actions
@@ -177,12 +164,12 @@ class BoardScreen(Acts, ModalScreen[Address]):
         self.app.push_screen(CaptureScreen(one_line(asks)), keep)
 
     def _add(self, sector: Sector, session: Address, noted: Noted) -> None:
-        draft = self._workbook.draft()
+        draft = self.workbook.draft()
         fields = {"dimension": sector.dimension, "kind": noted.kind}
         if sector.name not in (ALSO, UNNAMED):
             fields["facet"] = sector.name
         draft.add(KINDS["entry"], noted.title, inside=session, fields=fields)
-        self._workbook.do(draft.change(f'Add line "{noted.title}"'))
+        self.workbook.do(draft.change(f'Add line "{noted.title}"'))
 
     def do_over_time(self) -> None:
         """All sessions beside each other."""
@@ -192,22 +179,17 @@ class BoardScreen(Acts, ModalScreen[Address]):
             if at is not None:
                 self.dismiss(at)
 
-        self.app.push_screen(OverTimeScreen(self._workbook), go)
+        self.app.push_screen(OverTimeScreen(self.workbook, self._facets_of), go)
 
     def do_take_away(self) -> None:
         """What others may see: lines picked one by one."""
+        from successbook.sharing.takeaway import OfSession
         from successbook.tui.screens.takeaway import TakeawayScreen
 
-        if self._session is not None:
-            self.app.push_screen(TakeawayScreen(self._workbook, self._session))
-
-    def do_copy(self) -> None:
-        """Copy the board in words."""
-        from successbook.sharing.board_text import board_markdown
-
-        title = title_of(self._workbook.tree, self._session) if self._session is not None else ""
-        self.app.copy_to_clipboard(board_markdown(self._board, title))
-        say(self, "Copied the board in words. What you paste it into is up to you")
+        book, session = self.workbook, self._session
+        if session is not None:
+            picking = OfSession(book.tree, session, book.now, self._facets_of(book.tree.table(session)))
+            self.app.push_screen(TakeawayScreen(book, picking))
 
     def do_close(self) -> None:
         """From the lines back to the picture, from there back to where we were."""

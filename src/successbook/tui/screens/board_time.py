@@ -12,13 +12,14 @@ from textual.screen import ModalScreen
 
 from successbook.plan.now import Now, short_date
 from successbook.tree import Address
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.dispatch import bindings_for
+from successbook.tui.screens.anywhere import Anywhere
 from successbook.tui.widgets.board_row import BoardRow
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
-from successbook.verdicts.board_time import OverTime, definitions, over_time
+from successbook.verdicts.board_time import FacetsOf, OverTime, definitions, over_time, usual_facets
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -30,20 +31,21 @@ _FIELDS = {"at first": "success_before", "afterwards": "success_after", "ahead":
 _COLUMNS = (Column(at_least=14, at_most=34), Column(grow=True, at_least=20))
 
 
-class OverTimeScreen(Acts, ModalScreen[Address]):
+class OverTimeScreen(Anywhere, ModalScreen[Address]):
     """The sessions of a notebook over time; its result is where to go, None when it was closed.
 
     Args:
         workbook: the open notebook.
+        facets_of: the facets with which a session began.
     """
 
     SCOPE = "boards"
     BINDINGS = bindings_for("boards")
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, facets_of: FacetsOf = usual_facets) -> None:
         super().__init__(classes="over boarding")
         self._workbook = workbook
-        self._found = over_time(workbook.tree, workbook.now)
+        self._found = over_time(workbook.tree, workbook.now, facets_of)
 
     def compose(self) -> ComposeResult:
         """The pictures above, the words below."""
@@ -71,6 +73,8 @@ class OverTimeScreen(Acts, ModalScreen[Address]):
         row = self.query_one(BoardRow)
         if action_id in ("earlier", "later") and row.fitting >= len(self._found.sittings):
             return "All sessions are in sight"
+        if action_id == "take-away" and not self._found.sittings:
+            return "There is no session yet"
         return None
 
     def do_go_to_line(self) -> None:
@@ -87,12 +91,13 @@ class OverTimeScreen(Acts, ModalScreen[Address]):
         """Later sessions."""
         self.query_one(BoardRow).shift(1)
 
-    def do_copy(self) -> None:
-        """Copy all of it in words."""
-        from successbook.sharing.board_text import over_time_markdown
+    def do_take_away(self) -> None:
+        """What others may see: definitions and facets picked one by one."""
+        from successbook.sharing.takeaway_over_time import OverTimePicking
+        from successbook.tui.screens.takeaway import TakeawayScreen
 
-        self.app.copy_to_clipboard(over_time_markdown(self._found, self._workbook.title, self._workbook.now))
-        say(self, "Copied in words. What you paste it into is up to you")
+        picking = OverTimePicking(self._found, self._workbook.now)
+        self.app.push_screen(TakeawayScreen(self._workbook, picking))
 
     def do_close(self) -> None:
         """Back to where we were."""

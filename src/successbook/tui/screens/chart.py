@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 
 from successbook.plan.now import short_date
 from successbook.tree import Address
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.screens.anywhere import Anywhere
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.painting import GUTTER
 from successbook.tui.widgets.panel import Panel
@@ -30,7 +31,7 @@ _TALLEST = 26
 """Lines of a chart; a taller one says no more."""
 
 
-class ChartScreen(Acts, ModalScreen[None]):
+class ChartScreen(Anywhere, ModalScreen[None]):
     """Shows how a metric has moved.
 
     Args:

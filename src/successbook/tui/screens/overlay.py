@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 
 from successbook.tree import Address, Change
-from successbook.tui.dispatch import Acts, say
+from successbook.tui.dispatch import say
+from successbook.tui.screens.anywhere import Anywhere
 from successbook.tui.widgets.footer import KeyLine
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Overlay"]
 
 
-class Overlay(Acts, ModalScreen[Address]):
+class Overlay(Anywhere, ModalScreen[Address]):
     """A picture over an open plan; its result is where to go, None when it was closed.
 
     Args:
@@ -57,12 +58,6 @@ class Overlay(Acts, ModalScreen[Address]):
     def do_redo(self) -> None:
         """Do again what was taken back."""
         say(self, f"Done again: {self.workbook.redo().label}")
-
-    def do_help(self) -> None:
-        """Every key that works here."""
-        from successbook.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.app.screen))
 
     def do_close(self) -> None:
         """Back to where we were."""

@@ -1,17 +1,19 @@
-"""What works everywhere in a session: taking back, saving again, taking over what is on the disk, help."""
+"""What works everywhere in a session: taking back, saving again, taking over what is on the disk, a note."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 from successbook.errors import SuccessbookError
 from successbook.plan.kinds import Place, locate
 from successbook.tree import Add, Address, Change, Edit, Table, Tree
-from successbook.tui.dispatch import Acts, say
+from successbook.tui.dispatch import say
+from successbook.tui.screens.anywhere import Anywhere
 
 if TYPE_CHECKING:
+    from successbook.tui.capturing import Captures
     from successbook.workbook import Workbook
 
 __all__ = ["KeepsNotebook"]
@@ -29,7 +31,7 @@ def _record_at(at: Address) -> Place | None:
     return place if place is not None and not place.field else None
 
 
-class KeepsNotebook(Acts, ModalScreen[Address]):
+class KeepsNotebook(Anywhere, ModalScreen[Address]):
     """The half of a session's screen that looks after the notebook.
 
     Attributes:
@@ -84,8 +86,6 @@ class KeepsNotebook(Acts, ModalScreen[Address]):
         if self.workbook.saved.kind == "saved":
             self._on_disk = len(self.workbook.history.done)
 
-    def do_help(self) -> None:
-        """The key ?."""
-        from successbook.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(cast("Screen[object]", self)))
+    def do_capture(self) -> None:
+        """The key w: a note in the notebook of this session, not in one's own if that is another."""
+        cast("Captures", self.app).capture_into(self.workbook)

@@ -96,9 +96,12 @@ class SharingBody(SessionBody):
 
     def do_pick_lines(self) -> None:
         """The key p."""
+        from successbook.sharing.takeaway import OfSession
         from successbook.tui.screens.takeaway import TakeawayScreen
 
-        self.app.push_screen(TakeawayScreen(self.workbook, self.walk.session))
+        facets = self.walk.guide.facets_by_dimension()
+        picking = OfSession(self.walk.tree, self.walk.session, self.walk.now, facets)
+        self.app.push_screen(TakeawayScreen(self.workbook, picking))
 
     def rows(self) -> list[Row]:
         """What is kept, and where."""

@@ -11,9 +11,11 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import ModalScreen
 
-from successbook.sharing.takeaway import Pickable, pickables, taken
+from successbook.sharing.takeaway import Pickable, Picking, TakenPage
 from successbook.tree import Address
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.actions import Action
+from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.screens.anywhere import Anywhere
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
@@ -33,22 +35,22 @@ _EMPTY_LIST: Final = "Nothing was written in this session yet. Esc goes back."
 _COLUMNS: Final = (Column(at_most=5, firm=True), Column(grow=True))
 
 
-class TakeawayScreen(Acts, ModalScreen[None]):
-    """Picks lines of a session, and writes them to a page.
+class TakeawayScreen(Anywhere, ModalScreen[None]):
+    """Picks lines one by one, and writes or copies the page of what was picked.
 
     Args:
         workbook: the open notebook.
-        session: the session.
+        picking: what there is to pick from: a session, or all of them.
     """
 
     SCOPE = "taking"
     BINDINGS = bindings_for("taking")
 
-    def __init__(self, workbook: Workbook, session: Address) -> None:
+    def __init__(self, workbook: Workbook, picking: Picking) -> None:
         super().__init__(classes="over boarding")
-        self._workbook, self._session = workbook, session
+        self._workbook, self._picking = workbook, picking
         self._picked: set[Address] = set()
-        self._found = pickables(workbook.tree, session, workbook.now)
+        self._found = picking.found()
         self._lines = PickList(columns=_COLUMNS, empty=_EMPTY_LIST)
         self._page = RowList(columns=(Column(grow=True),), empty=_EMPTY_PAGE, mark_away=False)
 
@@ -70,8 +72,13 @@ class TakeawayScreen(Acts, ModalScreen[None]):
         self._page.show(list(self._preview()) if self._picked else [])
         self.query_one(KeyLine).refresh()
 
+    @property
+    def _taken(self) -> TakenPage:
+        """The page of what is picked."""
+        return self._picking.page(self._picked)
+
     def _preview(self) -> Iterator[Row]:
-        page = taken(self._workbook.tree, self._session, self._picked, self._workbook.now)
+        page = self._taken
         yield Row("title", (Cell(page.title, "strong", wrap=True),))
         for heading, items in page.parts:
             yield Row(f"gap {heading}", (Cell(""),), selectable=False)
@@ -92,6 +99,10 @@ class TakeawayScreen(Acts, ModalScreen[None]):
         if action_id in ("write-page", "copy") and not self._picked:
             return "Nothing is picked yet; Space picks a line"
         return None
+
+    def label_of(self, each: Action) -> str:
+        """What is copied stands on the screen."""
+        return "copy" if each.id == "copy" else super().label_of(each)
 
     @on(PickList.Picked)
     def _pick(self, event: PickList.Picked) -> None:
@@ -122,15 +133,13 @@ class TakeawayScreen(Acts, ModalScreen[None]):
             if name:
                 self.attempt(lambda: self._write(Path(name)))
 
-        name = f"takeaway-{self._session.file.rpartition('/')[2].removesuffix('.toml')}.html"
         folder: Path = self.app.shelf.folder  # type: ignore[attr-defined]
-        self.app.push_screen(PageNameScreen(folder, name), write)
+        self.app.push_screen(PageNameScreen(folder, f"{self._picking.name}.html"), write)
 
     def _text(self, *, html: bool) -> str:
         from successbook.sharing.taken_page import page_html, page_text
 
-        page = taken(self._workbook.tree, self._session, self._picked, self._workbook.now)
-        return page_html(page) if html else page_text(page)
+        return page_html(self._taken) if html else page_text(self._taken)
 
     def _write(self, name: Path) -> None:
         place = self._workbook.write_page(name, self._text(html=name.suffix.lower() in (".html", ".htm")))

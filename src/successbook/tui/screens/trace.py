@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from successbook.tree import Address
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.screens.anywhere import Anywhere
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
@@ -36,7 +37,7 @@ class TraceKey:
     line: int
 
 
-class TraceScreen(Acts, ModalScreen[Address]):
+class TraceScreen(Anywhere, ModalScreen[Address]):
     """Shows the trace; its result is the record to go to, None when it was closed.
 
     Args:

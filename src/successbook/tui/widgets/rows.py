@@ -243,8 +243,10 @@ class RowList(Acts, SheetView, can_focus=True):
             self.scroll_to(y=0, animate=False, force=True)
 
     def do_last(self) -> None:
-        """To the last row."""
+        """To the last row, and to whatever stands below it."""
         self._leap(self._sheet.height)
+        if self._cursor is not None and not any(row.selectable for row in self.rows[self._cursor + 1 :]):
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def do_choose(self) -> None:
         """Choose the row under the cursor."""
