@@ -1,0 +1,54 @@
+"""What is made ready while nobody types."""
+
+from collections.abc import Iterator
+
+from successbook.plan.kinds import KINDS
+from successbook.tui.warming import Warming, record_models
+
+
+class _Node:
+    """Stands for the widget whose timer is used."""
+
+    def __init__(self) -> None:
+        self.stopped = False
+
+    def set_interval(self, interval: float, callback: object) -> "_Node":
+        assert interval > 0
+        self.callback = callback
+        return self
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+def _doing(work: str, done: list[str]) -> Iterator[None]:
+    for each in work:
+        done.append(each)
+        yield
+
+
+def test_each_pause_does_one_piece_and_the_work_stops_after_the_last() -> None:
+    node, done = _Node(), list[str]()
+    warming = Warming(node, lambda: False, _doing("ab", done))  # type: ignore[arg-type]
+    warming.go_on()
+    assert done == ["a"]
+    warming.go_on()
+    assert done == ["a", "b"]
+    assert not node.stopped
+    warming.go_on()
+    assert node.stopped
+
+
+def test_nothing_is_done_while_a_key_is_being_answered() -> None:
+    node, done, busy = _Node(), list[str](), [True]
+    warming = Warming(node, lambda: busy[0], _doing("a", done))  # type: ignore[arg-type]
+    warming.go_on()
+    assert done == []
+    busy[0] = False
+    warming.go_on()
+    assert done == ["a"]
+
+
+def test_afterwards_the_model_of_every_kind_is_complete() -> None:
+    assert list(record_models()) == list(KINDS)
+    assert all(kind.record().__pydantic_complete__ for kind in KINDS.values())
