@@ -13,7 +13,8 @@ _HEAD = """\
 
 `successbook check PATH` reads the files of plans and notebooks and prints one line for each thing that is
 wrong: file and line, the sentence, what to do, the name of the finding in brackets, the address. What it says
-depends on the files alone, not on the day; comments are never a finding.
+depends on the files alone, not on the day; comments are never a finding. Of a notebook it says no word of
+what stands in it, not even an address, which begins with the words of a line: file and line are enough.
 
 An *error* is an answer that is lost or wrong. A *warning* may be meant as it is; with `--strict` it counts as
 an error. The exit code is 0 when nothing is wrong, 1 when something is, 2 when there is nothing to check.

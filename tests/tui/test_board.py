@@ -277,7 +277,7 @@ async def test_a_line_is_written_into_the_sector_that_is_named(tmp_path: Path) -
         assert "Old tickets closed" in driver.text
         await driver.hit("u")
         assert view.sector is not None
-        assert view.sector.lines == ()
+        assert not view.sector.lines
         await driver.hit("U")
         assert [each.title for each in view.sector.lines] == ["Old tickets closed"]
 

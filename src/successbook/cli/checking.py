@@ -13,6 +13,7 @@ from successbook.errors import NotReadable
 from successbook.files.folder import PlanFolder
 from successbook.text import one_line
 from successbook.verdicts.findings import Finding, findings, unreadable
+from successbook.verdicts.findings_discreet import discreet
 
 __all__ = ["check"]
 
@@ -90,7 +91,9 @@ def _check_plan(path: Path) -> list[_Found]:
 
     lines = {name: Lines(_text(folder.bytes[name])) for name in {each.at.file for each in found}}
     placed = [_Found(each, path / each.at.file, each.line or 1) for each in broken]
-    placed += [_Found(each, path / each.at.file, lines[each.at.file].of(each.at.path)) for each in found]
+    placed += [
+        _Found(discreet(each), path / each.at.file, lines[each.at.file].of(each.at.path)) for each in found
+    ]
     return sorted(placed, key=lambda each: (each.file, each.line))
 
 
