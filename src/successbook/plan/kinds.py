@@ -6,6 +6,7 @@ Loads no pydantic: an outline can be drawn from here before any record is valida
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -65,9 +66,7 @@ class Kind:
 
     def record(self) -> type[Record]:
         """The record model; loads pydantic."""
-        module, _, name = self.model.partition(":")
-        found: type[Record] = getattr(import_module(f"successbook.plan.{module}"), name)
-        return found
+        return _record_model(self.model)
 
     @property
     def a(self) -> str:
@@ -107,6 +106,13 @@ class Kind:
         if len(parts) < _IN_RELEASE or parts[0] != pattern.split("/")[0]:
             return None
         return Address(filled(pattern, (parts[1],)))
+
+
+@cache
+def _record_model(place: str) -> type[Record]:
+    module, _, name = place.partition(":")
+    found: type[Record] = getattr(import_module(f"successbook.plan.{module}"), name)
+    return found
 
 
 _IN_RELEASE: Final = 3
@@ -287,6 +293,7 @@ def _top(at: Address) -> Place | None:
     return Place(root, Address(at.file), at.path) if root is not None else None
 
 
+@lru_cache(maxsize=4096)
 def _pattern_of(file: str) -> str | None:
     """The pattern of the files that this one is one of."""
     if file in _SINGLE_FILES:

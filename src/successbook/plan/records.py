@@ -2,15 +2,18 @@
 
 A view never stands in the way of its table. A value that does not fit its field is set aside as a `Misfit`
 and shown where it stands; the other fields are there as usual, and unknown keys live on in the tree.
+
+The modules that declare records do not postpone their annotations: pydantic would have to evaluate each of
+six hundred strings at every start of a command.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PrivateAttr, ValidationError
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
 from pydantic_core import core_schema
 
 from successbook.plan.fields import Lines, Prose, asks
@@ -50,8 +53,10 @@ class Record(BaseModel):
         "Not known yet", "Which answers are not known yet?", good="by", folded=True
     )
 
-    _table: Table = PrivateAttr()  # a view sets both; defaults would be made for each record all the same
-    _misfits: dict[str, Misfit] = PrivateAttr()
+    __slots__ = ("_misfits", "_table")  # private attributes of pydantic's cost more than all validation
+    if TYPE_CHECKING:
+        _table: Table
+        _misfits: dict[str, Misfit]
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -69,7 +74,6 @@ class Record(BaseModel):
         return core_schema.model_schema(
             cls,
             core_schema.model_fields_schema(fields, model_name=cls.__name__),
-            post_init="model_post_init",
             frozen=True,
             config=core_schema.CoreConfig(title=cls.__name__, strict=True),
         )
@@ -107,8 +111,8 @@ def view(model: type[R], table: Table) -> R:
             name = str(problem["loc"][0])
             misfits.setdefault(name, Misfit(name, given[name], problem["msg"]))
         record = model.model_validate({name: value for name, value in given.items() if name not in misfits})
-    record._table = table  # noqa: SLF001  # private to everyone but the two that make a view
-    record._misfits = misfits  # noqa: SLF001
+    object.__setattr__(record, "_table", table)  # a view is frozen for everyone but the one who makes it
+    object.__setattr__(record, "_misfits", misfits)
     return record
 
 
