@@ -9,13 +9,17 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.resources import resource
 from successbook.tree import Address
+from successbook.tui.screens.carrying import CarryScreen
 from successbook.tui.screens.launch import LaunchScreen
 from successbook.tui.screens.launch_rows import DayKey
 from successbook.tui.screens.ready import ReadyScreen
 from successbook.tui.screens.unexpected import UnexpectedScreen
+from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
 from tests.thorough import ends
 from tests.tui.driving import driven
@@ -60,6 +64,62 @@ async def test_the_unexpected_fits_without_scrolling(sample: Path, size: tuple[i
         ):  # fmt: skip
             assert each in text
         assert all(each.region.bottom <= size[1] - 1 for each in driver.app.screen.query(Input))
+
+
+@pytest.mark.parametrize("size", ends(SIZES))
+async def test_no_panel_of_today_is_cut_off_and_what_is_open_has_a_line(
+    sample: Path, size: tuple[int, int]
+) -> None:
+    async with driven(sample, size, quiet=True, now=FRIDAY) as driver:
+        book = driver.app.workbook
+        assert book is not None
+        draft = book.draft()
+        for at in records(book.tree, KINDS["release_kpi"], RELEASE):
+            draft.put(at.child("watched"), True)
+        book.do(draft.change("Watch all"))
+        await driver.go_to(RELEASE)
+        await driver.hit("v")
+        assert isinstance(driver.app.screen, LaunchScreen)
+        panels = list(driver.app.screen.query(Panel))
+        assert len(panels) == 3
+        assert all(each.region.bottom <= size[1] - 1 for each in panels)
+        assert all(each.region.height >= 3 for each in panels)
+        assert "read-out: After a week" in driver.text
+
+
+@pytest.mark.parametrize("size", ends(SIZES[1:]))
+async def test_all_that_follows_from_something_unexpected_is_seen_without_scrolling(
+    sample: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Clock(monkeypatch).at("2026-09-14T11:00")
+    async with driven(sample, size, quiet=True, now=Now(dt.date(2026, 9, 14), "Europe/Berlin")) as driver:
+        await driver.go_to(INCIDENT)
+        await driver.hit("v")
+        assert isinstance(driver.app.screen, UnexpectedScreen)
+        follows = driver.app.screen.query_one(".unexpected--follows RowList", RowList)
+        assert follows.max_scroll_y == 0
+        text = driver.text
+        for each in (
+            "decided: pause", "closed   17 days ago; still wrong", "to do", "Refund eleven",
+            "Nine of eleven refunded", "24 hours are slow",
+            "Going back from the second address", "The shop refuses a second payment",
+        ):  # fmt: skip
+            assert each in text
+        assert text.count("about 26 hours") == 1, "how a number reads is said below it while it is written"
+
+
+async def test_what_is_carried_on_can_be_looked_through_in_a_low_terminal(sample: Path) -> None:
+    day = Now(dt.date(2026, 9, 14), "Europe/Berlin")
+    async with driven(sample, (80, 24), quiet=True, now=day) as driver:
+        await driver.go_to(RELEASE.child("readouts", "after-a-month"))
+        await driver.hit("v", "o")
+        assert isinstance(driver.app.screen, CarryScreen)
+        assert "8 things go on" in driver.text
+        assert "becomes a read-out" not in driver.text
+        await driver.hit("down", "down")
+        assert "becomes a read-out" in driver.text
+        await driver.hit("up")
+        assert "a new release" in driver.text
 
 
 async def test_looking_at_something_unexpected_changes_nothing(sample: Path) -> None:

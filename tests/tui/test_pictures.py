@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from successbook.clock import OVERRIDE
 from successbook.plan.now import Now
 from successbook.resources import resource
 from tests.tui.driving import driven
@@ -31,6 +32,11 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "grid": ("checkout-mvp", ("3", "end", "v", "left", "left")),
     "tracking": ("checkout-mvp", ("3", "end", *["up"] * 9, "v", "s")),
     "calendar": ("checkout-mvp", ("1", "C", "down")),
+    "today": ("checkout-mvp", ("3", "v")),
+    "unexpected": ("checkout-mvp", ("3", "v", "tab", "tab", "end", "up", "enter")),
+    "thanks": ("checkout-mvp", ("3", "v", "y")),
+    "read-out": ("checkout-mvp", ("3", "v", "l")),
+    "carry-on": ("checkout-mvp", ("3", "v", "l", "o")),
     "uat": ("checkout-mvp", ("4", "down")),
     "reflect": ("ml-platform-notebook", tuple(["down"] * 6)),
     "history": ("checkout-mvp", ("2", "down", "down", "enter", "d", "down", "down", "f3", "6")),
@@ -40,8 +46,13 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
 @pytest.mark.parametrize("name", SCREENS)
 async def test_a_screen_looks_as_in_its_picture(
-    tmp_path: Path, snapshot: SnapshotAssertion, name: str, size: tuple[int, int]
+    tmp_path: Path,
+    snapshot: SnapshotAssertion,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    size: tuple[int, int],
 ) -> None:
+    monkeypatch.setenv(OVERRIDE, f"{DAY.date}T10:00")
     sample, keys = SCREENS[name]
     folder = Path(shutil.copytree(resource("sample_plans") / sample, tmp_path / sample))
     async with driven(folder, size, quiet=True, now=DAY) as driver:

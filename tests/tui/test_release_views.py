@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,26 @@ async def test_everybody_is_marked_by_one_key_and_agrees_by_another(folder: Path
         await driver.hit("y")
         assert [driver.value(who.child("agreed")) for who in (STAKEHOLDER, HENRIK, LIN)] == [NOW.date] * 3
         assert len(driver.labels) == 1
+
+
+async def test_with_two_releases_the_agreement_is_to_the_one_that_is_shown(folder: Path) -> None:
+    async with driven(folder, (60, 20), quiet=True) as driver:
+        assert driver.app.workbook is not None
+        draft = driver.app.workbook.draft()
+        draft.add(KINDS["release"], "Saved cards", fields={"planned": NOW.date + dt.timedelta(90)})
+        driver.app.workbook.do(draft.change("Add"))
+        before = driver.value(STAKEHOLDER.child("agreed"))
+        assert before is not None
+        await driver.go_to(STAKEHOLDER)
+        await driver.hit("v", "tab")
+        assert "Saved cards" in driver.text
+        assert 'to "Guest checkout", and not' in driver.text
+        await driver.hit("y")
+        assert driver.value(STAKEHOLDER.child("agreements", "saved-cards", "date")) == NOW.date
+        assert driver.value(STAKEHOLDER.child("agreed")) == before
+        assert "Agreed on 15 Jun." in driver.text
+        await driver.hit("u")
+        assert driver.value(STAKEHOLDER.child("agreements")) is None
 
 
 async def test_without_marks_the_one_under_the_cursor_is_meant(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Who agreed to a release: on which day, and to which one. An agreement to another release is none to this one."""
+"""Who agreed to a release, and on which day: an agreement to another release is none to this one."""
 
 from __future__ import annotations
 
@@ -120,10 +120,8 @@ def gap_in_words(tree: Tree, stakeholder: Address, release: Address | None, now:
     moved = _moved_since(tree, stakeholder, release, now)
     if moved:
         return moved
-    found = agreement_of(tree, stakeholder, release, now) if release is not None else None
-    if found is not None and found.on is not None:
-        says = found.says(tree, now)
-        return f"they {says.replace('is to', 'are to', 1) if found.state == 'to agree' else says}"
+    if release is not None and agreement_of(tree, stakeholder, release, now).state == "agreed":
+        return "both are written down, and they agreed"
     return "both are written down, and nobody has said what lies between them"
 
 

@@ -123,7 +123,7 @@ def _risks(tree: Tree, release: Address) -> Iterator[str]:
 
 
 def release_data(tree: Tree, now: Now) -> list[Plain]:
-    """All releases, each with its whole table and what follows from it in sentences, in the order of the text.
+    """All releases, each with its whole table and what follows from it in sentences, as the text has them.
 
     Until it is out there are also the reasons for and against shipping, each with the address of its cause.
     """

@@ -48,8 +48,11 @@ class CarryScreen(Acts, ModalScreen[Address]):
     def compose(self) -> ComposeResult:
         """One panel with one list."""
         title = title_of(self._workbook.tree, self._release)
+        count = len(self._items)
         with Panel(
-            question=f"Carry on from {title}: into which release?", classes="over--panel -small choosing"
+            question=f"Carry on from {title}: into which release?",
+            aside=f"{count} {'thing goes' if count == 1 else 'things go'} on",
+            classes="over--panel -small choosing",
         ):
             yield self._list
         yield KeyLine()

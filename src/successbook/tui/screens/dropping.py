@@ -1,7 +1,7 @@
 """Esc in a small form: what was typed is thrown away only when Esc is pressed once more.
 
-In a record Esc keeps. A form may write a step into a launch log, so Esc does not carry it out; but nothing that
-somebody typed goes without a word either.
+In a record Esc keeps. A form may write a step into a launch log, so Esc does not carry it out; but nothing
+that somebody typed goes without a word either.
 """
 
 from __future__ import annotations

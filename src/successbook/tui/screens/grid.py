@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 __all__ = ["GridScreen", "MarkList"]
 
 _BESIDE = 130
+_AROUND = 6
+"""Lines around the names: a border, three headings, the keys."""
+_ABOUT = range(7, 14)
+"""Lines for what is said about one of them."""
 _EMPTY = (
     "Who must not be surprised, and what do they expect?\n\n"
     "Nobody is named yet: 3 is where stakeholders are, a adds one."
@@ -97,7 +101,14 @@ class GridScreen(Overlay):
     def on_resize(self, event: events.Resize) -> None:
         """Below 130 columns the panels stand on each other; as many steps are shown as fit."""
         self.set_class(event.size.width < _BESIDE, "-stacked")
+        self._share(event.size.height)
         self.call_after_refresh(self.fill)
+
+    def _share(self, height: int) -> None:
+        """Where the panels stand on each other, what is said about one gets the lines the names leave."""
+        left = height - len(self._grid.rows) - _AROUND
+        lines = min(max(left, _ABOUT.start), _ABOUT.stop)
+        self.query_one(".second", Panel).styles.height = lines if self.has_class("-stacked") else None
 
     def on_mount(self) -> None:
         """Begin at the stakeholder one came from."""
@@ -115,6 +126,7 @@ class GridScreen(Overlay):
         if self._step < 0 or self._step >= count:
             self._step = self._grid.present(now)
         self._marked &= {row.at for row in self._grid.rows}
+        self._share(self.size.height)
         self._show()
 
     def _show(self) -> None:

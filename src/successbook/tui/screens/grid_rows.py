@@ -113,15 +113,15 @@ def person_rows(tree: Tree, grid: Grid, row: GridRow | None, chosen: int, now: N
         yield Row("legend", (Cell(""), Cell(LEGEND, "muted", wrap=True)), selectable=False)
         return
     table = tree.table(row.at)
-    lines = [
+    lines = [("Between", f"{capital(row.gap)}.", "strong")]
+    if row.role in DECIDING or row.agreement.on is not None:
+        tone = "good" if row.agreement.state == "agreed" else "careful"
+        lines.append(("Agreed", f"{capital(row.agreement.says(tree, now))}.", tone))
+    lines += [
+        ("Heard", *_heard_in_words(row, now)),
         ("Expects", " ".join(words(table, "expects").split()) or "nobody has asked", ""),
         ("Was told", " ".join(words(table, "told").split()) or "nothing yet", ""),
-        ("Between", f"{row.gap[:1].upper()}{row.gap[1:]}.", "strong"),
-        ("Heard", *_heard_in_words(row, now)),
     ]
-    if row.role in DECIDING or row.agreement.on is not None:
-        tone = "" if row.agreement.state == "agreed" else "careful"
-        lines.append(("Agreed", f"{capital(row.agreement.says(tree, now))}.", tone))
     if grid.steps:
         cell = row.cells[chosen]
         said = words(tree.table(cell.update), "said") if cell.update is not None else ""

@@ -15,6 +15,7 @@ from successbook.plan.titles import title_of
 from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.frame import NARROW
 from successbook.tui.screens.launch_doing import TakesSteps
 from successbook.tui.screens.launch_rows import (
     DAY_COLUMNS,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["LaunchScreen"]
 
 
+_BELOW = 9
+"""Lines that are kept for the keys, for what is watched and for what is open, where these stand below."""
 _HALF_A_MINUTE = 30
 """Seconds after which the clock, and what a minimum stay has left, are told anew."""
 
@@ -81,8 +84,10 @@ class LaunchScreen(TakesSteps):
         self._day.focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        """In few lines, what is said first is kept short."""
-        del event
+        """In few lines, what is said first is kept short, and leaves room for what is watched and open."""
+        narrow = event.size.width < NARROW
+        left = max(event.size.height - _BELOW, _BELOW)
+        self.query_one(".launch--day", Panel).styles.max_height = left if narrow else None
         self.call_after_refresh(self.fill)
 
     def _moment(self) -> dt.datetime:

@@ -63,7 +63,7 @@ def _wide(each: KpiLine) -> Iterator[Row]:
     yield Row(
         ReadoutKey("kpi", each.metric),
         (
-            Cell(each.title),
+            Cell(each.title, wrap=True),
             Cell(each.benchmark, "muted"),
             Cell(each.now, "strong"),
             Cell(each.target, "muted"),

@@ -20,7 +20,7 @@ from successbook.plan.describe import field_named
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.launching import launch_moment
 from successbook.plan.now import Now, short_date
-from successbook.plan.peek import day
+from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Value
 from successbook.tui.dispatch import Acts, bindings_for, say
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
 __all__ = ["UnexpectedScreen"]
+
+
+_TALL = 30
+"""Lines from which on everything that follows has room; below, each part of it has one line."""
 
 
 class UnexpectedScreen(Acts, ModalScreen[Address]):
@@ -85,6 +89,8 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
         for each in self._lines:
             if isinstance(each.editor, ProseEditor):
                 each.editor.fit(each.editor.LINES)
+                each.editor.to_beginning()
+            each.editor.tell("")
         self._fill()
         self._lines[0].editor.focus_field()
 
@@ -105,8 +111,12 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
             aside = f"seen {now.relative(seen) if -1 <= days <= 0 else short_date(seen, now.date)}{clock}"
         of = title_of(tree, self.release)
         self.query_one(".unexpected--asks", Panel).ask(f"{of}: what is unexpected?", aside=aside)
-        word, rows = advice_rows(tree, self.incident, self.release, now)
-        self.query_one(".unexpected--follows", Panel).ask(word)
+        low = self.app.size.height < _TALL
+        word, rows = advice_rows(tree, self.incident, self.release, now, low=low)
+        decision = words(table, "decision")
+        self.query_one(".unexpected--follows", Panel).ask(
+            word, aside=f"decided: {decision}" if decision else ""
+        )
         self._advice.show(rows)
 
     # Writing
@@ -134,6 +144,8 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
         if event.changed:
             self.attempt(lambda: self._keep(self._lines[at], event.value))
         settle(event.editor)
+        if isinstance(event.editor, ProseEditor):
+            event.editor.to_beginning()
         if event.leave == "esc":
             self.dismiss(None)
         elif event.leave != "away":

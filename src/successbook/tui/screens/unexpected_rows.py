@@ -23,8 +23,18 @@ ADVICE_COLUMNS = (Column(at_least=7, at_most=9, firm=True), Column(grow=True, at
 _MOMENTS = 3
 
 
-def advice_rows(tree: Tree, incident: Address | None, release: Address, now: Now) -> tuple[str, list[Row]]:
-    """The advice in a word or three for the title, and the lines below it."""
+def advice_rows(
+    tree: Tree, incident: Address | None, release: Address, now: Now, *, low: bool = False
+) -> tuple[str, list[Row]]:
+    """The advice in a word or three for the title, and the lines below it.
+
+    Args:
+        tree: the plan.
+        incident: the unexpected result; None where nothing is written yet.
+        release: the release.
+        now: the day.
+        low: whether there is room for few lines: the advice is whole, and each part below it has one line.
+    """
     found = pause_advice(tree, incident) if incident is not None else advise("unknown", "unknown", "unknown")
     rows = [_row(n, "advice" if not n else "", text, found.tone) for n, text in enumerate(found.sentences)]
     if incident is None:
@@ -33,40 +43,39 @@ def advice_rows(tree: Tree, incident: Address | None, release: Address, now: Now
     decided = decided_words(tree, incident)
     closed = day(table, "closed")
     if decided:
-        rows.append(_row("decided", "decided", f"{decided}.", "strong"))
+        rows.append(_row("decided", "decided", f"{decided}.", "strong", wrap=not low))
     else:
         rows.append(_row("decided", "decided", "nothing yet: F5 decides", "unknown"))
     if closed is not None:
         residual = " ".join(words(table, "residual").split())
         stays = f"; still wrong: {residual}" if residual else "; nothing is known to be still wrong"
-        rows.append(_row("closed", "closed", f"{now.relative(closed)}{stays}", ""))
-    rows += _actions(tree, incident, now)
-    rows += _timeline(tree, incident, now)
+        rows.append(_row("closed", "closed", f"{now.relative(closed)}{stays}", "", wrap=not low))
+    rows += _actions(tree, incident, now, low=low)
+    rows += _timeline(tree, incident, now, most=1 if low else _MOMENTS)
     rows.append(_limits(tree, release))
     return capital(found.word), rows
 
 
-def _row(key: object, label: str, text: str, tone: str) -> Row:
-    return Row(("row", key), (Cell(label, "muted"), Cell(text, tone, wrap=True)), selectable=False)
+def _row(key: object, label: str, text: str, tone: str, *, wrap: bool = True) -> Row:
+    return Row(("row", key), (Cell(label, "muted"), Cell(text, tone, wrap=wrap)), selectable=False)
 
 
-def _actions(tree: Tree, incident: Address, now: Now) -> Iterator[Row]:
-    shown = False
-    for at in records(tree, KINDS["action_item"], incident):
+def _actions(tree: Tree, incident: Address, now: Now, *, low: bool) -> Iterator[Row]:
+    """What is still to be done; where there is room for one line, the first and how many more."""
+    found = [at for at in records(tree, KINDS["action_item"], incident) if "done" not in tree.table(at)]
+    for number, at in enumerate(found[:1] if low else found):
         table = tree.table(at)
-        if "done" in table:
-            continue
+        more = f"{len(found)}, first: " if low and len(found) > 1 else ""
         due = day(table, "due")
         who = "; ".join(people(table, "owners"))
         aside = ", ".join(
             each for each in (words(table, "ticket"), who, short_date(due, now.date) if due else "") if each
         )
-        text = f"{title_of(tree, at)}{f'   {aside}' if aside else ''}"
-        yield _row(("to do", at.key), "" if shown else "to do", text, "")
-        shown = True
+        text = f"{more}{title_of(tree, at)}{f'   {aside}' if aside else ''}"
+        yield _row(("to do", at.key), "" if number else "to do", text, "", wrap=not low)
 
 
-def _timeline(tree: Tree, incident: Address, now: Now) -> Iterator[Row]:
+def _timeline(tree: Tree, incident: Address, now: Now, *, most: int) -> Iterator[Row]:
     """The last moments, the latest first."""
     found = []
     for at in records(tree, KINDS["incident_event"], incident):
@@ -75,10 +84,10 @@ def _timeline(tree: Tree, incident: Address, now: Now) -> Iterator[Row]:
         clock = time if isinstance(time, dt.time) else dt.time()
         found.append((day(table, "date") or dt.date.min, clock, title_of(tree, at), at.key))
     latest = sorted(found, key=lambda each: each[:2], reverse=True)
-    for number, (on, clock, title, key) in enumerate(latest[:_MOMENTS]):
+    for number, (on, clock, title, key) in enumerate(latest[:most]):
         when = f"{clock:%H:%M}" if on == now.date else f"{short_date(on, now.date)} {clock:%H:%M}"
-        more = f"   and {len(latest) - _MOMENTS} before" if number == _MOMENTS - 1 < len(latest) - 1 else ""
-        yield _row(("moment", key), "" if number else "moments", f"{when}  {title}{more}", "")
+        more = f"   and {len(latest) - most} before" if number == most - 1 < len(latest) - 1 else ""
+        yield _row(("moment", key), "" if number else "moments", f"{when}  {title}{more}", "", wrap=most > 1)
 
 
 def _limits(tree: Tree, release: Address) -> Row:

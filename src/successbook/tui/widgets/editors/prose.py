@@ -71,7 +71,13 @@ class ProseEditor(Editor):
 
     def focus_field(self) -> None:
         """Put the cursor into the field."""
+        if not self._area.has_focus and not self._too_long:
+            self._area.move_cursor(self._area.document.end)
         self._area.focus()
+
+    def to_beginning(self) -> None:
+        """Show the first lines of what stands there, where it is read and not written."""
+        self._area.move_cursor((0, 0))
 
     def fit(self, lines: int) -> None:
         """So many lines to write in."""
