@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -130,6 +131,33 @@ def test_a_long_name_stays_on_the_picture() -> None:
     svg = str(board_svg(board_of(draft.tree, LATE)))
     assert f">{'信頼' * 6}信…</text>" in svg
     assert f">{'a' * 26}…</text>" in svg
+
+
+def test_no_name_lies_over_another_on_the_picture() -> None:
+    draft = Draft(TREE, today=NOW.date)
+    for number in range(9):
+        for dimension in ("personal", "product", "team"):
+            line(draft, LATE, f"{dimension} {number}", dimension=dimension, facet=f"facet {number}")
+    root = ET.fromstring(str(board_svg(board_of(draft.tree, LATE))))
+    assert root.get("font-size") == "8"  # also where no style sheet is read
+    for side in ("start", "end"):
+        heights = sorted(
+            float(each.get("y", "0"))
+            for each in root.iter("text")
+            if each.get("text-anchor") == side and each.get("font-weight") is None
+        )
+        assert len(heights) > 9
+        assert all(below - above >= 8.9 for above, below in pairwise(heights))
+        assert min(heights) > -116 + 4
+        assert max(heights) < 121 - 4
+
+
+def test_the_picture_names_the_four_dimensions() -> None:
+    root = ET.fromstring(str(board_svg(board_of(TREE, LATE))))
+    corners = [
+        each.text for each in root.iter("text") if each.get("font-weight") == "700" and each.text != "×"
+    ]
+    assert corners == ["personal", "team", "company", "product"]
 
 
 def test_the_picture_tells_said_from_shown_without_colour() -> None:

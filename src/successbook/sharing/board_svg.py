@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -16,6 +16,10 @@ __all__ = ["board_svg"]
 
 _RADIUS: Final = 100
 _HUES: Final = {"personal": "#8f6200", "team": "#2c7548", "company": "#22659f", "product": "#a63f68"}
+_CORNERS: Final = ((-228, -116), (228, -116), (228, 121), (-228, 121))
+"""Where the names of the dimensions stand, in the order of `_HUES`."""
+_LINE, _REACH = 9.0, 106.0
+"""The height of a line of text; how far from the middle names may stand, above and below."""
 _LABEL: Final = 26
 """Columns of a name beside the disc, of which a Chinese or Japanese character takes two."""
 
@@ -23,13 +27,19 @@ _LABEL: Final = 26
 def board_svg(board: Board) -> Markup:
     """The board as one ``svg`` element, with its words for those who do not see it."""
     parts = [
-        Markup('<svg viewBox="-230 -125 460 250" role="img" aria-label="The board" class="board"><defs>')
+        Markup(
+            '<svg viewBox="-230 -125 460 250" role="img" aria-label="The board" class="board" '
+            'font-size="8" fill="#1c1b19"><defs>'
+        )
     ]
     parts += [_hatching(name, hue) for name, hue in _HUES.items()]
     parts += [Markup("</defs>")]
-    counts = counts_of(board)
+    counts, spans = counts_of(board), []
     for at, sector in enumerate(board.sectors):
-        parts += _sector(sector, *span_of(counts, at))
+        spans.append(span_of(counts, at))
+        parts += _sector(sector, *spans[-1])
+    parts += _names(board, [(first + last) / 2 for first, last in spans])
+    parts += [_corner(name, at) for name, at in zip(_HUES, _CORNERS, strict=True)]
     filled = "#1c1b19" if board.before else "none"
     parts.append(_circle(DOT, filled))
     parts.append(Markup("</svg>"))
@@ -53,14 +63,44 @@ def _sector(sector: Sector, first: float, last: float) -> Iterator[Markup]:
         yield _ring(first, last, band.inner, band.outer, _fill(sector, band, hue), "none")
         if band.standing == "missed":
             x, y = _at(middle, (band.inner + band.outer) / 2)
-            yield Markup('<text x="{:.1f}" y="{:.1f}" class="cross">×</text>').format(x, y + 3)
-    if sector.lines:
-        x, y = _at(middle, 1.06)
-        anchor = "end" if x < 0 else "start"
-        shown = _cut(one_line(sector.name))
-        yield Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(
-            x, y + 3, anchor, escape(shown)
-        )
+            yield Markup(
+                '<text x="{:.1f}" y="{:.1f}" text-anchor="middle" fill="#a32f1d" font-weight="700" '
+                'class="cross">×</text>'
+            ).format(x, y + 3)
+
+
+def _names(board: Board, middles: Sequence[float]) -> Iterator[Markup]:
+    """The names of the sectors with lines, beside the disc, none over another."""
+    places = [
+        (*_at(middle, 1.06), sector.name)
+        for sector, middle in zip(board.sectors, middles, strict=True)
+        if sector.lines
+    ]
+    for right in (False, True):
+        side = sorted((y, x, name) for x, y, name in places if (x >= 0) == right)
+        for y, (_, x, name) in zip(_apart([y for y, _, _ in side]), side, strict=True):
+            yield Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(
+                x, y + 3, "start" if right else "end", escape(_cut(one_line(name)))
+            )
+
+
+def _apart(heights: Sequence[float]) -> list[float]:
+    """Heights in their order, moved as little as keeps the lines of text from touching."""
+    placed: list[float] = []
+    for height in heights:
+        placed.append(max(height, placed[-1] + _LINE if placed else -_REACH))
+    for at in reversed(range(len(placed))):  # what was pushed over the lower edge goes up again
+        lowest = placed[at + 1] - _LINE if at + 1 < len(placed) else _REACH
+        placed[at] = min(placed[at], lowest)
+    return placed
+
+
+def _corner(name: str, at: tuple[int, int]) -> Markup:
+    """The name of a dimension in its corner."""
+    x, y = at
+    return Markup('<text x="{}" y="{}" text-anchor="{}" font-weight="700" fill="{}">{}</text>').format(
+        x, y, "start" if x < 0 else "end", _HUES[name], name
+    )
 
 
 def _cut(name: str) -> str:
