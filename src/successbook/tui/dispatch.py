@@ -16,7 +16,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Protocol, runtime_checkable
 
 from textual.actions import SkipAction
 from textual.app import App
@@ -28,7 +28,7 @@ from successbook.errors import SuccessbookError
 from successbook.text import one_line
 from successbook.tui.actions import Action, action, in_scope, shown_keys
 
-__all__ = ["Acts", "Offer", "bindings_for", "find_offer", "missing", "offers", "say"]
+__all__ = ["Acts", "Offer", "Tells", "bindings_for", "find_offer", "missing", "offers", "say"]
 
 Severity = Literal["information", "warning", "error"]
 
@@ -42,10 +42,25 @@ def bindings_for(scope: str) -> list[BindingType]:
 
 
 def say(node: DOMNode, sentence: str, severity: Severity = "information") -> None:
-    """Show one line to the person, never as markup, in place of earlier ones; an error joins them."""
+    """Show one line to the person, never as markup, in place of earlier ones; an error joins them.
+
+    A screen that has a line of its own for what is said (`Tells`) says it there, and nothing is covered.
+    """
     if severity != "error":
+        screen = node if isinstance(node, Screen) else node.app.screen
+        if isinstance(screen, Tells):
+            screen.tell(sentence)
+            return
         node.app.clear_notifications()
     node.app.notify(one_line(sentence), severity=severity, markup=False, timeout=6)
+
+
+@runtime_checkable
+class Tells(Protocol):
+    """A screen with a line of its own for messages."""
+
+    def tell(self, sentence: str) -> None:
+        """Say something, until something else is said."""
 
 
 def _node(acts: object) -> DOMNode:

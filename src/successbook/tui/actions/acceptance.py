@@ -60,16 +60,16 @@ TESTS: Final = (
     Action("choose-field", ("enter",), "what is it?", "Say what this column is",
            ("columns",), OF_TESTING, 1, "choose"),
 )
-RUNS: Final = (
-    Action("passed", ("p",), "passed", "It did what is expected", IN_RUN, OF_TESTING, 2),
+RUNS: Final = (  # what the six answers are called stands on the screen, above the footer
+    Action("passed", ("p",), "passed", "It did what is expected", IN_RUN, OF_TESTING),
     Action("passed-with-note", ("n",), "passed, but", "It passed, and there is something to say",
-           IN_RUN, OF_TESTING, 3),
-    Action("failed", ("f",), "failed", "It did something else", IN_RUN, OF_TESTING, 4),
-    Action("blocked", ("b",), "blocked", "You could not go on", IN_RUN, OF_TESTING, 5),
+           IN_RUN, OF_TESTING),
+    Action("failed", ("f",), "failed", "It did something else", IN_RUN, OF_TESTING),
+    Action("blocked", ("b",), "blocked", "You could not go on", IN_RUN, OF_TESTING),
     Action("not-observed", ("o",), "could not tell", "You tried, and could not see whether it passes",
-           IN_RUN, OF_TESTING, 8),
+           IN_RUN, OF_TESTING),
     Action("not-applicable", ("a",), "not for me", "This case does not apply to this tester",
-           IN_RUN, OF_TESTING, 9),
+           IN_RUN, OF_TESTING),
     Action("write-note", ("w",), "note", "Write what you saw", IN_RUN, OF_TESTING, 7),
     Action("report-defect", ("d",), "defect", "Report what does not work", IN_RUN, OF_TESTING, 6),
     Action("clear-result", ("x",), "clear", "Take the result of this case away", IN_RUN, OF_TESTING, 12),

@@ -16,15 +16,15 @@ from successbook.plan.recording import (
     take_note,
 )
 from successbook.plan.titles import title_of
-from successbook.text import one_line
 from successbook.tree import Address, Change, Table
-from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.dispatch import bindings_for
 from successbook.tui.screens.run_notes import Notes
 from successbook.tui.screens.run_rows import RUN_COLUMNS, case_rows
 from successbook.tui.widgets.footer import KeyLine
-from successbook.tui.widgets.legend import Legend
+from successbook.tui.widgets.legend import Legend, Remark
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
+from successbook.tui.widgets.wrapping import width_of
 from successbook.verdicts.case_views import who_is
 from successbook.verdicts.defects import FIXED, retest_queue
 from successbook.verdicts.results import PASSED, evidence_of, takes
@@ -35,10 +35,13 @@ if TYPE_CHECKING:
 
 __all__ = ["RunScreen"]
 
+_ASKS = "What did you see?"
 _KEYS = (
-    "What did you see?", "p passed", "n passed, but …", "f failed", "b could not go on", "o could not tell",
+    "p passed", "n passed, but …", "f failed", "b could not go on", "o could not tell",
     "a not for me",
 )  # fmt: skip
+_CORNERS = 6
+"""Cells of a title line that are not the title."""
 _STAYS = ("failed", "blocked")
 """The results after which the case stays in front: most want a defect, too."""
 
@@ -83,6 +86,7 @@ class RunScreen(Notes):
         """The case, and what the keys mean."""
         with Panel(classes="over--panel running"):
             yield RowList(columns=RUN_COLUMNS)
+            yield Remark(classes="run-line")
             yield Legend(_KEYS, classes="run-keys")
         yield KeyLine()
 
@@ -123,8 +127,21 @@ class RunScreen(Notes):
             self.dismiss(None)
             return
         self._at = min(self._at, len(self._cases) - 1)
-        self.query_one(Panel).ask(self._title(), aside=self._progress())
-        self.query_one(RowList).show(case_rows(tree, self.case, self._result, self._earlier()))
+        title = self._title()
+        long = width_of(title) > self.query_one(Panel).outer_size.width - _CORNERS
+        self.query_one(Panel).ask(title)
+        self.tell("")
+        rows = case_rows(tree, self.case, self._result, self._earlier(), whole=title if long else "")
+        self.query_one(RowList).show(rows)
+        self.query_one(KeyLine).refresh()  # what was said about this case can be cleared, of another not
+
+    def on_resize(self) -> None:
+        """A title that no longer fits is told below its line; one that fits again is not."""
+        self.call_after_refresh(self.fill)
+
+    def tell(self, sentence: str) -> None:
+        """Say something above the keys, until the next thing happens; beside it stands how far one is."""
+        self.query_one(Remark).show(sentence or _ASKS, self._progress())
 
     def _earlier(self) -> list[tuple[str, Table]]:
         """What this tester said about the case in other rounds, the latest first."""
@@ -198,11 +215,11 @@ class RunScreen(Notes):
         else:
             self.fill()
         if closed:
-            say(self, closed)
+            self.tell(closed)
         elif stays:
-            say(self, "Kept. d reports it as a defect; Enter goes on")
+            self.tell("Kept. d reports it as a defect; Enter goes on")
         elif not self.left and before == self._at:
-            say(self, "All done, thank you. Esc leaves; everything is kept")
+            self.tell("All done, thank you. Esc leaves; everything is kept")
 
     def _retested(self, draft: Draft, case: Address, state: str) -> str:
         """What a retest decides: a defect that is fixed is closed when its case passes, else open again."""
@@ -235,8 +252,6 @@ class RunScreen(Notes):
                 return "This is the first case"
             case "clear-result" if not self._result:
                 return "Nothing was said about this case yet"
-            case "undo" if not self.workbook.history.done:
-                return "There is nothing to take back"
         return super().why_not(action_id)
 
     def do_next_case(self) -> None:
@@ -255,9 +270,8 @@ class RunScreen(Notes):
         self._at -= 1
         self.fill()
 
-    def do_undo(self) -> None:
-        """Take the last change back, and go to its case."""
-        change = self.workbook.undo()
+    def show_change(self, change: Change) -> None:
+        """Go to the case of what was taken back, or done again."""
         places = {
             place.path[1] for place in change.places if len(place.path) > 1 and place.path[0] == "results"
         }
@@ -265,7 +279,6 @@ class RunScreen(Notes):
         if at is not None:
             self._at = at
             self.fill()
-        say(self, f"Taken back: {one_line(change.label)}")
 
     def do_end_run(self) -> None:
         """Back to the matrix, at this case."""

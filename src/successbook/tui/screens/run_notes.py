@@ -9,8 +9,7 @@ from successbook.plan.peek import words
 from successbook.plan.recording import clear_result, new_round, report_defect, sheet_at, take_note
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Value
-from successbook.tui.dispatch import say
-from successbook.tui.screens.overlay import Overlay
+from successbook.tui.screens.run_undo import TakesBack
 
 if TYPE_CHECKING:
     from successbook.plan.drafts import Draft
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Notes"]
 
 
-class Notes(Overlay):
+class Notes(TakesBack):
     """The half of a run that is written in words."""
 
     _uat: Address
@@ -44,6 +43,10 @@ class Notes(Overlay):
         raise NotImplementedError
 
     def _say(self, state: str, note: str = "") -> None:
+        raise NotImplementedError
+
+    def tell(self, sentence: str) -> None:
+        """Say something on the line above the keys."""
         raise NotImplementedError
 
     def _ask_note(self, state: str, question: str) -> None:
@@ -112,7 +115,7 @@ class Notes(Overlay):
                 "defect in",
             )
             rest = "Enter goes on" if self._state(self.case) else "now p, f or b says how the case went"
-            say(self, f"Reported; {rest}")
+            self.tell(f"Reported; {rest}")
 
         self.app.push_screen(AskScreen("What does not work?", asked, keep, does="report"))
 

@@ -13,13 +13,15 @@ from successbook.tui.widgets.sheet import Cell, Column, Row
 
 __all__ = ["RUN_COLUMNS", "case_rows"]
 
+Line = tuple[str, tuple[Cell, ...]]
+"""A line of the page: its label, and what it says."""
 RUN_COLUMNS = (Column(at_least=8, at_most=13, firm=True), Column(grow=True))
 _BEFORE = (("role", "As"), ("environment", "Where"), ("preconditions", "Before"), ("test_data", "With"))
 _AFTER = (("pass_when", "Passes when"), ("fail_when", "Fails when"))
 
 
 def case_rows(
-    tree: Tree, case: Address, result: Table, earlier: Sequence[tuple[str, Table]] = ()
+    tree: Tree, case: Address, result: Table, earlier: Sequence[tuple[str, Table]] = (), whole: str = ""
 ) -> list[Row]:
     """The page of a case.
 
@@ -28,13 +30,12 @@ def case_rows(
         case: the case.
         result: what this tester said about it in this round; empty for nothing yet.
         earlier: what they said in earlier rounds, each with the round's title.
+        whole: the title, where the line above has no room for all of it.
     """
-    lines = [*_fields(tree.table(case), _BEFORE), *_steps(tree, case), *_fields(tree.table(case), _AFTER)]
+    lines: list[Line] = [("Case", (Cell(whole, "strong", wrap=True),))] if whole else []
+    lines += [*_fields(tree.table(case), _BEFORE), *_steps(tree, case), *_fields(tree.table(case), _AFTER)]
     lines += [*_before(earlier), *_said(tree, case, result)]
     return [Row(number, (Cell(label, "muted"), cells)) for number, (label, cells) in enumerate(lines)]
-
-
-Line = tuple[str, tuple[Cell, ...]]
 
 
 def _fields(table: Table, fields: tuple[tuple[str, str], ...]) -> Iterator[Line]:

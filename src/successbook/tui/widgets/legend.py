@@ -22,16 +22,27 @@ class Remark(Widget):
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
         self.text = ""
+        self.aside = ""
 
-    def show(self, text: str) -> None:
-        """Say something else."""
-        if text != self.text:
-            self.text = text
+    def show(self, text: str, aside: str = "") -> None:
+        """Say something else.
+
+        Args:
+            text: the line.
+            aside: what stands at its right end, if there is room for both; it gives way as a whole.
+        """
+        if (text, aside) != (self.text, self.aside):
+            self.text, self.aside = text, aside
             self.refresh()
 
     def render(self) -> Content:
         """The line, cut where it ends."""
-        return Content("".join(part for part, _ in clip([(one_line(self.text), "")], self.size.width)))
+        width, aside = self.size.width, one_line(self.aside)
+        line = "".join(part for part, _ in clip([(one_line(self.text), "")], width))
+        room = width - width_of(line) - width_of(aside)
+        if not aside or room < (_GAP if line else 0):
+            return Content(line)
+        return Content.assemble(Content(line + " " * room), Content.styled(aside, "not bold $muted"))
 
 
 class Legend(Widget):

@@ -1,0 +1,106 @@
+"""A tester's run: what it says and where, and what undo takes back in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from successbook.plan.drafts import Draft
+from successbook.plan.recording import sheet_at
+from successbook.tui.screens.run import RunScreen
+from tests.plans import NOW, written
+from tests.tui.driving import Driver, driven
+from tests.tui.testing_plans import UAT, case, state, suite, tree, write
+
+KEYS = ("p passed", "n passed, but …", "f failed", "b could not go on", "o could not tell", "a not for me")
+
+
+def shown(driver: Driver) -> object:
+    screen = driver.app.screen
+    assert isinstance(screen, RunScreen)
+    return screen.case
+
+
+async def test_undo_in_a_run_takes_back_what_was_said_in_it_and_nothing_before(tmp_path: Path) -> None:
+    written(tmp_path, suite(3, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.hit(
+            "4", "D", "home", "enter", "p", "escape"
+        )  # a copy of a case; a result in a first run
+        before = tree(driver)
+        await driver.hit("enter", "f")
+        await write(driver, "Odd")
+        await driver.hit("enter")
+        assert tree(driver) != before
+        await driver.hit("u")
+        assert tree(driver) == before
+        await driver.hit("u", "u")
+        assert tree(driver) == before
+        assert "Nothing of this run is left to take back" in driver.text
+        await driver.hit("U")
+        assert state(driver, "round-1", "t0", 0) == "failed"
+        assert shown(driver) == case(0)
+        await driver.hit("U")
+        assert "Nothing of this run was taken back" in driver.text
+        await driver.hit("u", "escape", "u")  # in the matrix it goes on
+        assert state(driver, "round-1", "t0", 0) is None
+
+
+async def test_what_was_taken_back_before_a_run_is_not_done_again_in_it(tmp_path: Path) -> None:
+    written(tmp_path, suite(3, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.hit("4", "D", "u", "home", "enter", "U")
+        assert tree(driver) == suite(3, 1)
+        assert "Nothing of this run was taken back" in driver.text
+        await driver.hit("p", "u", "U")
+        assert state(driver, "round-1", "t0", 0) == "passed"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=str)
+async def test_a_run_speaks_on_a_line_of_its_own_and_covers_no_key(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    written(tmp_path, suite(3, 1))
+    async with driven(tmp_path, size) as driver:
+        await driver.press("4", "enter", "f")
+        await driver.write("Odd")
+        await driver.press("enter")
+        assert "Kept. d reports it as a defect; Enter goes on" in driver.text
+        assert all(key in driver.text for key in KEYS)
+        assert driver.said == []
+        await driver.press("enter")
+        assert "What did you see?" in driver.text
+        assert "T0, Round 1: 2 of 3, 2 to go" in driver.text
+
+
+async def test_a_title_that_is_too_long_for_its_line_is_told_whole_below_it(tmp_path: Path) -> None:
+    draft = Draft(suite(1, 1), today=NOW.date)
+    draft.put(case(0).child("title"), f"Pay {'very ' * 12}late")
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path, (80, 24)) as driver:
+        await driver.press("4", "enter")
+        assert "late" in driver.text
+        assert "(must pass)" in driver.text
+        await driver.pilot.resize_terminal(120, 40)
+        await driver.pilot.pause()
+        assert driver.text.count("very late (must pass)") == 1  # the line has room now
+
+
+async def test_the_keys_are_those_of_the_case_that_is_shown(tmp_path: Path) -> None:
+    written(tmp_path, suite(2, 1))
+    async with driven(tmp_path, (80, 24)) as driver:
+        await driver.press("4", "enter", "p", "left")
+        assert "x clear" in driver.text
+        await driver.press("right")
+        assert "x clear" not in driver.text
+
+
+async def test_a_defect_reported_before_a_result_says_what_is_missing(tmp_path: Path) -> None:
+    written(tmp_path, suite(2, 1))
+    async with driven(tmp_path) as driver:
+        await driver.press("4", "enter", "d")
+        await driver.write("It hangs")
+        await driver.press("enter")
+        assert "Reported; now p, f or b says how the case went" in driver.text
+        assert driver.value(sheet_at(UAT, "round-1", "t0").child("results", "case-0", "defect"))
