@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from successbook.plan.moments import is_zone, moment_of, time_in_words
+from successbook.plan.moments import is_zone, moment_of, read_in, time_in_words
 
 SUMMER = dt.date(2026, 6, 15)
 ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland")
@@ -55,6 +55,44 @@ def test_a_time_elsewhere_is_read_on_the_clock_here(
     day: str, time: str, zone: str, here: str, said: str
 ) -> None:
     assert time_in_words(dt.date.fromisoformat(day), dt.time.fromisoformat(time), zone, here) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "zone", "there", "read"),
+    [
+        ("2026-08-12", "00:30", "Europe/Berlin", "America/New_York", "2026-08-11 18:30"),
+        ("2026-08-11", "23:45", "America/New_York", "Europe/Berlin", "2026-08-12 05:45"),
+        ("2026-12-31", "23:59", "America/New_York", "Asia/Kolkata", "2027-01-01 10:29"),
+        ("2024-02-28", "23:30", "Europe/Berlin", "Pacific/Auckland", "2024-02-29 11:30"),
+        ("2026-02-28", "23:30", "Europe/Berlin", "Pacific/Auckland", "2026-03-01 11:30"),
+        ("2026-10-25", "02:30", "Europe/Berlin", "UTC", "2026-10-25 00:30"),  # struck twice: the first
+        ("2026-10-25", "03:00", "Europe/Berlin", "UTC", "2026-10-25 02:00"),
+        ("2026-03-29", "03:00", "Europe/Berlin", "UTC", "2026-03-29 01:00"),
+        ("2026-06-15", "09:30", "Mars/Base", "UTC", None),
+        ("2026-06-15", "09:30", "UTC", "", None),
+        ("0001-01-01", "00:00", "Asia/Kolkata", "America/New_York", None),
+        ("9999-12-31", "23:59", "America/New_York", "Asia/Kolkata", None),
+    ],
+)
+def test_a_moment_near_midnight_is_read_with_its_day(
+    day: str, time: str, zone: str, there: str, read: str | None
+) -> None:
+    found = read_in(dt.date.fromisoformat(day), dt.time.fromisoformat(time), zone, there)
+    assert (None if found is None else f"{found:%Y-%m-%d %H:%M}") == read
+
+
+@given(st.dates(), st.times(), st.sampled_from((*ZONES, "", "x")), st.sampled_from((*ZONES, "", "x")))
+def test_any_day_and_time_can_be_told(day: dt.date, time: dt.time, zone: str, here: str) -> None:
+    assert time_in_words(day, time, zone, here).startswith(f"{time:%H:%M}")
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize("time", [dt.time(0), dt.time(23, 59)])
+@pytest.mark.parametrize(("zone", "here"), [ZONES[2:4], ZONES[3:1:-1]])
+def test_the_first_and_the_last_day_there_is_can_be_told(
+    day: dt.date, time: dt.time, zone: str, here: str
+) -> None:
+    assert time_in_words(day, time, zone, here).startswith(f"{time:%H:%M} {zone}")
 
 
 @given(st.sampled_from(ZONES), st.sampled_from(ZONES), st.times())

@@ -195,6 +195,11 @@ async def go_on_after_the_pause(driver: Driver, clock: Clock) -> None:
     assert "Passed: Card errors 0.9 % on 24 Aug, limit 0.8 %" in driver.text.replace("\n", " ")
     await write(driver, "Forty minutes of outage")
     await driver.hit("enter")
+    assert "It stays for 400 cases: how many were there?" in driver.text
+    await write(driver, "398")
+    await driver.hit("enter")
+    assert last(driver)["cases"] == 398
+    assert "left early" in driver.text
     assert last(driver)["breached"] == "Card errors 0.9 % on 24 Aug, limit 0.8 %"
     assert (last(driver)["stage"], last(driver)["percent"]) == ("web-all", 100)
     assert "in spite of" in driver.text

@@ -23,7 +23,7 @@ from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
 from tests.thorough import ends
 from tests.tui.driving import driven
-from tests.tui.launching import RELEASE, Clock
+from tests.tui.launching import LAUNCH, RELEASE, Clock, before_launch
 
 FRIDAY = Now(dt.date(2026, 8, 14), "Europe/Berlin")
 INCIDENT = RELEASE.child("incidents", "guests-with-two-addresses-pay-twice")
@@ -181,6 +181,56 @@ async def test_v_from_today_asks_whether_it_could_ship(sample: Path) -> None:
         await driver.go_to(RELEASE)
         await driver.hit("v", "v")
         assert isinstance(driver.app.screen, ReadyScreen)
+
+
+async def test_a_launch_before_its_day_is_one_key_from_can_we_ship(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Clock(monkeypatch).at("2026-08-07T11:00")
+    early = Now(dt.date(2026, 8, 7), "Europe/Berlin")
+    async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=early) as driver:
+        await driver.go_to(RELEASE)
+        await driver.hit("v")
+        assert isinstance(driver.app.screen, ReadyScreen)
+        await driver.hit("l")
+        assert isinstance(driver.app.screen, LaunchScreen)
+        await driver.hit("v", "l")
+        assert isinstance(driver.app.screen, LaunchScreen)
+        await driver.hit("escape")
+        assert isinstance(driver.app.screen, ReadyScreen)
+        await driver.hit("escape")
+        assert driver.app.screen is driver.app.plan_screen
+
+
+@pytest.mark.parametrize(
+    ("here", "moment", "screen"),
+    [
+        ("America/New_York", "2026-08-10T17:59", ReadyScreen),
+        ("America/New_York", "2026-08-10T18:00", LaunchScreen),  # it is midnight in Berlin
+        ("Asia/Tokyo", "2026-08-11T00:30", LaunchScreen),
+        ("Europe/Berlin", "2026-08-10T23:59", ReadyScreen),
+    ],
+)
+async def test_the_morning_of_the_launch_is_that_of_its_clocks_too(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    here: str,
+    moment: str,
+    screen: type[LaunchScreen | ReadyScreen],
+) -> None:
+    Clock(monkeypatch).at(moment)
+    now = Now(dt.datetime.fromisoformat(moment).date(), here)
+    async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=now) as driver:
+        await driver.go_to(RELEASE)
+        await driver.hit("v")
+        assert isinstance(driver.app.screen, screen)
+        if screen is LaunchScreen and here == "America/New_York":
+            await driver.hit("g", *"Go", "enter", "escape", "escape")
+            assert driver.value(RELEASE.child("actual")) == LAUNCH.date
+            assert driver.value(RELEASE.child("time")) == dt.time(0, 0)
+            await driver.hit("v")
+            assert isinstance(driver.app.screen, LaunchScreen)
+            assert "open, 10 % of users, since today 00:00" in driver.text
 
 
 async def test_what_cannot_be_done_now_says_why(sample: Path) -> None:

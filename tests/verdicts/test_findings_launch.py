@@ -15,6 +15,19 @@ from tests.plans import RELEASE, small_plan
 DAY = dt.date(2026, 6, 15)
 
 
+@pytest.mark.parametrize("decision", ["", "go", "go with conditions", "no-go"])
+@pytest.mark.parametrize("answers", [(), ("",), ("", ""), ("", "no"), ("yes", "yes")])
+def test_a_go_without_a_single_answer_is_found(decision: str, answers: tuple[str, ...]) -> None:
+    draft = Draft(small_plan())
+    fields: dict[str, Value] = {"decision": decision} if decision else {}
+    gate = draft.add(KINDS["gate"], "Open it", inside=RELEASE, fields=fields)
+    for number, answer in enumerate(answers):
+        given: dict[str, Value] = {"answer": answer} if answer else {}
+        draft.add(KINDS["gate_question"], f"Question {number}?", inside=gate, fields=given)
+    wanted = decision.startswith("go") and bool(answers) and not any(answers)
+    assert [each.rule for each in findings(draft.tree)] == ["go-without-answer"] * wanted
+
+
 @pytest.mark.parametrize(
     ("kind", "fields", "found"),
     [

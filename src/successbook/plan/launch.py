@@ -81,6 +81,9 @@ class Level(Record):
         good="Card errors 0.9 %, limit 0.8 %",
         folded=True,
     )
+    cases: Count | None = asks(
+        "Cases so far", "How many cases had the stage had by then?", good="212", folded=True
+    )
     zone: Line | None = asks("Time zone", "In which time zone?", good="Europe/Berlin", folded=True)
 
 

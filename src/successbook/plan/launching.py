@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from successbook.errors import Refused
 from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
+from successbook.plan.moments import read_in
 from successbook.plan.peek import words
 from successbook.tree import Address, Tree, Value
 
@@ -28,11 +28,7 @@ def in_zone(moment: dt.datetime, here: str, there: str) -> dt.datetime:
         here: the IANA name of the zone it is told in.
         there: that of the other one; where one of them is not known, the moment stays as it is.
     """
-    try:
-        aware = moment.replace(tzinfo=ZoneInfo(here))
-        return aware.astimezone(ZoneInfo(there)).replace(tzinfo=None)
-    except (KeyError, ValueError, OSError):  # no such zone, an odd name, or no time zone data here
-        return moment
+    return read_in(moment.date(), moment.time(), here, there) or moment
 
 
 def launch_moment(tree: Tree, release: Address, moment: dt.datetime, here: str) -> tuple[dt.datetime, str]:
@@ -60,7 +56,7 @@ def log_step(
         release: the release.
         step: one of `STEPS`.
         moment: when, on the clocks of the release.
-        fields: stage, percent, channel, by, because, until, breached, zone; None for nothing.
+        fields: stage, percent, channel, by, because, until, breached, cases, zone; None for nothing.
 
     Returns:
         the address of the entry.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-__all__ = ["is_zone", "moment_of", "time_in_words"]
+__all__ = ["is_zone", "moment_of", "read_in", "time_in_words"]
 
 
 @lru_cache(maxsize=256)
@@ -44,6 +44,27 @@ def moment_of(day: dt.date, time: dt.time | None, zone: str) -> dt.datetime | No
     return dt.datetime.combine(day, (time or dt.time.min).replace(tzinfo=None, fold=0), found)
 
 
+def read_in(day: dt.date, time: dt.time, zone: str, there: str) -> dt.datetime | None:
+    """What the clocks of another zone show at a moment.
+
+    Args:
+        day: the day in `zone`.
+        time: the time in `zone`; of an hour that is struck twice the first.
+        zone: the IANA name of the zone.
+        there: that of the other one.
+
+    Returns:
+        day and time there, without a zone; None where a zone is not known or the calendar ends.
+    """
+    moment, other = moment_of(day, time, zone), _zone(there)
+    if moment is None or other is None:
+        return None
+    try:
+        return moment.astimezone(other).replace(tzinfo=None)
+    except OverflowError:  # the first or the last day there is
+        return None
+
+
 def _skipped(moment: dt.datetime) -> bool:
     """Whether a clock never shows this time on that day: it went forward over it."""
     there_and_back = moment.astimezone(dt.UTC).astimezone(moment.tzinfo)
@@ -64,15 +85,14 @@ def time_in_words(day: dt.date, time: dt.time, zone: str, here: str) -> str:
     said = f"{time:%H:%M}"
     if not zone or zone == here:
         return said
-    moment, own = moment_of(day, time, zone), _zone(here)
+    moment, local = moment_of(day, time, zone), read_in(day, time, zone, here)
     if moment is None:
         return f"{said} {zone} (no known time zone)"
+    if local is None:
+        return f"{said} {zone}"
     if _skipped(moment):
         return f"{said} {zone} (a time that the clock skips there on that day)"
-    if own is None:
-        return f"{said} {zone}"
-    local = moment.astimezone(own)
-    if local.utcoffset() == moment.utcoffset():
+    if local == moment.replace(tzinfo=None):
         return said
     days = (local.date() - day).days
     beside = {-1: ", the day before", 1: ", the day after"}.get(days, "")

@@ -133,6 +133,11 @@ RULES: Final[dict[str, Rule]] = {
         "name.",
         "Say what was decided, or take it away.",
     ),
+    "go-without-answer": Rule(
+        "warning",
+        "At a gate it was decided to go, and none of its questions is answered.",
+        "Answer them; a go without answers stands, and is shown for what it is.",
+    ),
     "stage-without-criteria": Rule(
         "warning",
         "A stage of a rollout says neither when it goes on nor when it goes back.",

@@ -1,4 +1,4 @@
-"""Findings about launches: stages without criteria, steps nobody explains, read-outs on impossible days."""
+"""Findings about launches: a go without answers, stages without criteria, unexplained steps, odd days."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from successbook.plan.peek import day, people, words
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import quoted
 from successbook.verdicts.findings import Finding
+from successbook.verdicts.gates import gates_of
 
 __all__ = ["of_launches"]
 
@@ -21,10 +22,23 @@ _EXPLAINED: Final = ("hold", "pause", "back", "override")
 def of_launches(tree: Tree) -> Iterator[Finding]:
     """What is at odds in rollouts, unexpected results and read-outs, whatever day it is."""
     for release in records(tree, KINDS["release"]):
+        yield from _gates(tree, release)
         yield from _stages(tree, release)
         yield from _steps(tree, release)
         yield from _incidents(tree, release)
         yield from _readouts(tree, release)
+
+
+def _gates(tree: Tree, release: Address) -> Iterator[Finding]:
+    """Gates at which it goes without a single answer; some that are left open are people's to weigh."""
+    for gate in gates_of(tree, release):
+        left = len(gate.unanswered)
+        if gate.decision in ("go", "go with conditions") and left and left == len(gate.questions):
+            none = (
+                "its question is not answered" if left == 1 else f"none of its {left} questions is answered"
+            )
+            says = f"{quoted(tree, gate.at)} was decided {gate.decision}, and {none}"
+            yield Finding("go-without-answer", gate.at.child("decision"), says, "answer them")
 
 
 def _stages(tree: Tree, release: Address) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Where a rollout stands: read from its stages and the log of levels, channel by channel.
 
 The log is what was done; nothing is corrected here. A stage without criteria, a step without author or
-reason, an entry that names a stage nobody knows are told as they are. All its times are those of one zone.
+reason, an entry that names a stage nobody knows are told as they are. All times are those of the release's
+zone: what was written down in another one is read on the release's clocks.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Final, Literal
 from successbook.plan.hierarchy import records, resolve
 from successbook.plan.kinds import KINDS
 from successbook.plan.measured import is_number
+from successbook.plan.moments import read_in
 from successbook.plan.peek import day, people, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.dated import named
@@ -43,7 +45,7 @@ class Entry:
     Attributes:
         at: where it stands.
         step: advance, hold, pause, resume, back, override; empty when it was not said.
-        when: the moment; at midnight where no time was written down.
+        when: the moment on the clocks of the release; at midnight where no time was written down.
         timed: whether a time was written down.
         stage: the stage it names, if that is there.
         percent: the level it sets, if it says so.
@@ -52,6 +54,7 @@ class Entry:
         until: until when, for a hold or a pause.
         breached: the threshold that was overridden.
         channel: where, as written.
+        cases: how many cases the stage had had by then, if somebody counted.
     """
 
     at: Address
@@ -65,6 +68,7 @@ class Entry:
     until: dt.date | None
     breached: str
     channel: str
+    cases: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,12 @@ class Standing:
         until: until when it is held or paused.
         stay: the minimum stay.
         stayed: the percent of the level before a pause.
+        cases: how many cases the stage has had, as far as somebody counted.
         been: the stages that were entered, in the order of the log.
         following: the next stage; None at the last.
         backs: the entries that went back.
         overrides: the entries that went on in spite of a threshold.
+        early: the stages that were left for a later one before their minimum stay was over.
     """
 
     channel: str
@@ -100,10 +106,12 @@ class Standing:
     until: dt.date | None = None
     stay: Stay = field(default_factory=Stay)
     stayed: float | None = None
+    cases: float | None = None
     been: tuple[Address, ...] = ()
     following: Address | None = None
     backs: tuple[Entry, ...] = ()
     overrides: tuple[Entry, ...] = ()
+    early: tuple[Address, ...] = ()
 
     @property
     def running(self) -> bool:
@@ -129,19 +137,21 @@ def channels_of(tree: Tree, release: Address) -> tuple[str, ...]:
 
 def entries_of(tree: Tree, release: Address) -> tuple[Entry, ...]:
     """The launch log in the order of its moments; of the same moment as written; without a day first."""
-    found = [_entry(tree, at) for at in records(tree, KINDS["level"], release)]
+    home = words(tree.table(release), "zone")
+    found = [_entry(tree, at, home) for at in records(tree, KINDS["level"], release)]
     return tuple(sorted(found, key=lambda each: each.when))
 
 
-def _entry(tree: Tree, at: Address) -> Entry:
+def _entry(tree: Tree, at: Address, home: str) -> Entry:
     table = tree.table(at)
     time, percent, on = table.get("time"), table.get("percent"), day(table, "date")
+    cases = table.get("cases")
     timed = isinstance(time, dt.time)
     clock = time.replace(tzinfo=None) if isinstance(time, dt.time) else dt.time()
     return Entry(
         at,
         words(table, "step"),
-        dt.datetime.combine(on or dt.date.min, clock),
+        _when(on, clock, words(table, "zone") if timed else "", home),
         timed,
         resolve(tree, words(table, "stage"), ("stage",), at) if words(table, "stage") else None,
         percent if is_number(percent) else None,
@@ -150,7 +160,14 @@ def _entry(tree: Tree, at: Address) -> Entry:
         day(table, "until"),
         words(table, "breached"),
         words(table, "channel"),
+        cases if is_number(cases) else None,
     )
+
+
+def _when(on: dt.date | None, clock: dt.time, zone: str, home: str) -> dt.datetime:
+    """The moment of an entry on the clocks of the release."""
+    read = read_in(on, clock, zone, home) if on is not None and zone and home and zone != home else None
+    return read or dt.datetime.combine(on or dt.date.min, clock)
 
 
 def standings_of(tree: Tree, release: Address, moment: dt.datetime) -> tuple[Standing, ...]:
@@ -184,7 +201,8 @@ def _concerns(tree: Tree, entry: Entry, channel: str) -> bool:
 def _after(here: Standing, entry: Entry, tree: Tree) -> Standing:
     """The standing once an entry has been made."""
     stage, level = entry.stage or here.stage, here.percent if entry.percent is None else entry.percent
-    fresh = replace(here, latest=entry, until=None)
+    counted = here.cases if entry.cases is None else entry.cases
+    fresh = replace(here, latest=entry, until=None, cases=counted)
     state: State
     if entry.breached or entry.step == "override":
         fresh = replace(fresh, overrides=(*fresh.overrides, entry))
@@ -200,18 +218,36 @@ def _after(here: Standing, entry: Entry, tree: Tree) -> Standing:
             return replace(fresh, stage=stage, percent=level)
         case "override":
             return replace(fresh, stage=stage, percent=level, state=here.state)
+        case step if step not in _STEPS and entry.percent is None:
+            return replace(fresh, until=here.until)  # nobody said what was done: nothing is taken as opened
         case "back":
             stage = entry.stage or _before(here)
             level = entry.percent if entry.percent is not None else _percent(tree, stage)
             state = "turned off" if level == 0 or stage is None else "open"
-            fresh = replace(fresh, backs=(*here.backs, entry))
+            fresh = replace(fresh, backs=(*here.backs, entry), cases=_cases(here, counted, stage))
             return replace(fresh, state=state, stage=stage, percent=level, since=entry, stayed=None)
         case "resume" if entry.percent is None:
             level = here.stayed if here.stayed is not None else level
         case "advance" if entry.percent is None:
             level = _percent(tree, stage)
     been = here.been if stage is None else (*here.been, stage)
+    fresh = replace(fresh, cases=_cases(here, counted, stage), early=_early(here, entry, tree, stage))
     return replace(fresh, state="open", stage=stage, percent=level, since=entry, stayed=None, been=been)
+
+
+def _cases(here: Standing, counted: float | None, stage: Address | None) -> float | None:
+    """The cases of the stage one comes to: what was counted belongs to the one that is left."""
+    return counted if stage == here.stage and here.since is not None else None
+
+
+def _early(here: Standing, entry: Entry, tree: Tree, to: Address | None) -> tuple[Address, ...]:
+    """The stages that were left early, that with which an entry goes on to another one among them."""
+    if here.stage is None or here.since is None or entry.step != "advance" or to == here.stage:
+        return here.early
+    counted = here.cases if entry.cases is None else entry.cases
+    moment = entry.when if entry.timed else dt.datetime.combine(entry.when.date(), dt.time.max)
+    stay = stay_of(tree.table(here.stage), here.since.when, moment, counted)
+    return (*here.early, here.stage) if stay.over is False else here.early
 
 
 def _before(here: Standing) -> Address | None:
@@ -233,7 +269,7 @@ def _placed(tree: Tree, here: Standing, moment: dt.datetime) -> Standing:
     following = here.stages[at + 1] if 0 <= at < len(here.stages) - 1 else None
     if here.since is None and here.stage is not None:
         following = here.stage
-    return replace(here, number=at + 1, stay=stay_of(table, since, moment), following=following)
+    return replace(here, number=at + 1, stay=stay_of(table, since, moment, here.cases), following=following)
 
 
 def criteria(tree: Tree, stage: Address | None, name: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from successbook.plan.peek import day, words
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named, quoted
 from successbook.verdicts.rollout import Entry, Standing, criteria, left_out
+from successbook.verdicts.staying import stay_of
 
 __all__ = ["Said", "channel_lines", "headline", "moment_words", "short_line", "signed", "step_label"]
 
@@ -70,6 +71,7 @@ def channel_lines(tree: Tree, release: Address, here: Standing, moment: dt.datet
         yield _criteria(tree, here, "go back when", "back_when", "goes back")
     yield from _overrides(here, moment)
     yield from _backs(here, moment)
+    yield from _early(tree, here)
     if skipped := "; ".join(left_out(tree, here)):
         yield Said("left out", skipped)
     yield from _coming(tree, here, now)
@@ -185,6 +187,13 @@ def _backs(here: Standing, moment: dt.datetime) -> Iterator[Said]:
     last = here.backs[-1]
     text = f"{times}, last {moment_words(last, moment)}, {signed(last)}"
     yield Said("went back", text, "" if last.by and last.because else "careful", last.at)
+
+
+def _early(tree: Tree, here: Standing) -> Iterator[Said]:
+    """That a stage was left before its minimum stay was over, whoever decided that."""
+    for at in dict.fromkeys(here.early):
+        asked = stay_of(tree.table(at), None, dt.datetime.min).asked  # noqa: DTZ901  # of no zone
+        yield Said("left early", f"{quoted(tree, at)}, which stays for {asked} at least", "careful", at)
 
 
 def _coming(tree: Tree, here: Standing, now: Now) -> Iterator[Said]:

@@ -1,9 +1,10 @@
-"""How long a stage must stay: days, business days, or cases that somebody counts."""
+"""How long a stage must stay: days, business days, or cases, which somebody counts and writes down."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from successbook.plan.measured import is_number, show
@@ -25,7 +26,7 @@ class Stay:
     Attributes:
         asked: how long it must stay, in words: ``2 business days``; empty when nobody said.
         until: the moment at which that is over; None for cases, and while the stage has not begun.
-        over: whether it is over; None where that cannot be told from here.
+        over: whether it is over; None where that cannot be told, as long as nobody has counted.
         left: what is left, in words: ``until Tue 18 Aug 10:00, 1 day and 22 hours more``.
     """
 
@@ -50,23 +51,26 @@ def business_days_later(start: dt.datetime, days: int) -> dt.datetime:
     return dt.datetime.combine(day, start.time())
 
 
-def stay_of(stage: Table, since: dt.datetime | None, moment: dt.datetime) -> Stay:
+def stay_of(
+    stage: Table, since: dt.datetime | None, moment: dt.datetime, counted: float | None = None
+) -> Stay:
     """How long a stage must stay, and what is left of that.
 
     Args:
         stage: the stage.
         since: since when it is open; None while it is not.
         moment: now, in the same zone.
+        counted: how many cases there were, if somebody wrote that down.
     """
     number, unit = stage.get("stay"), words(stage, "stay_in") or "days"
     if not is_number(number) or number <= 0:
         return Stay()
     asked = f"{show(number)} {one_of(unit) if number == 1 else unit}"
     if unit == "cases":
-        return Stay(asked, left="count them: the plan does not")
+        return _counted(asked, number, counted)
     if since is None:
         return Stay(asked)
-    whole = int(number)
+    whole = ceil(number)
     if unit == "business days":
         until = business_days_later(since, whole)
     else:
@@ -74,6 +78,15 @@ def stay_of(stage: Table, since: dt.datetime | None, moment: dt.datetime) -> Sta
     if moment >= until:
         return Stay(asked, until, over=True, left=f"over since {_said(until, moment)}")
     return Stay(asked, until, over=False, left=f"until {_said(until, moment)}, {_more(until - moment)} more")
+
+
+def _counted(asked: str, number: float, counted: float | None) -> Stay:
+    if counted is None:
+        return Stay(asked, left="count them: the plan does not")
+    if counted >= number:
+        return Stay(asked, over=True, left=f"over, {show(counted)} counted")
+    left = f"until {show(number)} are counted; {show(counted)} so far, {show(number - counted)} more"
+    return Stay(asked, over=False, left=left)
 
 
 def _said(when: dt.datetime, moment: dt.datetime) -> str:

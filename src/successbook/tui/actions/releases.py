@@ -18,6 +18,8 @@ BEFORE_LAUNCH: Final = (
     Action("other-panel", ("tab",), "other panel", "Go to the other panel", ("ready",), "Moving", 3),
     Action("calendar", ("C",), "calendar",
            "What the next weeks bring, day by day", ("page", "release", "record", "ready"), "Looking", 33),
+    Action("launch-day", ("l",), "launch day",
+           "Where it stands, and the keys that go on, pause, go back", ("ready",), "Looking", 8),
     Action("mark", ("space",), "mark", "Mark who is meant, or no longer", ("marking",), "Writing", 2),
     Action("mark-all", ("*",), "mark all", "Mark everybody, or nobody", ("grid",), "Writing", 5),
     Action("tell", ("a",), "tell",

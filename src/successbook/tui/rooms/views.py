@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Final
 from textual.screen import Screen
 
 from successbook.plan.kinds import locate
+from successbook.plan.moments import read_in
+from successbook.plan.now import Now
+from successbook.plan.peek import words
 from successbook.tree import Address
 from successbook.tui.rooms.holders import outwards
 from successbook.verdicts.recent import metric_of
@@ -71,9 +74,13 @@ def _chart(workbook: Workbook, at: Address) -> View | None:
 
 
 def _release(workbook: Workbook, at: Address) -> View | None:
-    """Before the launch: can we ship? From the morning of the launch on: today."""
-    is_today = launch_day(workbook.tree, at) == workbook.now.date
-    if is_today or has_launched(workbook.tree, at, workbook.now):
+    """Before the launch: can we ship? From the morning of the launch on, here or there: today."""
+    here, tree = workbook.now, workbook.tree
+    moment, zone = workbook.moment(), words(tree.table(at), "zone")
+    read = read_in(moment.date(), moment.time(), here.zone, zone) if zone and zone != here.zone else None
+    there = (read or moment).date()
+    is_today = launch_day(tree, at) in (here.date, there)
+    if is_today or has_launched(tree, at, Now(max(here.date, there))):
         return View("today", "successbook.tui.screens.launch:LaunchScreen", at)
     return _readiness(workbook, at)
 

@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from successbook.errors import Refused
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.launching import launch_moment, log_step
-from successbook.plan.measured import is_number, show
+from successbook.plan.measured import is_number, number_typed, show
 from successbook.plan.peek import people, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Value
@@ -185,16 +186,42 @@ def _fields(workbook: Workbook, step: Step, passed: str) -> list[Asked]:
         "percent", "Level", NumberEditor(level_before(step, workbook), unit="%"), "How many percent?"
     )
     until: Editor = DateEditor(now=workbook.now)
+    cases = _cases(workbook, step)
     match step.step:
         case "hold":
-            return [why, who, Asked("until", "Until", until)]
+            return [why, who, *cases, Asked("until", "Until", until)]
         case "pause":
             return [why, who, level, Asked("until", "Until", until)]
         case "override":
             return [why, _breached(passed), who]
         case "advance" if passed:
-            return [why, _breached(passed), who, level]
+            return [why, _breached(passed), who, level, *cases]
+        case "advance":
+            return [why, who, level, *cases]
     return [why, who, level]
+
+
+def _cases(workbook: Workbook, step: Step) -> list[Asked]:
+    """How many cases there were, where the stage that is left, or stays, must have so many."""
+    here = step.here
+    stage = workbook.tree.table(here.stage) if here.stage is not None and here.since is not None else None
+    if stage is None or words(stage, "stay_in") != "cases" or not here.stay.asked:
+        return []
+    counted = int(here.cases) if here.cases is not None else None
+    count = NumberEditor(counted, unit="cases", parse=_whole)
+    return [Asked("cases", "So far", count, f"It stays for {here.stay.asked}: how many were there?")]
+
+
+def _whole(text: str, unit: str) -> Value:
+    """A number of cases.
+
+    Raises:
+        Refused: it is none, or not a whole one.
+    """
+    number = number_typed(text, unit)
+    if isinstance(number, float) or number < 0:
+        raise Refused("it is a whole number, 0 or more")
+    return number
 
 
 def _breached(passed: str) -> Asked:

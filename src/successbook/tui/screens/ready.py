@@ -182,6 +182,15 @@ class ReadyScreen(Overlay):
         if found is not None:
             self.app.push_screen(open_view(self.workbook, found), self._go)
 
+    def do_launch_day(self) -> None:
+        """The release today, also before the day for which it is planned: a launch may come early."""
+        from successbook.tui.screens.launch import LaunchScreen
+
+        if isinstance(self.app.screen_stack[-2], LaunchScreen):
+            self.dismiss(None)  # that is where one came from
+        else:
+            self.app.push_screen(LaunchScreen(self.workbook, self._release), self._go)
+
     def do_calendar(self) -> None:
         """The next weeks, day by day; a day that is chosen there is gone to."""
         from successbook.tui.screens.calendar import CalendarScreen
