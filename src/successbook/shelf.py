@@ -147,14 +147,19 @@ class Shelf:
         """A sentence, told once, about a notebook in a repository that others read; else empty."""
         if not workbook.tree.has(_NOTEBOOK) or self.settings.position(workbook.path, _SHARED):
             return ""
-        repository = shared_repository(workbook.path)
-        if repository is None:
+        repository = self.repository_of(workbook)
+        if not repository:
             return ""
         self.settings.keep_position(workbook.path, _SHARED, "told")
         return (
-            f"This notebook lies in the repository {repository.name}: whoever reads that can read it. "
+            f"This notebook lies in the repository {repository}: whoever reads that can read it. "
             "A folder outside of it keeps it to yourself"
         )
+
+    def repository_of(self, notebook: Workbook) -> str:
+        """The name of the repository in which others can read a notebook; empty for one kept to oneself."""
+        found = shared_repository(notebook.path)
+        return found.name if found is not None else ""
 
     def notebook(self) -> Workbook:
         """The person's own notebook; it lies in their data folder, not in a plan.

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from successbook.errors import SettingsError
+from successbook.guides.session_facets import SessionFacets
 from successbook.guides.session_reading import (
     SHIPPED,
     read_session_guide,
@@ -15,8 +16,9 @@ from successbook.guides.session_reading import (
     session_guides,
     shipped_session_guide,
 )
-from successbook.plan.dimensions import DIMENSIONS
+from successbook.plan.dimensions import DIMENSIONS, FACETS
 from successbook.resources import resource
+from successbook.tree import Table
 
 OWN = """format = 1
 title = "Twenty minutes"
@@ -161,3 +163,38 @@ def test_the_guide_in_the_documentation_can_be_asked_and_so_can_its_error() -> N
 def test_a_guide_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"nothing\.toml"):
         read_session_guide(tmp_path / "nothing.toml")
+
+
+def test_a_team_meets_the_guide_in_its_own_words_and_without_private_facets() -> None:
+    guide = shipped_session_guide()
+    team = guide.held("as a team")
+    assert guide.held("alone") is guide
+    assert guide.held("with a coach") is guide
+    assert [page.name for page in team.pages] == [page.name for page in guide.pages]
+    assert team.facets_by_dimension()["personal"] == ("learning", "wins and lessons")
+    said = {page.name: page.asks for page in team.pages}
+    assert said["before"] == "How do we define success now?"
+    assert said["company"] == next(page.asks for page in guide.pages if page.name == "company")
+
+
+def test_an_own_guide_may_speak_to_a_team() -> None:
+    text = OWN + '[pages.team.as_a_team]\nasks = "What do we rely on?"\nhint = "All of us."\n'
+    page = session_guide_from(text, "g", "g.toml").held("as a team").pages[1]
+    assert (page.asks, page.hint) == ("What do we rely on?", "All of us.")
+    with pytest.raises(SettingsError, match=r'as_a_team\.ask: .* did you mean "asks"'):
+        session_guide_from(text.replace('asks = "What do we', 'ask = "What do we'), "g", "g.toml")
+
+
+def test_the_usual_facets_are_those_of_the_shipped_guide() -> None:
+    assert shipped_session_guide().facets_by_dimension() == dict(FACETS)
+
+
+def test_a_session_has_the_facets_of_its_guide(tmp_path: Path) -> None:
+    (tmp_path / "short.toml").write_text(OWN, encoding="utf-8")
+    facets_of = SessionFacets(tmp_path)
+    assert facets_of(Table({})) == FACETS
+    assert facets_of(Table({"guide": "gone"})) == FACETS
+    assert facets_of(Table({"guide": "short"}))["team"] == ("on call",)
+    assert "money" not in facets_of(Table({"guide": SHIPPED, "together": "as a team"}))["personal"]
+    (tmp_path / f"{SHIPPED}.toml").write_text(OWN, encoding="utf-8")
+    assert SessionFacets(tmp_path)(Table({"guide": SHIPPED}))["team"] == ("on call",)

@@ -220,6 +220,30 @@ async def test_the_arrow_keys_name_a_sector_and_show_its_lines(tmp_path: Path) -
         assert "A letter." in driver.text
 
 
+async def test_a_line_shows_all_that_was_said_of_it_beside_the_board(tmp_path: Path) -> None:
+    tree = notebook()
+    metric = LATE.child("entries", "two-teams-more")
+    fields = {
+        "direction": "no movement",
+        "amount": "0 of 2",
+        "hindrance": "Tickets.\n",
+        "enablers": "A list.\n",
+    }
+    table = tree.table(metric)
+    for name, value in fields.items():
+        table = table.put(name, value)
+    async with driven(written(tmp_path, tree.with_table(metric, table)), (200, 60)) as driver:
+        await driver.go_to(metric)
+        await board(driver)
+        for each in (
+            "direction: no movement",
+            "by how much: 0 of 2",
+            "in the way: Tickets.",
+            "made possible by: A list.",
+        ):
+            assert each in driver.text
+
+
 async def test_enter_opens_a_sector_and_then_its_line(tmp_path: Path) -> None:
     async with driven(written(tmp_path, notebook()), (120, 40)) as driver:
         await board(driver)

@@ -35,6 +35,10 @@ MONDAY = Now(dt.date(2026, 6, 15))
         ("30.9.", "2026-09-30"),
         ("1.5.2026", "2026-05-01"),
         ("29 feb", "2028-02-29"),
+        ("last fri", "2026-06-12"),
+        ("last Monday", "2026-06-08"),
+        ("3 days ago", "2026-06-12"),
+        ("1 week ago", "2026-06-08"),
     ],
 )
 def test_a_day_may_be_typed_in_many_ways(said: str, day: str) -> None:
@@ -89,3 +93,10 @@ def test_a_time_may_be_typed_in_some_ways(said: str, time: str) -> None:
 def test_what_is_no_time_is_refused(said: str) -> None:
     with pytest.raises(Refused):
         parse_time(said)
+
+
+def test_what_is_no_day_is_answered_with_days_that_lie_where_they_should() -> None:
+    with pytest.raises(Refused, match=r"last fri, yesterday or -14"):
+        parse_day("one of these days", MONDAY, past=True)
+    with pytest.raises(Refused, match=r"tomorrow or \+14"):
+        parse_day("one of these days", MONDAY)

@@ -3,95 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.events import Key, Paste
-from textual.keys import _character_to_key
+from textual.events import Paste
 
 from successbook.errors import ChangedOutside
 from successbook.guides.session_reading import shipped_session_guide
-from successbook.guides.session_saying import begin_session
-from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
-from successbook.shelf import Shelf
-from successbook.tree import Address, Table, Tree, apply
+from successbook.tree import Table
 from successbook.tui.dispatch import Acts, missing
 from successbook.tui.screens.counting import CountsScreen
 from successbook.tui.screens.session import SessionScreen
-from successbook.tui.screens.session_keys import FacetKey, FactKey, SessionKey
+from successbook.tui.screens.session_keys import FacetKey, FactKey
 from successbook.tui.screens.session_line import SessionLine
 from successbook.tui.screens.session_lines import LinesBody
 from successbook.tui.screens.session_looking import SharingBody
 from successbook.tui.screens.session_pages import AheadBody, ArrivingBody
-from successbook.tui.widgets.rows import RowList
 from successbook.verdicts.board import standing_of
 from tests.plans import written
-from tests.tui.driving import Driver, driven
-
-NOW = Now(dt.date(2026, 10, 9))
-NOTEBOOK = Address("notebook.toml")
-SESSION = Address("reflections/2026-10-09.toml")
-
-
-class Sitter(Driver):
-    """The person in the session."""
-
-    @property
-    def page(self) -> str:
-        """The page that is open."""
-        assert isinstance(self.app.screen, SessionScreen), self.app.screen
-        return self.app.screen.walk.page.name
-
-    @property
-    def asked(self) -> str:
-        """What is asked now."""
-        assert isinstance(self.app.screen, SessionScreen), self.app.screen
-        prompt = self.app.screen.body.prompt
-        return prompt.asks if prompt is not None else ""
-
-    async def say(self, text: str, *keys: str) -> None:
-        """Write a line and press Enter."""
-        for character in text:  # straight into the queue: waiting after every letter takes half a minute
-            self.app.post_message(Key(_character_to_key(character), character))
-        await self.hit(*(keys or ("enter",)))
-
-    async def go_to_row(self, key: SessionKey) -> None:
-        """Put the cursor on a row with the arrow keys."""
-        assert isinstance(self.app.screen, SessionScreen)
-        if self.app.screen.body.writing:
-            await self.hit("escape")
-        rows = self.app.screen.body.query_one(RowList)
-        while rows.cursor_key != key:
-            before = rows.cursor_key
-            await self.hit("down")
-            if rows.cursor_key == before:
-                break
-        while rows.cursor_key != key:
-            before = rows.cursor_key
-            await self.hit("up")
-            assert rows.cursor_key != before, f"there is no row {key}"
-
-    def entry(self, title: str) -> Table:
-        """The line with this title."""
-        assert self.app.workbook is not None
-        tree = self.app.workbook.tree
-        return next(
-            tree.table(at) for at in records(tree, KINDS["entry"]) if tree.get(at.child("title")) == title
-        )
-
-
-@asynccontextmanager
-async def sitting(folder: Path, size: tuple[int, int] = (120, 40), now: Now = NOW) -> AsyncIterator[Sitter]:
-    async with driven(folder, size, now=now) as driver:
-        yield Sitter(driver.app, driver.pilot)
-
-
-def amira(tmp_path: Path) -> Path:
-    return Shelf.at(tmp_path, NOW).demo("ml-platform-notebook")
+from tests.tui.sitting import NOTEBOOK, NOW, SESSION, Sitter, amira, at_page, empty, sitting
 
 
 async def arrive(amira: Sitter) -> None:
@@ -335,7 +266,7 @@ async def test_what_was_typed_is_kept_whichever_way_the_page_is_left(tmp_path: P
         await me.say("Skipped away", "escape", "s")
         await me.say("Gone back", "escape", "b")
         await me.say("Dug away", "escape", "home", "enter")
-        assert me.asked == "trust · What was missing before?"
+        assert me.asked == "trust · What was missing before that is there now?"
         await me.hit("enter")
         assert me.entry("Dug away")["facet"] == "trust"
         await me.say("Half an ex", "escape", "e")
@@ -455,22 +386,3 @@ async def test_the_plan_that_is_open_is_looked_at_without_being_linked(tmp_path:
 )
 def test_every_key_of_a_session_does_something(kind: type[Acts]) -> None:
     assert missing(kind) == []
-
-
-def empty(folder: Path, **fields: str) -> Path:
-    """A notebook without a session."""
-    return written(folder / "mine", Tree({"notebook.toml": Table({"format": 1, **fields})}))
-
-
-@asynccontextmanager
-async def at_page(folder: Path, page: str, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitter]:
-    """A session that was stopped at a page, and goes on."""
-    tree = Tree({"notebook.toml": Table({"format": 1})})
-    change, _ = begin_session(tree, NOW.date, guide="wide-look", page=page, together="alone")
-    for edit in change.edits:
-        tree, _ = apply(tree, edit)
-    async with sitting(written(folder / "mine", tree), size) as me:
-        await me.go_to(SESSION)
-        await me.hit("s")
-        assert me.page == page
-        yield me

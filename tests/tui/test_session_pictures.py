@@ -12,8 +12,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from successbook.clock import OVERRIDE
+from tests.tui.sitting import amira, sitting
 from tests.tui.test_pictures import NARROW, WIDE
-from tests.tui.test_session import amira, sitting
 
 PAGES: tuple[tuple[str, ...], ...] = (
     ("s", "down", "enter"),

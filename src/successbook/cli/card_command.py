@@ -13,8 +13,9 @@ from successbook.cli.page_options import page_options
 @click.option(
     "--guide", "name", default="", metavar="NAME", help="The guide; by default the one that comes with us."
 )
+@click.option("--team", is_flag=True, help="The card of a session that a team holds.")
 @page_options
-def command(name: str, to: str, out: Path | None, overwrite: bool) -> None:
+def command(name: str, team: bool, to: str, out: Path | None, overwrite: bool) -> None:
     """Print the coach's card: the pages of a session, minutes, what to ask, when to be silent.
 
     \b
@@ -25,4 +26,4 @@ def command(name: str, to: str, out: Path | None, overwrite: bool) -> None:
     """  # noqa: D301  # \b is click's mark for lines to leave as they are
     from successbook.cli.carding import card
 
-    card(name, to, out, over=overwrite)
+    card(name, to, out, team=team, over=overwrite)

@@ -7,12 +7,15 @@ both made from it. Nothing here knows how a page looks.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from successbook.plan.dimensions import FACETS
 
-__all__ = ["PAGE_KINDS", "SHIPPED", "Facet", "Page", "SessionGuide"]
+__all__ = ["AS_A_TEAM", "PAGE_KINDS", "SHIPPED", "Facet", "Page", "SessionGuide", "TeamWords"]
+
+AS_A_TEAM: Final = "as a team"
+"""How a session is held (`Session.together`) in which a team speaks."""
 
 SHIPPED: Final = "wide-look"
 """The guide that comes with the program; its facets are the usual ones."""
@@ -46,12 +49,33 @@ class Facet:
         title: what it is called, in files too: ``getting things done``.
         about: a few words that say what it covers.
         questions: what may be asked about it, one after another; may be empty.
+        private: whether it is nobody else's business, so that a team is not asked about it.
     """
 
     name: str
     title: str
     about: str = ""
     questions: tuple[str, ...] = ()
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TeamWords:
+    """What a page says otherwise when a team holds the session; what is empty is said as ever.
+
+    Attributes:
+        title: what it is called.
+        asks: its wide question.
+        hint: what helps to answer.
+        coach: what the coach may ask or say.
+        silent: when the coach says nothing.
+    """
+
+    title: str = ""
+    asks: str = ""
+    hint: str = ""
+    coach: tuple[str, ...] = ()
+    silent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +94,7 @@ class Page:
         dimension: for lines, the dimension (`plan.dimensions`); empty for the other kinds.
         facets: for lines, its facets.
         details: for lines, the fields of a line (`Entry`) that one key asks for, one after another.
+        team: what it says otherwise to a team.
     """
 
     name: str
@@ -83,6 +108,19 @@ class Page:
     dimension: str = ""
     facets: tuple[Facet, ...] = ()
     details: tuple[str, ...] = ("example",)
+    team: TeamWords = TeamWords()
+
+    def for_team(self) -> Page:
+        """The page as a team meets it: in its words, without what is nobody else's business."""
+        return replace(
+            self,
+            title=self.team.title or self.title,
+            asks=self.team.asks or self.asks,
+            hint=self.team.hint or self.hint,
+            coach=self.team.coach or self.coach,
+            silent=self.team.silent or self.silent,
+            facets=tuple(facet for facet in self.facets if not facet.private),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +160,12 @@ class SessionGuide:
     def facets(self) -> tuple[tuple[str, Facet], ...]:
         """All facets with their dimension, in the order in which they are met."""
         return tuple((page.dimension, facet) for page in self.pages for facet in page.facets)
+
+    def held(self, together: str) -> SessionGuide:
+        """The guide for a session that is held ``alone``, ``with a coach`` or ``as a team``."""
+        if together != AS_A_TEAM:
+            return self
+        return replace(self, pages=tuple(page.for_team() for page in self.pages))
 
     def facets_by_dimension(self) -> dict[str, tuple[str, ...]]:
         """The titles of the facets of every dimension; the usual ones where the guide has none."""

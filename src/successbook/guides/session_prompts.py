@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from successbook.guides.session_guide import Page
+from successbook.guides.session_guide import AS_A_TEAM, Page
 from successbook.guides.session_saying import MOST_ACTIONS, NOTEBOOK
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
@@ -90,7 +90,7 @@ def _before(page: Page, tree: Tree, session: Address, today: dt.date) -> Iterato
     yield Prompt("period_from", asks, "day", at, "20 jul, or -30", since, past=True)
     until, at = day(table, "held") or today, session.child("period_to")
     yield Prompt("period_to", "Until when?", "day", at, "today, 14 aug", until, past=True)
-    if words(table, "together") != "as a team":
+    if words(table, "together") != AS_A_TEAM:
         at = NOTEBOOK.child("role_since")
         yield Prompt("role_since", "In this role since when?", "day", at, "13 jul 2026", past=True)
     asks, at = "What may be too early to judge?", session.child("too_early")
@@ -100,7 +100,9 @@ def _before(page: Page, tree: Tree, session: Address, today: dt.date) -> Iterato
 def _ahead(tree: Tree, session: Address) -> Iterator[Prompt]:
     steps = sum(1 for _ in records(tree, KINDS["next_step"], session))
     if steps < MOST_ACTIONS:
-        asks = "What will you do?" if not steps else "And what else? Three at most"
+        team = words(tree.table(session), "together") == AS_A_TEAM
+        first = "What will you do, and who takes it?" if team else "What will you do?"
+        asks = first if not steps else "And what else? Three at most"
         yield Prompt("action", asks, "action", hint="one thing; its day is asked next")
     at = session.child("success_ahead")
     yield Prompt("success_ahead", "What is success in the next period?", "words", at, "in one sentence")

@@ -15,7 +15,7 @@ from successbook.errors import NotReadable, SettingsError
 from successbook.files.locating import Lines
 from successbook.files.reading import decode, parse, read_bytes
 from successbook.guides.guide import FORMAT
-from successbook.guides.session_guide import PAGE_KINDS, SHIPPED, Facet, Page, SessionGuide
+from successbook.guides.session_guide import PAGE_KINDS, SHIPPED, Facet, Page, SessionGuide, TeamWords
 from successbook.guides.shapes import SAID, nearest
 from successbook.plan.describe import fields_of
 from successbook.plan.dimensions import DIMENSIONS
@@ -43,6 +43,15 @@ class _FacetShape(_Shape):
     title: str = ""
     about: str = ""
     questions: list[str] = Field(default_factory=list)
+    private: bool = False
+
+
+class _TeamShape(_Shape):
+    title: str = ""
+    asks: str = ""
+    hint: str = ""
+    coach: list[str] = Field(default_factory=list)
+    silent: str = ""
 
 
 class _PageShape(_Shape):
@@ -56,6 +65,7 @@ class _PageShape(_Shape):
     dimension: str = ""
     details: list[str] = Field(default_factory=lambda: ["example"])
     facets: dict[str, _FacetShape] = Field(default_factory=dict)
+    as_a_team: _TeamShape = _TeamShape()
 
 
 class _GuideShape(_Shape):
@@ -193,13 +203,14 @@ class _Builder:
             asks=shape.asks.strip() or asks,
             hint=shape.hint.strip(),
             minutes=shape.minutes,
-            coach=tuple(each.strip() for each in shape.coach if each.strip()),
+            coach=_filled(shape.coach),
             silent=shape.silent.strip(),
             dimension=dimension,
             facets=tuple(
                 self._facet((*here, "facets", key), key, each) for key, each in shape.facets.items()
             ),
             details=tuple(shape.details),
+            team=_team(shape.as_a_team),
         )
 
     def _kind(self, here: tuple[str, ...], name: str, shape: _PageShape) -> tuple[str, str]:
@@ -223,12 +234,28 @@ class _Builder:
 
     def _facet(self, here: tuple[str, ...], name: str, shape: _FacetShape) -> Facet:
         self._named(here)
-        questions = tuple(each.strip() for each in shape.questions if each.strip())
-        return Facet(name, shape.title.strip() or name.replace("-", " "), shape.about.strip(), questions)
+        title = shape.title.strip() or name.replace("-", " ")
+        return Facet(name, title, shape.about.strip(), _filled(shape.questions), shape.private)
+
+
+def _filled(lines: list[str]) -> tuple[str, ...]:
+    return tuple(each.strip() for each in lines if each.strip())
+
+
+def _team(shape: _TeamShape) -> TeamWords:
+    return TeamWords(
+        title=shape.title.strip(),
+        asks=shape.asks.strip(),
+        hint=shape.hint.strip(),
+        coach=_filled(shape.coach),
+        silent=shape.silent.strip(),
+    )
 
 
 def _known(path: tuple[str, ...]) -> list[str]:
     """The keys that may stand where an unknown one stands."""
     depth = len(path)
     model: type[BaseModel] = _GuideShape if depth == 1 else _PageShape if depth == 3 else _FacetShape
+    if depth > 3 and path[2] == "as_a_team":
+        model = _TeamShape
     return list(model.model_fields)

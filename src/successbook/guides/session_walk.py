@@ -174,7 +174,7 @@ class SessionWalk:
         """Where the metric of the first definition stands, in one sentence; empty when no plan knows it."""
         name = words(self.table, "metric_before")
         found = (where_it_stands(plan, name, self.now) for plan in self._plans)
-        return next((each for each in found if each), "")
+        return next((each.rstrip(".") for each in found if each), "")
 
     # How long
 

@@ -18,6 +18,7 @@ from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
 from successbook.verdicts.board import Board, Facets, Sector, Standing, board_of, standing_of
+from successbook.verdicts.line_details import DETAILS
 
 __all__ = [
     "SUCCESS",
@@ -38,17 +39,6 @@ _SENTENCES: Final = {
     "success_before": "at first",
     "success_after": "afterwards",
     "success_ahead": "ahead",
-}
-_DETAILS: Final = {
-    "example": "what shows it",
-    "before": "before",
-    "after": "now",
-    "quote": "in their words",
-    "by": "said by",
-    "metric": "metric",
-    "amount": "by how much",
-    "hindrance": "in the way",
-    "enablers": "made possible by",
 }
 _NAME: Final = Address("notebook.toml", ("title",))
 
@@ -175,7 +165,7 @@ def _line(tree: Tree, at: Address, heading: str) -> Iterator[Pickable]:
     table, line = tree.table(at), at.child("title")
     label, kind = words(table, "facet"), words(table, "kind")
     yield Pickable(line, heading, label, title_of(tree, at), standing=standing_of(table), kind=kind)
-    for name, said in _DETAILS.items():
+    for name, said in DETAILS.items():
         if text := _flat(words(table, name)):
             yield Pickable(at.child(name), heading, said, text, of=line)
 

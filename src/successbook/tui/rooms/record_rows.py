@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from successbook.plan.describe import FieldDescription, fields_of
+from successbook.plan.erasing import ERASABLE
 from successbook.plan.kinds import KINDS, Kind, locate, parts_of
 from successbook.plan.now import Now
 from successbook.plan.peek import people, words
@@ -61,7 +62,8 @@ def record_rows(
         for field in fields
         if unfolded or field not in rare
     ]
-    rows += _more(len(rare), hidden_parts(tree, at, kind), unfolded=unfolded)
+    most = kind.plural if kind.name in ERASABLE else "plans"
+    rows += _more(len(rare), hidden_parts(tree, at, kind), most, unfolded=unfolded)
     rows += part_rows(tree, at, kind, now, unfolded=unfolded, opened=opened)
     if kind.name == "metric":
         rows += reading_rows(tree, at, now, opened)
@@ -80,12 +82,12 @@ def _asides(tree: Tree, at: Address, kind: Kind) -> dict[str, str]:
     return {}
 
 
-def _more(fields: int, lists: int, *, unfolded: bool) -> Iterator[Row]:
+def _more(fields: int, lists: int, most: str, *, unfolded: bool) -> Iterator[Row]:
     counts = ((fields, "field", "fields"), (lists, "list", "lists"))
     said = " and ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
     if said:
         word = "less…" if unfolded else "more…"
-        about = f"   {said} that most plans do not need"
+        about = f"   {said} that most {most} do not need"
         yield Row(MoreKey(), ((Cell(word, "accent"), Cell(about, "muted", wrap=True)),))
 
 

@@ -15,6 +15,8 @@ from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.rooms.outline_rows import OUTLINE_COLUMNS
 from successbook.tui.rooms.reflect_rows import NOTEBOOK_PARTS, reflect_rows
 from successbook.tui.rooms.sitting import Sitting
+from successbook.tui.whose import who_reads
+from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Row
 
 __all__ = ["ReflectRoom"]
@@ -28,12 +30,18 @@ class ReflectRoom(Erases, OutlineRoom):
     SCOPE = "reflect"
     NAME = "reflect"
     BINDINGS = bindings_for("reflect")
-    QUESTION = "What counts as success? Your notebook, only on this computer"
+    QUESTION = "What counts as success?"
     EMPTY = (
         "How do you define success now?\n\n"
         "s begins a session of 45 minutes, alone, with a coach or as a team. It stays on this computer."
     )
     COLUMNS = OUTLINE_COLUMNS
+
+    def enter(self) -> None:
+        """The outline, with a word about who can read it."""
+        readers = "others may read it" if who_reads(self, self.workbook) else "only on this computer"
+        self.query_one(".first", Panel).ask(self.QUESTION, readers)
+        super().enter()
 
     def rows(self) -> list[Row]:
         """The notebook and its sessions."""

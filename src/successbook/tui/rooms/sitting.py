@@ -28,7 +28,7 @@ _NEW = "a new one"
 _HOW = (
     Option("alone", "Alone", "you ask yourself"),
     Option("with a coach", "With a coach", "you type, the coach talks"),
-    Option("as a team", "As a team", "one types what the team says"),
+    Option("as a team", "As a team", "one types what the team says, here in your notebook"),
 )
 
 
@@ -135,6 +135,7 @@ class Sitting:
             guide = self._guides[SHIPPED]
             if wanted:
                 say(self._node, f'There is no guide "{wanted}" here; this is the usual one', "warning")
+        guide = guide.held(words(self._workbook.tree.table(session), "together"))
         plans = self._app.shelf.linked(self._workbook)
         if self._plan is not None and not any(_same(self._plan, each) for each in plans):
             plans = [self._plan, *plans]

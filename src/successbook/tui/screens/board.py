@@ -12,7 +12,6 @@ from textual.containers import Container
 
 from successbook.guides.session_facets import SessionFacets
 from successbook.plan.kinds import KINDS, locate
-from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.text import capital, one_line
 from successbook.tree import Address
@@ -27,6 +26,7 @@ from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 from successbook.verdicts.board import ALSO, UNNAMED, Board, Sector, board_of
 from successbook.verdicts.board_time import sessions_of
 from successbook.verdicts.board_told import MARKS, line_said
+from successbook.verdicts.line_details import DETAILS, details_of
 
 if TYPE_CHECKING:
     from successbook.tui.screens.capture import Noted
@@ -216,10 +216,7 @@ def sector_rows(workbook: Workbook, sector: Sector) -> Iterator[Row]:
             (Cell(""), Cell(line_said(line, also=also), "muted", wrap=True)),
             selectable=False,
         )
-        example = words(workbook.tree.table(line.at), "example")
-        if example:
-            yield Row(
-                f"example {line.at}",
-                (Cell(""), Cell(" ".join(example.split()), "muted", wrap=True)),
-                selectable=False,
-            )
+        for label, said in details_of(workbook.tree.table(line.at)):
+            text = said if label == DETAILS["example"] else f"{label}: {said}"
+            told = Cell(text, "muted", wrap=True)
+            yield Row(f"{label} {line.at}", (Cell(""), told), selectable=False)

@@ -34,7 +34,7 @@ class CountsScreen(Acts, ModalScreen[str]):
         """The line, and the three answers."""
         with Panel(question="Does that count?", classes="over--panel -small counting"):
             yield Static(Content(one_line(self._said)), classes="counting--line")
-            answers = "y yes     n no     t thinking     Esc leaves it open"
+            answers = "y yes     n no     t thinking"
             yield Static(Content.styled(answers, "$accent"), classes="counting--answers")
         yield KeyLine()
 

@@ -12,7 +12,6 @@ from textual.containers import Horizontal
 
 from successbook.errors import ChangedOutside
 from successbook.guides.session_guide import SessionGuide
-from successbook.guides.session_saying import NOTEBOOK
 from successbook.guides.session_walk import SessionWalk, until_when
 from successbook.plan.peek import words
 from successbook.saver import SavedState
@@ -31,6 +30,7 @@ from successbook.tui.screens.session_pages import (
     BeforeBody,
     MattersBody,
 )
+from successbook.tui.whose import whose
 from successbook.tui.widgets.board import BoardView
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
@@ -52,7 +52,6 @@ _BODIES: Final[dict[str, type[SessionBody]]] = {
     "ahead": AheadBody,
     "sharing": SharingBody,
 }
-_WHOSE: Final = {"a coachee": "about a coachee", "a team": "the team's notebook"}
 _REMEDIES: Final = {
     False: "What you write is kept here; S tries again",
     True: "Esc, then R takes it over; what you write stays",
@@ -143,9 +142,7 @@ class SessionScreen(KeepsNotebook):
         page = self.walk.page
         self._name_sector()
         self.query_one(".first", Panel).ask(page.asks)
-        table = self.workbook.tree.table(NOTEBOOK)
-        whose = _WHOSE.get(words(table, "about"), "your notebook")
-        self.query_one(TitleLine).show(page.title, place=whose, state=self._ends)
+        self.query_one(TitleLine).show(page.title, place=whose(self.workbook), state=self._ends)
 
     def _changed(self, change: Change) -> None:
         """The notebook changed, by an answer or from elsewhere."""

@@ -193,7 +193,8 @@ class LinesBody(SessionBody):
             return
         shape: Shape = "day" if field.control is Control.DATE else "words"
         at = entry.child(first)
-        prompt = Prompt(first, field.question, shape, at, field.good, past=True)
+        hint = "30 may, last fri, -14" if shape == "day" else field.good
+        prompt = Prompt(first, field.question, shape, at, hint, past=True)
         then = partial(self._after_field, entry, rest)
         self.ask_for(Asking(prompt, lambda value: self.walk.saying().say(at, value), then))
 

@@ -6,14 +6,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from successbook.guides.session_guide import AS_A_TEAM
 from successbook.guides.session_prompts import Prompt
 from successbook.guides.session_saying import NOTEBOOK
 from successbook.plan.dimensions import DIMENSIONS
-from successbook.plan.peek import day
+from successbook.plan.peek import day, words
+from successbook.text import capital
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.screens.session_body import SessionBody
 from successbook.tui.screens.session_keys import LineKey, TextKey
 from successbook.tui.screens.session_rows import answer_rows
+from successbook.tui.whose import who_reads, whose
 from successbook.tui.widgets.board import BoardView
 from successbook.tui.widgets.rows import Cell, Row
 from successbook.verdicts.board import ALSO, Board, board_of
@@ -55,7 +58,8 @@ class BoardBody(SessionBody):
             Row(TextKey("before"), (Cell(f"● {board.before}", "strong", wrap=True),), selectable=False)
             for _ in range(bool(board.before))
         ]
-        for dimension, title in DIMENSIONS.items():
+        for dimension in DIMENSIONS:
+            title = capital(dimension)
             sectors = board.of(dimension)
             rows.append(Row(TextKey(title), (Cell(title, "heading"),), selectable=False))
             for sector in sectors:
@@ -106,7 +110,7 @@ class SharingBody(SessionBody):
     def rows(self) -> list[Row]:
         """What is kept, and where."""
         texts = [
-            "Nobody sees any of this. It is kept on this computer, in your notebook.",
+            self._kept(),
             "p picks line by line what others may see; money and recognition are never picked for you.",
         ]
         following = day(self.walk.tree.table(NOTEBOOK), "next")
@@ -117,6 +121,21 @@ class SharingBody(SessionBody):
         session = self.walk.session
         worth = Prompt("worthwhile", "It would be worthwhile", "words", session.child("worthwhile"))
         return [*rows, blank, *answer_rows(self.walk, [worth])]
+
+    def _kept(self) -> str:
+        """Where it is kept, and who can read it there."""
+        if repository := who_reads(self, self.workbook):
+            return (
+                f"This notebook lies in the repository {repository}: whoever reads that can read it. "
+                "Nothing else goes out."
+            )
+        own, team = whose(self.workbook), words(self.walk.table, "together") == AS_A_TEAM
+        if team and own == "your notebook":
+            return (
+                "What the team said is kept on this computer, in your own notebook. "
+                "The team has of it what you pick; N on the shelf begins a notebook of the team's."
+            )
+        return f"Nobody {'else ' if team else ''}sees any of this. It is kept on this computer, in {own}."
 
     def take_label(self) -> str:
         """Enter ends the session."""

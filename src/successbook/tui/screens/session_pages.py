@@ -6,6 +6,7 @@ import datetime as dt
 
 from successbook.guides.session_prompts import Prompt
 from successbook.plan.dimensions import DIMENSIONS
+from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address, Change, Value
@@ -43,6 +44,21 @@ class ArrivingBody(SessionBody):
     def rows(self) -> list[Row]:
         """The answer, and the actions."""
         return list(arriving_rows(self.walk))
+
+    _pointed = False
+
+    def go_on(self) -> None:
+        """Before one leaves, one word about the actions of last time of which nobody has said anything."""
+        open_ = [
+            at for at in self.walk.last_actions() if words(self.walk.tree.table(at), "state") in ("", "open")
+        ]
+        if self._pointed or self.goes_on_here() or not open_:
+            super().go_on()
+            return
+        self._pointed = self._fresh = True
+        self.refill()
+        self._list.select(TodoKey(open_[0]))
+        self.tell("What came of last time's actions? The arrows go there; Enter goes on", "accent")
 
     def why_not(self, action_id: str) -> str | None:
         """Only an action can be done."""

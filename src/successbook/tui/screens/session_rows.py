@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from successbook.guides.session_guide import Facet
+from successbook.guides.session_guide import Facet, Page
 from successbook.guides.session_prompts import Prompt
 from successbook.guides.session_saying import MOST_ACTIONS
 from successbook.guides.session_walk import SessionWalk
@@ -35,6 +35,7 @@ from successbook.tui.screens.session_keys import (
 )
 from successbook.tui.widgets.rows import Cell, Column, Row
 from successbook.verdicts.board import standing_of
+from successbook.verdicts.line_details import DETAILS, details_of
 
 __all__ = [
     "COLUMNS",
@@ -128,18 +129,29 @@ def matter_rows(walk: SessionWalk) -> Iterator[Row]:
             continue
         here = walk.matters(page.dimension)
         mark = "◆ " if here else "  "
-        cells = (Cell(capital(page.dimension), "heading"), Cell(f"  {DIMENSIONS[page.dimension]}", "muted"))
-        aside = Cell("matters most" if here else "", "accent")
-        yield Row(MatterKey(page.dimension, ""), (cells, aside), marker=mark)
+        cells = (
+            Cell(capital(page.dimension), "heading"),
+            Cell("  matters most" if here else "", "accent"),
+            Cell(f"  {_about(page)}", "muted", wrap=True),
+        )
+        yield Row(MatterKey(page.dimension, ""), (cells,), marker=mark)
         for facet in walk.facets(page):
             yield _matter_row(walk, page.dimension, facet)
 
 
+def _about(page: Page) -> str:
+    """What a dimension is about, in the words of its page: ``what matters to my team``."""
+    return page.title.partition(", ")[2] or DIMENSIONS[page.dimension]
+
+
 def _matter_row(walk: SessionWalk, dimension: str, facet: Facet) -> Row:
     most = walk.matters(facet.title)
-    cells = (Cell(facet.title, "strong" if most else ""), Cell(f"  {facet.about}", "muted"))
-    aside = Cell("matters most" if most else "", "accent")
-    return Row(MatterKey(dimension, facet.title), (cells, aside), indent=1, marker="◆ " if most else "  ")
+    cells = (
+        Cell(facet.title, "strong" if most else ""),
+        Cell("  matters most" if most else "", "accent"),
+        Cell(f"  {facet.about}", "muted", wrap=True),
+    )
+    return Row(MatterKey(dimension, facet.title), (cells,), indent=1, marker="◆ " if most else "  ")
 
 
 def line_rows(walk: SessionWalk, dug: str, question: int) -> Iterator[Row]:
@@ -158,17 +170,17 @@ def line_rows(walk: SessionWalk, dug: str, question: int) -> Iterator[Row]:
         most = walk.matters(facet.title)
         cells = (
             Cell(facet.title, "strong" if most or open_ else "accent"),
-            Cell(f"  {facet.about}", "muted"),
+            Cell("  ◆ matters most" if most else "", "accent"),
+            Cell(f"  {facet.about}", "muted", wrap=True),
         )
-        aside = Cell("◆ matters most" if most else "", "accent")
-        yield Row(FacetKey(facet.title), (cells, aside), marker="▾ " if open_ else "▸ ")
+        yield Row(FacetKey(facet.title), (cells,), marker="▾ " if open_ else "▸ ")
         yield from _questions(facet, question) if open_ else ()
         for at in own:
             if _folded(words(walk.tree.table(at), "facet")) == _folded(facet.title):
-                yield _line_row(walk, at, indent=1)
+                yield from _line_rows(walk, at, indent=1)
     loose = [at for at in lines if at not in own or not words(walk.tree.table(at), "facet")]
     for at in loose:
-        yield _line_row(walk, at)
+        yield from _line_rows(walk, at)
     yield from _to_count(walk)
 
 
@@ -181,6 +193,25 @@ def _questions(facet: Facet, current: int) -> Iterator[Row]:
             indent=1,
             marker="› " if at == current else "  ",
         )
+
+
+def _line_rows(walk: SessionWalk, at: Address, indent: int = 0) -> Iterator[Row]:
+    """A line, and beneath it what this page asks for beyond it: before and now, direction and amount."""
+    yield _line_row(walk, at, indent)
+    said = details_of(walk.tree.table(at), walk.page.details)
+    if said:
+        parts = [
+            cell
+            for at_, (label, text) in enumerate(said)
+            for cell in (Cell(_beside(label, first=not at_), "muted"), Cell(text, wrap=True))
+        ]
+        yield Row(TextKey(f"details {at}"), (tuple(parts),), indent=indent, marker="  ", selectable=False)
+
+
+def _beside(label: str, *, first: bool) -> str:
+    """What stands before a detail; an example speaks for itself."""
+    gap = "" if first else "  "
+    return gap if label == DETAILS["example"] else f"{gap}{label}: "
 
 
 def _line_row(walk: SessionWalk, at: Address, indent: int = 0) -> Row:
@@ -202,7 +233,8 @@ def _line_row(walk: SessionWalk, at: Address, indent: int = 0) -> Row:
         f"seen {walk.now.relative(seen)}" if seen is not None else "",
     ]
     aside = " · ".join(part for part in parts if part)
-    return Row(LineKey(at), (tuple(said), Cell(aside, "muted")), indent=indent, marker=_MARKS[standing])
+    cells = (tuple(said), Cell(aside, "muted", wrap=True))
+    return Row(LineKey(at), cells, indent=indent, marker=_MARKS[standing])
 
 
 def _to_count(walk: SessionWalk) -> Iterator[Row]:
@@ -215,7 +247,7 @@ def _to_count(walk: SessionWalk) -> Iterator[Row]:
         aside = " · ".join(
             each for each in (words(table, "kind"), walk.now.relative(on) if on else "") if each
         )
-        yield Row(CaptureKey(at), (Cell(title_of(walk.tree, at), wrap=True), Cell(aside, "muted")))
+        yield Row(CaptureKey(at), (Cell(title_of(walk.tree, at), wrap=True), Cell(aside, "muted", wrap=True)))
     facts = walk.uncounted() if walk.page.dimension == "product" else []
     if facts:
         yield from _heading("In your plan, not counted yet", "Enter counts it in")

@@ -14,6 +14,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _AWAY = re.compile(r"([+-])\s*(\d{1,4})\s*(d|w|days?|weeks?)?|in (\d{1,4}) (days?|weeks?)")
+_AGO = re.compile(r"(\d{1,4}) (days?|weeks?) ago")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
@@ -21,6 +22,7 @@ _SLASHED = re.compile(r"\d{1,4}/\d{1,4}(?:/\d{1,4})?")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)|(\d{1,2})\s*h")
 _NEAR = {"today": 0, "now": 0, "tomorrow": 1, "yesterday": -1}
 _REMEDY = "write 2026-09-30, 30 sep, fri, tomorrow or +14"
+_REMEDY_BACK = "write 2026-05-30, 30 may, last fri, yesterday or -14"
 
 
 def parse_day(text: str, now: Now, *, past: bool = False) -> dt.date:
@@ -30,20 +32,25 @@ def parse_day(text: str, now: Now, *, past: bool = False) -> dt.date:
         Refused: it is no date, or it can be read in two ways (``3/4``).
     """
     said = " ".join(text.lower().split())
+    if said.startswith("last "):
+        said, past = said.removeprefix("last "), True
+    remedy = _REMEDY_BACK if past else _REMEDY
     if said in _NEAR:
         return now.date + dt.timedelta(days=_NEAR[said])
     try:
         found = _away(said, now) or _weekday(said, now, past=past) or _written(said, now, past=past)
     except (ValueError, OverflowError) as error:
-        raise Refused(f'"{text}" is not in the calendar', remedy=_REMEDY) from error
+        raise Refused(f'"{text}" is not in the calendar', remedy=remedy) from error
     if found is None:
         if _SLASHED.fullmatch(said):
-            raise Refused(f'"{text}" may be day or month first', remedy=_REMEDY)
-        raise Refused(f'"{text}" is no date', remedy=_REMEDY)
+            raise Refused(f'"{text}" may be day or month first', remedy=remedy)
+        raise Refused(f'"{text}" is no date', remedy=remedy)
     return found
 
 
 def _away(said: str, now: Now) -> dt.date | None:
+    if ago := _AGO.fullmatch(said):
+        return now.date - dt.timedelta(days=int(ago[1]) * (7 if ago[2].startswith("w") else 1))
     found = _AWAY.fullmatch(said)
     if not found:
         return None

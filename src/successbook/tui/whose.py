@@ -1,0 +1,29 @@
+"""Whose a notebook is and who can read it, in the words of the screen: what is said of it must be true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from textual.dom import DOMNode
+
+from successbook.plan.peek import words
+from successbook.tree import Address
+
+if TYPE_CHECKING:
+    from successbook.tui.app import SuccessbookApp
+    from successbook.workbook import Workbook
+
+__all__ = ["who_reads", "whose"]
+
+_NOTEBOOK: Final = Address("notebook.toml")
+_WHOSE: Final = {"a coachee": "your notes about a coachee", "a team": "the team's notebook"}
+
+
+def whose(notebook: Workbook) -> str:
+    """``your notebook``, ``the team's notebook``, ``your notes about a coachee``."""
+    return _WHOSE.get(words(notebook.tree.table(_NOTEBOOK), "about"), "your notebook")
+
+
+def who_reads(node: DOMNode, notebook: Workbook) -> str:
+    """The repository in which others can read a notebook, by its name; empty where nobody can."""
+    return cast("SuccessbookApp", node.app).shelf.repository_of(notebook)

@@ -1,0 +1,117 @@
+"""A session that a team holds: in its words, without what is nobody else's business, and whose it is."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from successbook.tree import Table, Tree
+from tests.plans import written
+from tests.tui.sitting import NOTEBOOK, at_page, empty, sitting
+
+
+async def test_a_team_is_asked_in_its_words_and_not_about_pay_or_promotions(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "personal", together="as a team") as us:
+        assert us.asked == "What does one of us know or have now that was not there before?"
+        assert "learning" in us.text
+        assert "recognition" not in us.text
+        assert "money" not in us.text
+        await us.hit("enter")
+        assert us.asked == "What can we rely on now that we could not before?"
+        await us.hit("escape", "v", "end")
+        assert "money" not in {each.name for each in us.app.screen._board.sectors}  # type: ignore[attr-defined]
+
+
+async def test_alone_recognition_and_money_are_asked_about(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "personal") as me:
+        assert "recognition" in me.text
+        assert "money" in me.text
+
+
+async def test_an_action_of_a_team_has_a_name(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "ahead", together="as a team") as us:
+        assert us.asked == "What will you do, and who takes it?"
+
+
+async def test_before_and_now_stand_beneath_their_line(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.say("Blockers go the same day")
+        await me.hit("escape", "n")
+        await me.say("Everybody waited for Monday")
+        await me.say("Gone by noon")
+        assert "before: Everybody waited for Monday  now: Gone by noon" in me.text
+        assert "shown" in me.text
+
+
+async def test_direction_amount_hindrance_and_enablers_stand_beneath_their_line(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "product", size=(120, 40)) as me:
+        await me.say("Two teams more")
+        await me.hit("escape", "n", "enter")
+        await me.say("2 of 4")
+        await me.say("Tickets")
+        await me.say("Nour's list")
+        left = " ".join(each.split("│")[1] for each in me.text.splitlines() if each.count("│") > 2)
+        assert (
+            "direction: right direction by how much: 2 of 4 in the way: Tickets made possible by: Nour's list"
+        ) in " ".join(left.split())
+
+
+@pytest.mark.parametrize(
+    ("about", "together", "said"),
+    [
+        ("myself", "alone", "Nobody sees any of this. It is kept on this computer, in your notebook."),
+        ("a team", "as a team", "Nobody else sees any of this. It is kept on this computer, in the team's"),
+        ("myself", "as a team", "What the team said is kept on this computer, in your own notebook."),
+        ("a coachee", "with a coach", "in your notes about a coachee."),
+    ],
+)
+async def test_the_last_page_says_whose_it_is(tmp_path: Path, about: str, together: str, said: str) -> None:
+    async with at_page(tmp_path, "sharing", size=(200, 60), together=together, about=about) as us:
+        assert said in us.text
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    return tmp_path
+
+
+async def test_nobody_is_told_that_nobody_reads_a_notebook_in_a_repository(repository: Path) -> None:
+    async with at_page(repository, "sharing", size=(200, 60)) as me:
+        assert f"lies in the repository {repository.name}: whoever reads that can read it." in me.text
+        assert "Nobody sees any of this" not in me.text
+        await me.hit("escape", "q")
+        assert "others may read it" in me.text
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+async def test_the_room_says_that_nobody_else_reads_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with sitting(empty(tmp_path), size) as me:
+        assert "only on this computer" in me.text
+
+
+async def test_actions_that_are_still_open_are_pointed_out_once(tmp_path: Path) -> None:
+    action = Table({"title": "Ask Marta", "state": "open"})
+    tree = Tree({NOTEBOOK.file: Table({"format": 1, "actions": Table({"ask-marta": action})})})
+    async with sitting(written(tmp_path / "mine", tree)) as me:
+        await me.hit("s", "enter")
+        await me.say("To sleep better")
+        assert me.page == "arriving"
+        assert "What came of last time's actions?" in me.text
+        await me.hit("enter")
+        assert me.page == "before"
+        await me.hit("escape", "b", "enter")
+        assert me.page == "arriving"
+        await me.hit("down", "d")
+        await me.hit("enter")
+        assert me.page == "before"
+        assert me.value(NOTEBOOK.child("actions", "ask-marta", "state")) == "done"
+
+
+async def test_a_line_in_a_notebook_is_not_called_a_plan(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.say("Blockers go the same day")
+        await me.hit("escape", "tab")
+        assert "that most lines do not need" in me.text
