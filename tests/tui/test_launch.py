@@ -199,7 +199,6 @@ async def go_on_after_the_pause(driver: Driver, clock: Clock) -> None:
     await write(driver, "398")
     await driver.hit("enter")
     assert last(driver)["cases"] == 398
-    assert "left early" in driver.text
     assert last(driver)["breached"] == "Card errors 0.9 % on 24 Aug, limit 0.8 %"
     assert (last(driver)["stage"], last(driver)["percent"]) == ("web-all", 100)
     assert "in spite of" in driver.text
