@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual import events
 from textual.content import Content
 from textual.screen import Screen
-from textual.widget import Widget
 
 from successbook.tui.actions import shown_key
 from successbook.tui.dispatch import Offer, offers
+from successbook.tui.widgets.steady import Steady
 from successbook.tui.widgets.wrapping import width_of
 
 __all__ = ["KeyLine"]
@@ -16,7 +16,7 @@ __all__ = ["KeyLine"]
 _GAP = 3
 
 
-class KeyLine(Widget):
+class KeyLine(Steady):
     """One line of keys, the most important first, cut between two entries; "? help" is always there.
 
     What cannot be done now is left out; help and palette say why.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual import events
 from textual.content import Content
-from textual.widget import Widget
 
 from successbook.text import one_line
 from successbook.tui.actions import ACTIONS, Action, shown_key
+from successbook.tui.widgets.steady import Steady
 from successbook.tui.widgets.wrapping import clip, width_of
 
 __all__ = ["TabLine", "TitleLine"]
@@ -17,7 +17,7 @@ _TABS = tuple(
 )
 
 
-class TitleLine(Widget):
+class TitleLine(Steady):
     """Left the product and what is open; right where it lies and whether it is saved."""
 
     def __init__(self, title: str = "", *, place: str = "", state: str = "", role: str = "muted") -> None:
@@ -69,7 +69,7 @@ class TitleLine(Widget):
         )
 
 
-class TabLine(Widget):
+class TabLine(Steady):
     """The screens and their keys; the one we are on is underlined."""
 
     def __init__(self, current: str = "") -> None:

@@ -19,6 +19,11 @@ class OneLineInput(Input):
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        """Paint the part of the text that is seen now; Textual moves a bar too, though none is shown."""
+        if round(old_value) != round(new_value):
+            self.refresh()
+
     def _on_paste(self, event: events.Paste) -> None:
         """Take all lines of what is pasted, as one; Textual's takes the first and drops the others."""
         event.stop()

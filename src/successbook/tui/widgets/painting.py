@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Final
+from itertools import pairwise
+from typing import Final, Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -73,6 +74,8 @@ class SheetView(ScrollView, inherit_bindings=False):
         self._strips: LRUCache[tuple[Row, str, int, tuple[int, ...]], tuple[Strip, ...]] = LRUCache(1024)
         self._styles_by_role: dict[tuple[str, str], Style] = {}
         self._blank = Strip([])
+        self._finished: dict[int, Strip] = {}
+        self._finished_for = (0, 0, 0)
 
     def _state(self, index: int) -> str:
         """How a row stands: "", "cursor" or "away"."""
@@ -130,9 +133,10 @@ class SheetView(ScrollView, inherit_bindings=False):
         if len(fresh) != len(painted) or not fresh or not self.rows:
             self.refresh()
             return
-        for y, (old, new) in enumerate(zip(painted, fresh, strict=True)):
-            if old != new:
-                self.refresh(Region(0, y, self._window_width(), 1))
+        other = [y for y, (old, new) in enumerate(zip(painted, fresh, strict=True)) if old != new]
+        if other:
+            width = self._window_width()
+            self.refresh(*(Region(0, first, width, last - first + 1) for first, last in _runs(other)))
 
     def _fit(self, *, follow: bool) -> None:
         """Tell the scroll bar how much there is, without a layout of the screen."""
@@ -167,6 +171,7 @@ class SheetView(ScrollView, inherit_bindings=False):
         self._strips.clear()
         self._styles_by_role.clear()
         self._blank = Strip([])
+        self._finished = {}
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the window as they go to the screen.
@@ -175,14 +180,31 @@ class SheetView(ScrollView, inherit_bindings=False):
         same objects from picture to picture, and with them everything that is kept about how they were cut.
         """
         window, width = self._window(), self.outer_size.width
-        filters, style = self.get_line_filters(), self._style("", "")
-        strips = []
-        for y in crop.line_range:
-            strip = self._line(y, window).adjust_cell_length(width, style)
-            for each in filters:
-                strip = strip.apply_filter(each, _NO_COLOUR)
-            strips.append(strip if crop.column_span == (0, width) else strip.crop(*crop.column_span))
-        return strips
+        drawn_for = (window, width, round(self.scroll_y))
+        if drawn_for != self._finished_for:
+            self._finished, self._finished_for = {}, drawn_for
+        strips = [self._finished.get(y) or self._finish(y, window, width) for y in crop.line_range]
+        whole = crop.column_span == (0, width)
+        return strips if whole else [strip.crop(*crop.column_span) for strip in strips]
+
+    def _finish(self, y: int, window: int, width: int) -> Strip:
+        """A line as it goes to the screen; kept until it is refreshed, for one change asks for all lines."""
+        strip = self._line(y, window).adjust_cell_length(width, self._style("", ""))
+        for each in self.get_line_filters():
+            strip = strip.apply_filter(each, _NO_COLOUR)
+        self._finished[y] = strip
+        return strip
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw these lines anew in the next picture, or all."""
+        if regions:
+            for y in {y for region in regions for y in region.line_range}:
+                self._finished.pop(y, None)
+        else:
+            self._finished = {}
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
@@ -248,6 +270,15 @@ class SheetView(ScrollView, inherit_bindings=False):
             return base + _attributes(attributes)
         own = _attributes(words["muted-style"] if role == "muted" else attributes)
         return base + own + _colours(words[colour]) if colour else base + own
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each unbroken run of ascending numbers."""
+    start = numbers[0]
+    for number, following in pairwise((*numbers, None)):
+        if number is not None and following != number + 1:
+            yield start, number
+            start = following or 0
 
 
 def _colours(colour: str, behind: str | None = None) -> Style:

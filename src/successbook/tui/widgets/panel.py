@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from textual import events
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
-from textual.strip import Strip
 from textual.widget import Widget
 
 from successbook.text import one_line
+from successbook.tui.widgets.steady import Steady
 from successbook.tui.widgets.wrapping import clip, width_of
 
 __all__ = ["Panel"]
 
 
-class Panel(Vertical):
+class Panel(Steady, Vertical):
     """A panel with a title, and on the same line at the right an aside (a count, a date, a state).
 
     Args:
@@ -37,26 +35,7 @@ class Panel(Vertical):
         super().__init__(*children, id=id, classes=classes)
         self._question = question
         self._aside = aside
-        self._drawn: tuple[Region, list[Strip]] | None = None
         self.border_title = Content(one_line(question))  # the first picture comes before the first size
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The border and the space within: what stands in it changes with every key, they do not."""
-        if self._drawn is None or self._drawn[0] != crop:
-            self._drawn = crop, super().render_lines(crop)
-        return self._drawn[1]
-
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Draw the border anew in the next picture."""
-        self._drawn = None
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def notify_style_update(self) -> None:
-        """Another style means another border."""
-        self._drawn = None
-        super().notify_style_update()
 
     @property
     def question(self) -> str:
