@@ -33,6 +33,7 @@ format: $(VENV)/installed-dev
 	$(BIN)/ruff format $(CODE)
 
 bench: $(VENV)/installed-dev
+	@$(BIN)/python -m compileall -q src  # as an installation has it
 	$(BIN)/python -m benchmarks
 
 torture: $(VENV)/installed-dev

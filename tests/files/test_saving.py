@@ -268,13 +268,13 @@ def test_a_temporary_name_that_is_taken_by_a_link_is_left_alone(
     secret.write_bytes(OLD)
     token = "0" * 16
     tokens = iter([token, "1" * 16])
-    monkeypatch.setattr("successbook.files.temporary.secrets.token_hex", lambda _: next(tokens))
+    monkeypatch.setattr("successbook.files.temporary.os.urandom", lambda _: bytes.fromhex(next(tokens)))
     monkeypatch.setattr("successbook.files.temporary._host", lambda: "feedbeef")
     (file.parent / f".successbook-feedbeef-{os.getpid()}-{token}.tmp").symlink_to(secret)
     save(file, NEW, OLD)
     assert file.read_bytes() == NEW
     assert secret.read_bytes() == OLD
-    monkeypatch.setattr("successbook.files.temporary.secrets.token_hex", lambda _: token)
+    monkeypatch.setattr("successbook.files.temporary.os.urandom", lambda _: bytes.fromhex(token))
     with pytest.raises(NotWritten):
         save(file, OLD, NEW)
     assert (file.read_bytes(), secret.read_bytes()) == (NEW, OLD)

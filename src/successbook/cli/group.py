@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from importlib import import_module
 
 import click
@@ -58,7 +57,6 @@ def run_command(arguments: list[str]) -> int:
         SuccessbookError: the command cannot do it.
         KeyboardInterrupt: a person stopped it.
     """
-    gc.disable()  # a command lives for a moment: looking for garbage meanwhile takes a tenth of it
     try:
         code = _group.main(arguments, prog_name="successbook", standalone_mode=False)
     except click.Abort:
@@ -72,6 +70,4 @@ def run_command(arguments: list[str]) -> int:
         raise UsageError(
             what, where=told.removeprefix("successbook").strip(), remedy=f"see {told} --help"
         ) from None
-    finally:
-        gc.enable()
     return code if isinstance(code, int) else 0

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -231,7 +230,7 @@ def _look_at_displaced(path: Path, temporary: Path, target: Path, base: bytes | 
             with suppress(OSError):
                 disk.unlink(temporary)
             raise _not_put(path, unread)
-    kept = target.with_name(f"{target.name}.theirs-{secrets.token_hex(4)}")
+    kept = target.with_name(f"{target.name}.theirs-{os.urandom(4).hex()}")
     with suppress(OSError):
         disk.replace(temporary, kept)
     raise ChangedOutside(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 import zlib
 from contextlib import suppress
@@ -43,7 +42,7 @@ def write_temporary(
 def _create_temporary(folder: Path, mode: int, disk: Disk) -> tuple[Path, int]:
     """A new file under a name nobody can guess; a name that is taken, by a link even, is left alone."""
     for attempt in range(1, _TRIES + 1):
-        path = folder / f".successbook-{_host()}-{os.getpid()}-{secrets.token_hex(8)}.tmp"
+        path = folder / f".successbook-{_host()}-{os.getpid()}-{os.urandom(8).hex()}.tmp"
         try:
             return path, disk.create(path, mode)
         except FileExistsError:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from pydantic.fields import FieldInfo
 
@@ -13,7 +14,7 @@ from successbook.plan.fields import Control, RefersTo
 from successbook.plan.kinds import KINDS, Kind
 from successbook.tree.ids import slug
 
-__all__ = ["FieldDescription", "field_named", "fields_of"]
+__all__ = ["FieldDescription", "field_named", "fields_of", "references_of"]
 
 _LAST = ("notes", "not_known")
 
@@ -57,6 +58,18 @@ def fields_of(kind: str) -> tuple[FieldDescription, ...]:
     return tuple(_describe(name, declared[name]) for name in names)
 
 
+@cache
+def references_of(kind: str) -> tuple[FieldDescription, ...]:
+    """Those fields of a kind that name other records."""
+    declared = KINDS[kind].record().model_fields
+    return tuple(_describe(name, info) for name, info in declared.items() if _refers(info))
+
+
+def _refers(info: FieldInfo) -> bool:
+    said, _, _ = _said_by_type(cast("Hashable", info.annotation))
+    return any(isinstance(each, RefersTo) for each in (*said, *info.metadata))
+
+
 def field_named(kind: Kind, name: str) -> FieldDescription | None:
     """The field of a kind with this key, or None."""
     return next((each for each in fields_of(kind.name) if each.name == name), None)
@@ -65,10 +78,11 @@ def field_named(kind: Kind, name: str) -> FieldDescription | None:
 def _describe(name: str, info: FieldInfo) -> FieldDescription:
     extra = info.json_schema_extra
     told: dict[str, Any] = extra.get("successbook", {}) if isinstance(extra, dict) else {}  # type: ignore[assignment]
-    found = list(_metadata(info.annotation)) + list(info.metadata)
+    said, choices, fractions = _said_by_type(cast("Hashable", info.annotation))
+    found = [*said, *info.metadata]
     control = next((each for each in found if isinstance(each, Control)), Control.LINE)
     refers = next((each for each in found if isinstance(each, RefersTo)), RefersTo())
-    control, choices = _outermost(found, control), tuple(_choices(info.annotation))
+    control = _outermost(found, control)
     good = str(info.examples[0]) if info.examples else _example(control, choices, refers.kinds)
     return FieldDescription(
         name=name,
@@ -81,8 +95,14 @@ def _describe(name: str, info: FieldInfo) -> FieldDescription:
         unit=str(told.get("unit", "")),
         choices=choices,
         refers_to=refers.kinds,
-        whole=control is Control.NUMBER and not _holds(info.annotation, float),
+        whole=control is Control.NUMBER and not fractions,
     )
+
+
+@cache  # there are seven times as many fields as types
+def _said_by_type(annotation: Hashable) -> tuple[tuple[object, ...], tuple[str, ...], bool]:
+    """What is annotated anywhere in a type, the words to choose from, whether it may be a fraction."""
+    return tuple(_metadata(annotation)), tuple(_choices(annotation)), _holds(annotation, float)
 
 
 def _example(control: Control, choices: tuple[str, ...], kinds: tuple[str, ...]) -> str:

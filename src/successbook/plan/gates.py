@@ -1,7 +1,5 @@
 """Gates: questions that are answered before something goes on, and the decision of people."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Day, Line, Lines, Prose, asks

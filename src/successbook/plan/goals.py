@@ -1,7 +1,5 @@
 """The goal hierarchy: mission, problems, goals, key actions and initiatives."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Count, Day, Line, Lines, Number, Prose, RefersTo, asks

@@ -1,7 +1,5 @@
 """The unexpected: what is the problem, why, how is it fixed, who is affected, what was decided."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Clock, Control, Day, Line, Lines, Measured, Prose, RefersTo, asks

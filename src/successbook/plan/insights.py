@@ -1,7 +1,5 @@
 """Insights: what was seen in data or heard from people, and what it speaks for."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Day, Line, Prose, RefersTo, asks

@@ -1,7 +1,5 @@
 """Launch: stages of a rollout, the log of levels, the checklist, and thanks."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import (

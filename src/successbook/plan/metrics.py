@@ -1,7 +1,5 @@
 """Metrics: how we will know. With baseline, targets by horizon, and the history of both."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Day, Line, Lines, Measured, Number, Prose, RefersTo, asks

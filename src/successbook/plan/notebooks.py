@@ -1,7 +1,5 @@
 """Notebooks: a person's own, or a team's by choice. They leave only line by line, picked by their owner."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Count, Day, Line, Lines, Prose, asks

@@ -1,7 +1,5 @@
 """Read-outs: what was called success before, what there is now, what was learned, what changes."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Day, Line, Measured, Prose, asks

@@ -1,7 +1,5 @@
 """Reflection: sessions, and what counts as success in them, over four dimensions."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Count, Day, Line, Lines, Prose, asks

@@ -1,7 +1,5 @@
 """The KPIs of a release: benchmark, target and collection schedule of this release."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Count, Day, Line, Measured, Number, Prose, YesNo, asks

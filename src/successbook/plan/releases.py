@@ -1,7 +1,5 @@
 """Releases: what ships, and when: planned, planned anew, actual."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from successbook.plan.fields import Clock, Count, Day, Line, Lines, Number, Prose, RefersTo, asks

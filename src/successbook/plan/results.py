@@ -1,7 +1,5 @@
 """Results: what one tester saw in one round, case by case; and the defects that were found."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Count, Day, Line, Prose, RefersTo, YesNo, asks

@@ -1,7 +1,5 @@
 """Stakeholders: who expects what, of the product and of what its success means."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Count, Day, Line, Prose, RefersTo, asks

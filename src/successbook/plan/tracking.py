@@ -1,7 +1,5 @@
 """Tracking: what is measured where, by whom, and in which state that is. It outlives a release."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Day, Line, Prose, RefersTo, asks

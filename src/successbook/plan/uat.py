@@ -1,7 +1,5 @@
 """User acceptance tests of a release: documentation, cases, rounds, testers, waivers, sign-offs."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from successbook.plan.fields import Control, Count, Day, Line, Lines, Number, Prose, RefersTo, YesNo, asks

@@ -125,6 +125,10 @@ class Frame(Acts, App[None]):
         else:
             await super().on_event(event)
 
+    def is_answering(self) -> bool:
+        """Whether a key is still at work."""
+        return self._typed_ahead.busy
+
     def on_mount(self) -> None:
         """Say what was wrong with the settings; look after the theme from time to time."""
         for error in self._first_problems:

@@ -51,6 +51,11 @@ class TypedAhead:
         self._at_work: str | None = None
         self._hurry = asyncio.Event()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a key is still at work, or waits."""
+        return self._at_work is not None or bool(self._waiting)
+
     async def take(self, event: Pressed) -> None:
         """A key was pressed: act on it now, or when its turn comes."""
         if self._waiting or not self._may_pass(event):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from successbook.plan.answers import named
-from successbook.plan.describe import FieldDescription, fields_of
+from successbook.plan.describe import FieldDescription, references_of
 from successbook.plan.hierarchy import HIERARCHY, records, resolve
 from successbook.plan.kinds import KINDS, READINGS, Kind, locate, parts_of
 from successbook.plan.near import did_you_mean
@@ -30,7 +30,7 @@ def of_links(tree: Tree) -> Iterator[Finding]:
     for kind in KINDS.values():
         for at in records(tree, kind):
             table = tree.table(at)
-            for field in _references_of(kind.name):
+            for field in references_of(kind.name):
                 if field.name in table:
                     yield from _references(tree, at.child(field.name), field, table[field.name], known)
             if "not_known" in table:
@@ -38,11 +38,6 @@ def of_links(tree: Tree) -> Iterator[Finding]:
     yield from _of_readings(tree)
     yield from _circles(tree)
     yield from _same_ids(tree)
-
-
-@cache
-def _references_of(kind: str) -> tuple[FieldDescription, ...]:
-    return tuple(each for each in fields_of(kind) if each.refers_to)
 
 
 def _references(
@@ -80,19 +75,25 @@ def _not_known(kind: Kind, at: Address, value: Value) -> Iterator[Finding]:
 
     In the plan's own they are the tables of all kinds as well.
     """
-    known = [each.name for each in fields_of(kind.name)] + [part.table for part in parts_of(kind)]
-    known += [each.table for each in KINDS.values() if kind.name in each.under or _names(each, kind)]
-    if kind.name == "plan":
-        known += [each.table for each in KINDS.values() if each.table] + ["releases"]
     for name in value if isinstance(value, tuple) else ():
-        if isinstance(name, str) and name not in known:
-            fix = did_you_mean(name, known, "take the name away")
+        if isinstance(name, str) and not _may_be_unknown(kind, name):
+            known = [*kind.record().model_fields, "releases", *(each.table for each in KINDS.values())]
+            fix = did_you_mean(name, filter(partial(_may_be_unknown, kind), known), "take the name away")
             yield Finding("broken-reference", at, f'there is no field "{name}" here', fix)
+
+
+def _may_be_unknown(kind: Kind, name: str) -> bool:
+    if name in kind.record().model_fields or any(part.table == name for part in parts_of(kind)):
+        return True
+    if kind.name == "plan" and name == "releases":
+        return True
+    tables = (each for each in KINDS.values() if each.table and each.table == name)
+    return any(kind.name == "plan" or kind.name in each.under or _names(each, kind) for each in tables)
 
 
 def _names(kind: Kind, other: Kind) -> bool:
     """Whether records of a kind may name one of another, as tracking names its metrics."""
-    return any(other.name in each.refers_to for each in _references_of(kind.name))
+    return any(other.name in each.refers_to for each in references_of(kind.name))
 
 
 def _of_readings(tree: Tree) -> Iterator[Finding]:

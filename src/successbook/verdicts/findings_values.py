@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from successbook.plan.answers import expects
-from successbook.plan.describe import field_named, fields_of
+from successbook.plan.describe import field_named
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import FORMAT, KINDS, READINGS, Kind, parts_of
 from successbook.plan.measured import measure
@@ -161,7 +161,7 @@ def tables_in(kind: Kind) -> tuple[str, ...]:
 
 @cache
 def _known(kind: Kind) -> tuple[str, ...]:
-    return (*(each.name for each in fields_of(kind.name)), *tables_in(kind))
+    return (*kind.record().model_fields, *tables_in(kind))
 
 
 @cache

@@ -14,9 +14,11 @@ from successbook.plan.kinds import READINGS
 from successbook.saver import SavedState
 from successbook.tree import Address, Change
 from successbook.tui.dispatch import say
+from successbook.tui.frame import Frame
 from successbook.tui.rooms.holders import changed_at
 from successbook.tui.rooms.room import Room
 from successbook.tui.screens.showing import Shows
+from successbook.tui.warming import Warming, record_models
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TabLine, TitleLine
 
@@ -32,7 +34,7 @@ _REMEDIES = {
     True: "R takes over what is on the disk, and u then goes back to yours",
 }
 _QUIET = 1.5
-"""Seconds after the first picture at which the saver gets ready."""
+"""Seconds after the first picture at which what will be needed is made ready."""
 
 
 class PlanScreen(Shows):
@@ -66,11 +68,21 @@ class PlanScreen(Shows):
         self._unlisten = [self.workbook.listen(self._changed, self._saved)]
         await self.turn_to("reflect" if self.is_notebook else "page")
         self._show_saved(self.workbook.saved)
-        self.set_timer(_QUIET, self.workbook.prepare)
+        self.set_timer(_QUIET, self._get_ready)
         for error in self.workbook.unreadable.values():
             say(self, str(error), "error")
         for notice in self.workbook.notices.values():
             say(self, notice, "warning")
+
+    def _get_ready(self) -> None:
+        self.workbook.prepare(self._is_prepared)
+
+    def _is_prepared(self) -> None:
+        self._loop.call_soon_threadsafe(self.call_later, self._warm)
+
+    def _warm(self) -> None:
+        if isinstance(self.app, Frame) and not self.app.is_headless:
+            Warming(self, self.app.is_answering, record_models())
 
     def on_unmount(self) -> None:
         """Stop listening, and close the notebook."""
