@@ -1,0 +1,43 @@
+"""What will be needed soon is made ready in small pieces while nobody types, so that no key waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from successbook.plan.kinds import KINDS
+
+if TYPE_CHECKING:
+    from textual.message_pump import MessagePump
+
+__all__ = ["Warming", "record_models"]
+
+_BREATH: Final = 0.03
+"""Seconds between two pieces: a key pressed meanwhile goes first."""
+
+
+class Warming:
+    """Does one piece of work after the other in the pauses between keys.
+
+    Args:
+        node: whose timer is used; the work ends with it.
+        busy: whether a key is still being answered.
+        pieces: does a piece each time it is asked for the next one.
+    """
+
+    def __init__(self, node: MessagePump, busy: Callable[[], bool], pieces: Iterator[object]) -> None:
+        self._busy = busy
+        self._pieces = pieces
+        self._timer = node.set_interval(_BREATH, self.go_on)
+
+    def go_on(self) -> None:
+        """Do the next piece, unless somebody types; stop after the last."""
+        if not self._busy() and next(self._pieces, self) is self:
+            self._timer.stop()
+
+
+def record_models() -> Iterator[str]:
+    """Load and build the model of each kind of record, one a time: together they take a third of a second."""
+    for kind in KINDS.values():
+        kind.record().model_rebuild()
+        yield kind.name
