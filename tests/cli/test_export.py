@@ -67,6 +67,31 @@ def test_a_file_for_a_spreadsheet_has_the_mark_that_it_needs_and_a_pipe_has_none
     assert rows[0]["Passes when"] == HOSTILE
 
 
+def test_the_separator_of_the_settings_holds_until_another_is_asked_for(
+    run: Run, suite: Path, home: Path
+) -> None:
+    settings = home / ".config" / "successbook" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('separator = "tab"\n', encoding="utf-8")
+    cases = ("export", suite, "--to", "csv", "--part", "cases")
+    assert run(*cases).out.startswith('"Id in plan"\t"Case"')
+    assert run(*cases, "--separator", "comma").out.startswith('"Id in plan","Case"')
+    settings.write_text('separator = "dot"\n', encoding="utf-8")
+    assert run(*cases).out.startswith('"Id in plan","Case"')
+
+
+def test_of_a_retest_only_what_is_tried_again_is_written(run: Run, suite: Path, tmp_path: Path) -> None:
+    sheets = ("export", suite, "--for", "testers", "--to", "csv", "--retest")
+    done = run(*sheets, "-o", tmp_path / "again")
+    assert (done.code, done.out) == (0, f"{tmp_path / 'again' / 'round-2--a1.csv'}\n")
+    text = (tmp_path / "again" / "round-2--a1.csv").read_text(encoding="utf-8-sig")
+    assert "pay-as-a-guest" in text
+    assert "refund" not in text
+    done = run(*sheets, "--tester", "c1")
+    assert done.code == 2
+    assert "nothing is to be tried again" in done.err
+
+
 @pytest.mark.parametrize("part", ["cases", "results", "readings"])
 def test_every_table_comes_back_without_a_change(run: Run, suite: Path, tmp_path: Path, part: str) -> None:
     out = tmp_path / "out.csv"

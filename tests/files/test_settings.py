@@ -97,7 +97,7 @@ def test_broken_settings_are_one_sentence_and_stay_as_they_are(tmp_path: Path, d
     assert {(tmp_path / name).read_bytes() for name in ("settings.toml", "recent.toml")} == {data}
 
 
-@pytest.mark.parametrize("text", ["theme = 3\n", "keymap = 'q'\n"])
+@pytest.mark.parametrize("text", ["theme = 3\n", "keymap = 'q'\n", "separator = 'dot'\n"])
 def test_a_setting_of_the_wrong_kind_is_named_and_the_others_hold(tmp_path: Path, text: str) -> None:
     (tmp_path / "settings.toml").write_text(text)
     settings = Settings(tmp_path, tmp_path)

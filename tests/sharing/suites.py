@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hypothesis import strategies as st
 
@@ -11,14 +11,16 @@ from successbook.plan.describe import FieldDescription, fields_of
 from successbook.plan.drafts import Draft
 from successbook.plan.fields import Control
 from successbook.plan.kinds import KINDS, Kind
+from successbook.sharing.cases_given import cases_given
+from successbook.sharing.cells import Cell
 from successbook.sharing.importing import Given, How, incoming
 from successbook.sharing.incoming import Incoming, Line
-from successbook.sharing.results_out import sheet_at
+from successbook.sharing.results_out import result_sheet_rows, sheet_at
 from successbook.tree import Address, Table, Tree, Value
 from tests.plans import RELEASE, small_plan
 from tests.strategies import fitting
 
-__all__ = ["CASE", "UAT", "any_suite", "fake", "read", "said", "small_suite", "without"]
+__all__ = ["CASE", "UAT", "any_suite", "fake", "read", "said", "sheet_rows", "small_suite", "without"]
 
 UAT = KINDS["uat"].at("", RELEASE)
 CASE = UAT.child("cases", "pay-as-a-guest")
@@ -42,6 +44,11 @@ def small_suite() -> Tree:
     fields: dict[str, Value] = {"state": "failed", "note": "Twice.", "defect": "card-is-asked-for-again"}
     draft.add(KINDS["result"], inside=sheet, id_=CASE.key, fields=fields)
     return draft.tree
+
+
+def sheet_rows(tree: Tree, round_: str, tester: str) -> Iterator[list[Cell]]:
+    """The result sheet that a tester is given."""
+    return result_sheet_rows(tree, UAT, round_, tester, cases_given(tree, UAT, round_, tester))
 
 
 def read(tree: Tree, text: str, how: How | None = None, name: str = "file.csv") -> tuple[Incoming, Tree]:

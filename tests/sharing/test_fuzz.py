@@ -14,11 +14,11 @@ from successbook.sharing.cases_out import cases_rows
 from successbook.sharing.columns import TABLES
 from successbook.sharing.importing import Given, How, incoming
 from successbook.sharing.results_in import Meant
-from successbook.sharing.results_out import result_sheet_rows, results_rows
+from successbook.sharing.results_out import results_rows
 from successbook.sharing.tables import table_text
 from successbook.tree import do
 from successbook.verdicts.findings_values import of_values
-from tests.sharing.suites import UAT, small_suite
+from tests.sharing.suites import UAT, sheet_rows, small_suite
 from tests.strategies import identical
 
 PLAN = small_suite()
@@ -27,7 +27,7 @@ GOOD = [
     for rows in (
         cases_rows(PLAN, UAT),
         results_rows(PLAN, UAT),
-        result_sheet_rows(PLAN, UAT, "round-2", "c1"),
+        sheet_rows(PLAN, "round-2", "c1"),
     )
 ]
 PIECES = (

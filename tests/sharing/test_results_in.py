@@ -10,12 +10,12 @@ import pytest
 
 from successbook.sharing.importing import How
 from successbook.sharing.results_in import Meant
-from successbook.sharing.results_out import result_sheet_rows, sheet_at
+from successbook.sharing.results_out import sheet_at
 from successbook.sharing.tables import table_text
 from successbook.sharing.values import Reading
 from successbook.tree import Address, Tree
 from tests.plans import small_plan
-from tests.sharing.suites import UAT, read, said, small_suite
+from tests.sharing.suites import UAT, read, said, sheet_rows, small_suite
 
 FILES = Path(__file__).parent / "files"
 C1 = sheet_at(UAT, "round-2", "c1")
@@ -24,9 +24,7 @@ DEFECTS = "releases/guest-checkout/defects"
 
 def sheet(answers: dict[str, dict[str, str]], tree: Tree | None = None) -> str:
     """The sheet of C1 in round 2 as it comes back from a spreadsheet, filled in."""
-    rows = csv.DictReader(
-        io.StringIO(table_text(result_sheet_rows(tree or small_suite(), UAT, "round-2", "c1")))
-    )
+    rows = csv.DictReader(io.StringIO(table_text(sheet_rows(tree or small_suite(), "round-2", "c1"))))
     made = io.StringIO(newline="")
     writer = csv.DictWriter(made, rows.fieldnames or [], delimiter=";")
     writer.writeheader()

@@ -14,12 +14,12 @@ from successbook.sharing.cases_out import cases_rows
 from successbook.sharing.columns import CASES, RESULTS
 from successbook.sharing.importing import How
 from successbook.sharing.readings_out import readings_rows
-from successbook.sharing.results_out import result_sheet_rows, results_rows
+from successbook.sharing.results_out import results_rows
 from successbook.sharing.steps_in import STEP_CELLS
 from successbook.sharing.tables import SEPARATORS, table_text
 from successbook.tree import Address, Table, Tree, Value, same
 from tests.plans import METRIC, small_plan
-from tests.sharing.suites import UAT, any_suite, read, small_suite, without
+from tests.sharing.suites import UAT, any_suite, read, sheet_rows, small_suite, without
 
 quick = settings(
     max_examples=max(settings().max_examples // 2, 10),
@@ -62,10 +62,7 @@ def _said(sheet: Table) -> Table:
 @given(any_suite())
 def test_what_was_just_exported_changes_nothing(tree: Tree) -> None:
     texts = [table_text(cases_rows(tree, UAT)), table_text(results_rows(tree, UAT))]
-    texts += [
-        table_text(result_sheet_rows(tree, UAT, "round-1", tester))
-        for tester in tree.table(UAT.child("testers"))
-    ]
+    texts += [table_text(sheet_rows(tree, "round-1", tester)) for tester in tree.table(UAT.child("testers"))]
     for text in texts:
         found, after = read(tree, text)
         assert not found.change, found.lines
@@ -113,7 +110,7 @@ def test_no_cell_of_an_export_is_a_formula() -> None:
     draft = Draft(small_suite())
     for start in "=+-@":
         draft.put(UAT.child("cases", "refund", "title"), f"{start}HYPERLINK(1)")
-        for rows in (cases_rows(draft.tree, UAT), result_sheet_rows(draft.tree, UAT, "round-1", "a1")):
+        for rows in (cases_rows(draft.tree, UAT), sheet_rows(draft.tree, "round-1", "a1")):
             text = table_text(rows)
             assert f'"\'{start}HYPERLINK(1)"' in text
             assert f'"{start}HYPERLINK' not in text

@@ -18,7 +18,7 @@ from successbook.tui.screens.columns import ColumnsScreen
 from successbook.tui.screens.incoming import IncomingScreen
 from successbook.tui.screens.name import NameScreen
 from tests.plans import small_plan, written
-from tests.sharing.suites import CASE, UAT, small_suite
+from tests.sharing.suites import CASE, UAT, small_suite, without
 from tests.thorough import ends
 from tests.tui.driving import Driver, driven
 
@@ -65,7 +65,7 @@ async def take(driver: Driver, path: Path) -> None:
 async def test_sheets_go_out_and_come_back_filled_in(tmp_path: Path) -> None:
     plan = written(tmp_path / "shop", small_suite())
     async with driven(plan) as driver:
-        await driver.hit("4", "G")
+        await driver.hit("4", "G", "enter")
         assert "Into which folder do the sheets of 2 testers go?" in driver.text
         await driver.hit("enter")
         await written_out(driver)
@@ -90,12 +90,51 @@ async def test_sheets_go_out_and_come_back_filled_in(tmp_path: Path) -> None:
         assert not any("/defects/lost" in name for name in driver.app.workbook.tree.files)
 
 
+async def test_of_a_retest_only_what_is_tried_again_goes_out(tmp_path: Path) -> None:
+    plan = written(tmp_path / "shop", small_suite())
+    async with driven(plan, (80, 24)) as driver:
+        await driver.hit("4", "G")
+        words = " ".join(driver.text.replace("│", " ").split())
+        assert "What is given out for Round 2?" in words
+        assert "What did not pass for them or was repaired: 1 case of 1 tester." in words
+        await driver.hit("down", "enter")
+        assert "Into which folder do the sheets of 1 tester go?" in driver.text
+        await driver.hit("enter")
+        await written_out(driver)
+        folder = tmp_path / "shop-round-2-sheets"
+        assert sorted(each.name for each in folder.iterdir()) == ["round-2--a1.csv", "round-2--a1.html"]
+        page = (folder / "round-2--a1.html").read_text(encoding="utf-8")
+        assert "Pay as a guest" in page
+        assert "Refund" not in page
+
+
+async def test_sheets_go_out_with_the_separator_of_the_person(tmp_path: Path, home: Path) -> None:
+    settings = home / ".config" / "successbook" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('separator = "semicolon"\n', encoding="utf-8")
+    plan = written(tmp_path / "shop", small_suite())
+    async with driven(plan) as driver:
+        await driver.hit("4", "G", "enter", "enter")
+        await written_out(driver)
+        text = (tmp_path / "shop-round-2-sheets" / "round-2--a1.csv").read_text(encoding="utf-8-sig")
+        assert text.startswith('"Section";"Case";')
+        await take(driver, tmp_path / "shop-round-2-sheets")
+        assert isinstance(driver.app.screen, IncomingScreen)
+
+
+async def test_where_nothing_is_to_be_tried_again_nobody_is_asked(tmp_path: Path) -> None:
+    plan = written(tmp_path / "shop", without(small_suite(), "results"))
+    async with driven(plan) as driver:
+        await driver.hit("4", "G")
+        assert "Into which folder do the sheets of 2 testers go?" in driver.text
+
+
 async def test_a_second_time_another_folder_is_offered(tmp_path: Path) -> None:
     plan = written(tmp_path / "shop", small_suite())
     async with driven(plan) as driver:
-        await driver.hit("4", "G", "enter")
+        await driver.hit("4", "G", "enter", "enter")
         await written_out(driver)
-        await driver.hit("G")
+        await driver.hit("G", "enter")
         assert "shop-round-2-sheets-2" in driver.text
         await driver.hit("escape")
         assert not (tmp_path / "shop-round-2-sheets-2").exists()
@@ -204,5 +243,5 @@ async def test_the_round_under_the_cursor_is_the_one_that_is_meant(tmp_path: Pat
     plan = written(tmp_path / "shop", draft.tree)
     async with driven(plan) as driver:
         await driver.go_to(KINDS["round"].at("round-1", UAT))
-        await driver.hit("G")
+        await driver.hit("G", "enter")
         assert "shop-round-1-sheets" in driver.text

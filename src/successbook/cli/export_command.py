@@ -42,8 +42,10 @@ import click
 @click.option(
     "--separator",
     type=click.Choice(["comma", "semicolon", "tab"]),
-    default="comma",
-    help="What stands between the cells of a CSV file.",
+    help="What stands between the cells of a CSV file; by default what settings.toml says, else a comma.",
+)
+@click.option(
+    "--retest", is_flag=True, help="For testers: only what did not pass for them, or was repaired since."
 )
 @click.option("--overwrite", is_flag=True, help="Replace files that are there.")
 def command(  # noqa: PLR0913, PLR0917  # one for each option
@@ -55,7 +57,8 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
     release: str,
     round_: str,
     testers: tuple[str, ...],
-    separator: str,
+    separator: str | None,
+    retest: bool,
     overwrite: bool,
 ) -> None:
     """Write the plan at PATH, or a part of it, for others.
@@ -70,7 +73,9 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
     With -o the names of the files written are printed. What stands in a notebook is never exported.
     """  # noqa: D301  # \b is click's mark for lines to leave as they are
     from successbook.cli.exporting import export
+    from successbook.files.settings import Settings
     from successbook.sharing.documents import Wish
 
-    wish = Wish(to, audience, part or "", release, round_, testers, separator)  # type: ignore[arg-type]
+    between = separator or Settings.load().separator
+    wish = Wish(to, audience, part or "", release, round_, testers, between, retest)  # type: ignore[arg-type]
     export(path, out, wish, over=overwrite)

@@ -26,6 +26,9 @@ from successbook.tree import Table, Value
 __all__ = ["DEFAULT_THEME", "Recent", "Settings"]
 
 DEFAULT_THEME: Final = "paper-dark"
+SEPARATOR: Final = "comma"
+"""What stands between the cells of a CSV file, if nobody said otherwise."""
+_SEPARATORS: Final = ("comma", "semicolon", "tab")
 
 _MOST: Final = 40
 _LARGEST: Final = 1 << 20
@@ -140,6 +143,9 @@ class Settings:
             yield SettingsError("the theme must be a name in quotes", where=where)
         if not isinstance(self._settings.table.get("keymap", Table()), Table):
             yield SettingsError("the keymap must be a table", where=where, remedy="begin it with [keymap]")
+        if self._settings.table.get("separator", SEPARATOR) not in _SEPARATORS:
+            known = " or ".join(f'"{each}"' for each in _SEPARATORS)
+            yield SettingsError("there is no such separator", where=where, remedy=f"separator = {known}")
 
     def _note(self, problem: SettingsError | None) -> None:
         if problem is not None and all(str(problem) != str(each) for each in self.problems):
@@ -158,6 +164,12 @@ class Settings:
         """The person's own keys by action, unchecked."""
         found = self._settings.table.get("keymap")
         return found if isinstance(found, Table) else MappingProxyType({})
+
+    @property
+    def separator(self) -> str:
+        """What stands between the cells of a CSV file we write: ``comma``, ``semicolon`` or ``tab``."""
+        found = self._settings.table.get("separator")
+        return found if isinstance(found, str) and found in _SEPARATORS else SEPARATOR
 
     def keep_theme(self, name: str) -> None:
         """Use a theme from now on.

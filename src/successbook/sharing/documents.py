@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from successbook.errors import Refused, UsageError
 from successbook.files.handing_out import Document, safe_name
@@ -17,6 +17,7 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.plan.titles import title_of
 from successbook.sharing.audiences import AUDIENCES, Audience
+from successbook.sharing.cases_given import cases_given
 from successbook.sharing.cases_out import cases_rows
 from successbook.sharing.handout import handout_of
 from successbook.sharing.naming import find_named, latest_round, uat_of
@@ -82,6 +83,7 @@ class Wish:
         round: the round; empty for the latest.
         testers: the testers; empty for all of them.
         separator: what stands between the cells of a table.
+        retest: whether testers are given only what they try again.
     """
 
     to: Format
@@ -91,6 +93,7 @@ class Wish:
     round: str = ""
     testers: tuple[str, ...] = ()
     separator: str = "comma"
+    retest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,15 @@ class _Source:
     tree: Tree
     title: str
     now: Now
+
+
+class _Part(NamedTuple):
+    """The acceptance test, the round, a tester, and the cases that they are given."""
+
+    uat: Address
+    round: Address
+    tester: Address
+    cases: tuple[Address, ...]
 
 
 Maker = Callable[[_Source, Wish], Iterator[tuple[tuple[str, ...], str]]]
@@ -174,19 +186,26 @@ def _round(source: _Source, uat: Address, wish: Wish) -> Address:
     return latest_round(source.tree, uat)
 
 
-def _of_testers(source: _Source, wish: Wish) -> Iterator[tuple[Address, Address, Address]]:
-    """The acceptance test, the round, and each tester."""
+def _of_testers(source: _Source, wish: Wish) -> Iterator[_Part]:
+    """What each tester is given; in a retest only those who have something to try again."""
     uat = uat_of(source.tree, wish.release)
     round_ = _round(source, uat, wish)
     if next(records(source.tree, KINDS["case"], uat), None) is None:
         raise Refused("there are no cases yet", where=title_of(source.tree, uat), remedy="add a case first")
-    for tester in _testers(source, uat, wish):
-        yield uat, round_, tester
+    found = [
+        _Part(uat, round_, at, cases_given(source.tree, uat, round_.key, at.key, retest=wish.retest))
+        for at in _testers(source, uat, wish)
+    ]
+    given = [each for each in found if each.cases or not wish.retest]
+    if not given:
+        where = title_of(source.tree, round_)
+        raise Refused("nothing is to be tried again", where=where, remedy="leave --retest out")
+    yield from given
 
 
 def _handouts(source: _Source, wish: Wish) -> Iterator[tuple[tuple[str, ...], str]]:
-    for uat, round_, tester in _of_testers(source, wish):
-        handout = handout_of(source.tree, uat, round_, tester, source.title)
+    for uat, round_, tester, cases in _of_testers(source, wish):
+        handout = handout_of(source.tree, uat, round_, tester, source.title, cases)
         if wish.to == "html":
             from successbook.sharing.handout_html import handout_html as written
         else:
@@ -195,8 +214,8 @@ def _handouts(source: _Source, wish: Wish) -> Iterator[tuple[tuple[str, ...], st
 
 
 def _sheets(source: _Source, wish: Wish) -> Iterator[tuple[tuple[str, ...], str]]:
-    for uat, round_, tester in _of_testers(source, wish):
-        rows = result_sheet_rows(source.tree, uat, round_.key, tester.key)
+    for uat, round_, tester, cases in _of_testers(source, wish):
+        rows = result_sheet_rows(source.tree, uat, round_.key, tester.key, cases)
         yield (round_.key, tester.key), table_text(rows, SEPARATORS[wish.separator])
 
 

@@ -6,7 +6,7 @@ It holds what a tester needs and nothing else: no notes, no traces, nothing of w
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from successbook.plan.titles import title_of, title_of_table
 from successbook.sharing.naming import release_of
 from successbook.sharing.results_out import sheet_at
 from successbook.tree import Address, Table, Tree
+from successbook.verdicts.results import Seen, evidence_of
 
 __all__ = ["ANSWERS", "Fact", "Handout", "HandoutCase", "Step", "handout_of", "long_date"]
 
@@ -55,7 +56,7 @@ class HandoutCase:
         number: counted through the whole handout, from 1.
         title: what is tried.
         priority: must, should, could, or nothing.
-        facts: as whom, what must be there before, with which data, where.
+        facts: as whom, what must be there before, with which data, where; what they saw when it did not pass.
         steps: what to do.
         judged: what passes and what fails.
         answer: what this tester has answered already in this round; empty when nothing.
@@ -105,7 +106,9 @@ def long_date(on: dt.date) -> str:
     return f"{on.day} {on:%B} {on.year}"
 
 
-def handout_of(tree: Tree, uat: Address, round_: Address, tester: Address, plan: str) -> Handout:
+def handout_of(
+    tree: Tree, uat: Address, round_: Address, tester: Address, plan: str, cases: Iterable[Address]
+) -> Handout:
     """The handout of a tester for a round.
 
     Args:
@@ -114,16 +117,24 @@ def handout_of(tree: Tree, uat: Address, round_: Address, tester: Address, plan:
         round_: the round.
         tester: the tester.
         plan: what the plan is called.
+        cases: the cases that the tester is given, in their order.
     """
     sheet = sheet_at(uat, round_.key, tester.key)
-    cases = (
+    seen = evidence_of(tree, uat).seen
+    told = (
         (
             words(tree.table(at), "section"),
-            _case(tree, at, number, tree.table(sheet.child("results", at.key))),
+            _case(
+                tree,
+                at,
+                number,
+                tree.table(sheet.child("results", at.key)),
+                tuple(_before(tree, uat, seen.get(at.key, {}).get(tester.key), at, round_.key)),
+            ),
         )
-        for number, at in enumerate(records(tree, KINDS["case"], uat), 1)
+        for number, at in enumerate(cases, 1)
     )
-    sections = groupby(cases, key=lambda pair: pair[0])
+    sections = groupby(told, key=lambda pair: pair[0])
     return Handout(
         plan=plan,
         release=title_of(tree, release_of(uat)),
@@ -165,7 +176,19 @@ def _about(uat: Table) -> Iterator[Fact]:
             yield Fact(label, text)
 
 
-def _case(tree: Tree, at: Address, number: int, result: Table) -> HandoutCase:
+def _before(tree: Tree, uat: Address, seen: Seen | None, case: Address, round_: str) -> Iterator[Fact]:
+    """What this tester saw in an earlier round, if it did not pass: why it is tried again."""
+    if seen is None or seen.round == round_ or seen.state not in _AGAIN:
+        return
+    note = words(tree.table(seen.at(case.key)), "note")
+    which = title_of(tree, uat.child("rounds", seen.round)).partition(",")[0]
+    yield Fact(f"In {which}", f"{seen.state}{f': {note}' if note else ''}")
+
+
+_AGAIN = ("failed", "blocked", "not observed")
+
+
+def _case(tree: Tree, at: Address, number: int, result: Table, before: tuple[Fact, ...]) -> HandoutCase:
     table = tree.table(at)
     steps = (tree.table(each) for each in records(tree, KINDS["case_step"], at))
     state = words(result, "state")
@@ -173,7 +196,7 @@ def _case(tree: Tree, at: Address, number: int, result: Table) -> HandoutCase:
         number=number,
         title=title_of(tree, at),
         priority=words(table, "priority"),
-        facts=tuple(_case_facts(table)),
+        facts=(*_case_facts(table), *before),
         steps=tuple(Step(words(each, "title"), words(each, "expect")) for each in steps),
         judged=tuple(
             Fact(label, words(table, name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from successbook.plan.hierarchy import records, resolve
 from successbook.plan.kinds import KINDS, ids_in, locate
@@ -37,15 +37,25 @@ def sheet_at(uat: Address, round_: str, tester: str) -> Address:
     return KINDS["sheet"].at(f"{round_}--{tester}", uat)
 
 
-def result_sheet_rows(tree: Tree, uat: Address, round_: str, tester: str) -> Iterator[list[Cell]]:
-    """The sheet of one tester: all cases in their order, what to do in each, and what was said so far."""
+def result_sheet_rows(
+    tree: Tree, uat: Address, round_: str, tester: str, cases: Iterable[Address]
+) -> Iterator[list[Cell]]:
+    """The sheet of one tester: their cases, what to do in each, and what was said so far.
+
+    Args:
+        tree: the plan.
+        uat: the acceptance test.
+        round_: the id of the round.
+        tester: the tester's id.
+        cases: the cases, in their order.
+    """
     told = [heading for heading, _ in _TELLS]
     yield [
         *(_HEADINGS[name] for name in ("section", "title")), "Priority", *told, "What to do", "Passes when",
         *(_HEADINGS[name] for name in (*_FILLED, *_MACHINE)),
     ]  # fmt: skip
     sheet = sheet_at(uat, round_, tester)
-    for case in records(tree, KINDS["case"], uat):
+    for case in cases:
         table = tree.table(case)
         result = tree.table(sheet.child("results", case.key))
         yield [

@@ -55,19 +55,43 @@ class Sheets(Acts):
         return None
 
     def do_give_sheets(self) -> None:
-        """Write a handout and a result sheet for each tester into a new folder."""
-        from successbook.sharing.folders import folder_for_sheets
+        """Write a handout and a result sheet for each tester; of a retest only what it is about."""
+        from successbook.tui.screens.choose import ChooseScreen, Option
+        from successbook.verdicts.retests import to_try_again
 
         uat, round_ = self.sheets_of()
-        tree, plan = self.workbook.tree, self.workbook.path
+        tree = self.workbook.tree
         at = KINDS["round"].at(round_, uat) if round_ else list(records(tree, KINDS["round"], uat))[-1]
-        count = sum(1 for _ in records(tree, KINDS["tester"], uat))
-        who = f"{count} testers" if count > 1 else "1 tester"
+        testers = [each.key for each in records(tree, KINDS["tester"], uat)]
+        again = {each: cases for each in testers if (cases := to_try_again(tree, uat, each))}
+        if not again:
+            self._ask_folder(uat, at, len(testers), retest=False)
+            return
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                retest = key == "again"
+                self._ask_folder(uat, at, len(again) if retest else len(testers), retest=retest)
+
+        count = len(frozenset().union(*again.values()))
+        what = f"{count} {'case' if count == 1 else 'cases'} of {_testers(len(again))}"
+        options = [
+            Option("all", "everything", f"Every case, to {_testers(len(testers))}."),
+            Option("again", "to try again", f"What did not pass for them or was repaired: {what}."),
+        ]
+        self.app.push_screen(ChooseScreen(f"What is given out for {title_of(tree, at)}?", options), chosen)
+
+    def _ask_folder(self, uat: Address, at: Address, count: int, *, retest: bool) -> None:
+        """Ask for a new folder, and write the files there."""
+        from successbook.sharing.folders import folder_for_sheets
+
+        tree, plan, who = self.workbook.tree, self.workbook.path, _testers(count)
         beside = folder_for_sheets(plan, at.key)
 
         async def go(said: str | None) -> None:
             if said:
-                await self._give(uat, at.key, plan.parent / Path(folder_name(said)).expanduser())
+                folder = plan.parent / Path(folder_name(said)).expanduser()
+                await self._give(uat, at.key, folder, retest=retest)
 
         question = NameScreen(
             f"Into which folder do the sheets of {who} go?",
@@ -77,14 +101,18 @@ class Sheets(Acts):
         )
         self.app.push_screen(question, go)
 
-    async def _give(self, uat: Address, round_: str, folder: Path) -> None:
+    async def _give(self, uat: Address, round_: str, folder: Path, *, retest: bool) -> None:
         """Make the documents and write them, both off the interface's thread: they may be many."""
         from successbook.errors import SuccessbookError
         from successbook.sharing.documents import Wish, documents
         from successbook.sharing.folders import give_out
 
         book = self.workbook
-        wishes = [Wish(to, "testers", part, _release(uat), round_) for part, to in _GIVEN]
+        between: str = self.app.shelf.settings.separator  # type: ignore[attr-defined]
+        wishes = [
+            Wish(to, "testers", part, _release(uat), round_, separator=between, retest=retest)
+            for part, to in _GIVEN
+        ]
 
         def work(tree: Tree = book.tree, title: str = book.title) -> int:
             found = [each for wish in wishes for each in documents(tree, title, book.now, wish)]
@@ -129,6 +157,10 @@ class Sheets(Acts):
             say(self.app, str(error), "error")
             return
         self.app.push_screen(screen)
+
+
+def _testers(count: int) -> str:
+    return f"{count} {'tester' if count == 1 else 'testers'}"
 
 
 def _release(uat: Address) -> str:
