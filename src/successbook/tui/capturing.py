@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,14 @@ class Captures(Acts, App[None]):
     """The part of the app that writes down wins and lessons."""
 
     @property
+    @abstractmethod
     def shelf(self) -> Shelf:
         """The plans there are, and where the notebook is."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def plan_screen(self) -> PlanScreen | None:
         """The screen of what is open, if something is."""
-        raise NotImplementedError
 
     def do_capture(self) -> None:
         """Ask for a line, and keep it in the notebook."""

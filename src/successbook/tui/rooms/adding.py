@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from successbook.plan.kinds import KINDS, Kind, files_of, locate, parts_of
@@ -20,22 +21,22 @@ class Adds(Room):
     """A room with an outline, to whose records others can be added, and whose records change places."""
 
     @property
+    @abstractmethod
     def key(self) -> OutlineKey:
         """What the row under the cursor stands for."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _keys(self) -> list[OutlineKey]:
         """What all rows stand for."""
-        raise NotImplementedError
 
     @property
     def record(self) -> Address | None:
         """The record under the outline's cursor."""
         return self.key.record
 
+    @abstractmethod
     def start(self, beginning: Beginning) -> None:
         """Begin a new record in the record pane."""
-        raise NotImplementedError
 
     def kinds_below(self, kind: Kind) -> Sequence[Kind]:
         """The kinds of record that can be added below one of this kind: its parts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
@@ -34,34 +35,34 @@ class CaseEditing(Acts):
     marked: frozenset[Address]
 
     @property
+    @abstractmethod
     def uat(self) -> Address | None:
         """The acceptance test that is shown."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def case(self) -> Address | None:
         """The case under the cursor."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def tester(self) -> str | None:
         """The tester under the cursor."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def field(self) -> str:
         """The field under the cursor, where the columns are fields."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def chosen(self) -> list[Address]:
         """The cases that a change is about."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def round_chosen(self) -> str:
         """The id of the round that is shown, empty for all."""
-        raise NotImplementedError
 
     @property
     def _node(self) -> DOMNode:
@@ -135,9 +136,9 @@ class CaseEditing(Acts):
         self.select_case(made[0])
         say(self._node, f'"{title}" is there twice now; v and Enter write what is different')
 
+    @abstractmethod
     def select_case(self, case: Address) -> None:
         """Put the cursor on a case."""
-        raise NotImplementedError
 
     def do_waive(self) -> None:
         """Ask who waives the marked cases, and why."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -76,13 +77,13 @@ class Writes(Looks, Panel):
         """Whether a field is being written."""
         return self._card is not None or self._beginning is not None
 
+    @abstractmethod
     def look_at(self, record: Address | None, *, field: str = "", home: Address | None = None) -> None:
         """Show a record, with the cursor on one of its fields."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _fill(self, field: str = "") -> None:
         """Show the record as it is now, with the cursor on one of its fields."""
-        raise NotImplementedError
 
     # New records
 

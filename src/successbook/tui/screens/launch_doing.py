@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Final
 
 from successbook.tree import Address
@@ -36,14 +37,14 @@ class TakesSteps(Overlay):
         self.release = release
 
     @property
+    @abstractmethod
     def today(self) -> Today:
         """The release as it is now."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def standing(self) -> Standing:
         """Where the channel under the cursor stands."""
-        raise NotImplementedError
 
     @property
     def key(self) -> DayKey | None:

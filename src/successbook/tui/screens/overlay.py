@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -30,9 +31,9 @@ class Overlay(Anywhere, ModalScreen[Address]):
         self.workbook = workbook
         self._leave: Callable[[], None] | None = None
 
+    @abstractmethod
     def fill(self) -> None:
         """Show the plan as it is now."""
-        raise NotImplementedError
 
     def on_mount(self) -> None:
         """Show the plan, and follow its changes."""

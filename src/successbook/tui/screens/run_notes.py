@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -26,28 +27,31 @@ class Notes(TakesBack):
     _who: str
 
     @property
+    @abstractmethod
     def case(self) -> Address:
         """The case that is shown."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def sheet(self) -> Address:
         """The tester's sheet."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def _result(self) -> Table:
-        raise NotImplementedError
+        """What the tester said of the case so far."""
 
+    @abstractmethod
     def _state(self, case: Address) -> str:
-        raise NotImplementedError
+        """The verdict on a case, or nothing."""
 
+    @abstractmethod
     def _say(self, state: str, note: str = "") -> None:
-        raise NotImplementedError
+        """Put down a verdict on the case that is shown."""
 
+    @abstractmethod
     def tell(self, sentence: str) -> None:
         """Say something on the line above the keys."""
-        raise NotImplementedError
 
     def _ask_note(self, state: str, question: str) -> None:
         """Ask for a note; without one the result is kept all the same, but for "passed with note"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from successbook.text import one_line
@@ -27,9 +28,9 @@ class TakesBack(Overlay):
         self._done_before = len(workbook.history.done)
         self._undone_before = len(workbook.history.undone)
 
+    @abstractmethod
     def show_change(self, change: Change) -> None:
         """Go to where a change happened."""
-        raise NotImplementedError
 
     def why_not(self, action_id: str) -> str | None:
         """What was done before the run is taken back when one has left it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -51,17 +52,17 @@ class Shows(Acts, Screen[None]):
         self.came_from: list[Stop] = []
 
     @property
+    @abstractmethod
     def room(self) -> Room:
         """The room in front."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def turn_to(self, name: str) -> Room:
         """Bring a room to the front."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def go_to(self, at: Address) -> None:
         """Show a record, or a field of it, in the room where it stands."""
-        raise NotImplementedError
 
     # Jumps
 

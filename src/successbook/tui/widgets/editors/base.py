@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Literal
 
@@ -98,21 +99,22 @@ class Editor(Acts, Vertical):
 
     # For subclasses
 
+    @abstractmethod
     def controls(self) -> ComposeResult:
         """The widgets that are typed into."""
-        raise NotImplementedError
 
+    @abstractmethod
     def focus_field(self) -> None:
         """Send the keys here."""
-        raise NotImplementedError
 
     def fit(self, lines: int) -> None:
         """Take this many lines, without the one below. A line stays a line."""
 
+    @abstractmethod
     def text(self) -> str:
         """What stands there now, as one string; comparing it tells whether anything changed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, text: str) -> Value | None:
         """The value of that text.
 
@@ -120,7 +122,6 @@ class Editor(Acts, Vertical):
             Unsure: only if the person insists.
             Refused: it cannot be kept at all.
         """
-        raise NotImplementedError
 
     def preview(self, text: str) -> str:
         """How the text reads, shown below while it is typed."""
