@@ -51,6 +51,14 @@ def last(driver: Driver) -> dict[str, object]:
     return dict(log(driver)[-1])
 
 
+def timeline(driver: Driver) -> list[tuple[str, object]]:
+    """The moments of the unexpected result with their titles."""
+    assert driver.app.workbook is not None
+    tree = driver.app.workbook.tree
+    tables = [tree.table(at) for at in records(tree, KINDS["incident_event"], INCIDENT)]
+    return [(f"{each['date']} {each['time']}"[:16], each["title"]) for each in tables]
+
+
 async def write(driver: Driver, text: str) -> None:
     """Type a text."""
     await driver.hit(*("space" if each == " " else each for each in text))
@@ -114,9 +122,13 @@ async def go(driver: Driver) -> None:
     await write(driver, "found our own tests")
     await driver.hit("enter", "escape")
     assert driver.value(RELEASE.child("thanks", "ines-data", "what")) == "found our own tests\n"
+    assert driver.value(RELEASE.child("thanks", "ines-data", "said")) == LAUNCH.date
     assert "stage 1 of 4" in driver.text
     assert (last(driver)["step"], last(driver)["percent"]) == ("advance", 10)
     assert last(driver)["by"] == "Mara, product"
+    assert (last(driver)["date"], last(driver)["time"]) == (LAUNCH.date, dt.time(9, 30))
+    assert (last(driver)["stage"], last(driver)["channel"]) == ("web-tenth", "Web")
+    assert last(driver)["because"] == "Go was decided\n"
     assert last(driver)["zone"] == "Europe/Berlin"
 
 
@@ -125,6 +137,7 @@ async def second_stage(driver: Driver, clock: Clock) -> None:
     clock.at("2026-08-13T10:00")
     await step(driver, "g", "Two business days, errors 0.5 %")
     assert (last(driver)["stage"], last(driver)["percent"]) == ("web-quarter", 25)
+    assert driver.value(RELEASE.child("actual")) == LAUNCH.date, "the day of the launch stays"
     assert "stage 2 of 4" in driver.text
 
 
@@ -147,7 +160,13 @@ async def meet_the_unexpected(driver: Driver, clock: Clock) -> None:
     assert driver.value(INCIDENT.child("affected_of")) == "% of guests"
     assert driver.value(INCIDENT.child("fix_unit")) == "hours"
     assert driver.value(INCIDENT.child("severity")) == "high"
+    assert driver.value(INCIDENT.child("detected")) == dt.date(2026, 8, 17)
     assert driver.value(INCIDENT.child("time")) == dt.time(10, 40)
+    assert driver.value(INCIDENT.child("title")) == "Guests with two addresses pay twice"
+    assert driver.value(INCIDENT.child("causes")) == ("going back sends the form again",)
+    assert driver.value(INCIDENT.child("fix")) == "refuse a second payment\n"
+    assert driver.value(INCIDENT.child("fixed_by")) == "Tomas"
+    assert driver.value(INCIDENT.child("time_to_fix")) == 26
 
 
 async def decide_to_pause(driver: Driver, clock: Clock) -> None:
@@ -159,6 +178,11 @@ async def decide_to_pause(driver: Driver, clock: Clock) -> None:
     await write(driver, "Unknown is not the same as short")
     await driver.hit("enter")
     assert driver.value(INCIDENT.child("decision")) == "pause"
+    assert driver.value(INCIDENT.child("decided_by")) == "Mara, product"
+    assert driver.value(INCIDENT.child("because")) == "Unknown is not the same as short\n"
+    assert (last(driver)["stage"], last(driver)["channel"]) == ("web-quarter", "Web")
+    assert (last(driver)["date"], last(driver)["time"]) == (dt.date(2026, 8, 17), dt.time(11, 5))
+    assert last(driver)["by"] == "Mara, product"
     assert (last(driver)["step"], last(driver)["percent"]) == ("pause", 0)
     assert last(driver)["because"] == "Unknown is not the same as short\n"
     await driver.hit("f6")
@@ -167,6 +191,8 @@ async def decide_to_pause(driver: Driver, clock: Clock) -> None:
     await write(driver, "Ines; Tomas")
     await driver.hit("tab")
     await write(driver, "DATA-204")
+    await driver.hit("tab")
+    await write(driver, "2026-09-25")
     await driver.hit("enter")
     assert driver.value(INCIDENT.child("actions", "alarm-on-two-charges", "owners")) == ("Ines", "Tomas")
     await driver.hit("escape")
@@ -180,6 +206,7 @@ async def go_on_after_the_pause(driver: Driver, clock: Clock) -> None:
     clock.at("2026-08-19T14:00")
     await step(driver, "s", "One charge each in forty tries")
     assert (last(driver)["step"], last(driver)["percent"]) == ("resume", 25)
+    assert (last(driver)["stage"], last(driver)["channel"]) == ("web-quarter", "Web")
     await to_list(driver, "Open")
     await driver.hit("enter")
     assert isinstance(driver.app.screen, UnexpectedScreen)
@@ -187,6 +214,10 @@ async def go_on_after_the_pause(driver: Driver, clock: Clock) -> None:
     await write(driver, "Two refunds are open")
     await driver.hit("enter", "escape")
     assert driver.value(INCIDENT.child("closed")) == dt.date(2026, 8, 19)
+    assert driver.value(INCIDENT.child("residual")) == "Two refunds are open\n"
+    assert timeline(driver) == [
+        ("2026-08-17 11:05", "Decided: pause, Mara, product"), ("2026-08-19 14:00", "Closed"),
+    ]  # fmt: skip
     clock.at("2026-08-21T14:30")
     await step(driver, "g", "402 payments, none twice")
     assert last(driver)["percent"] == 50
@@ -220,6 +251,8 @@ async def look_back(driver: Driver, clock: Clock) -> None:
     assert "missed by 3 points" in driver.text
     await driver.hit("f")
     assert driver.value(readout.child("held")) == dt.date(2026, 9, 14)
+    assert driver.value(readout.child("success_was")) == driver.value(RELEASE.child("success"))
+    assert driver.value(readout.child("success_said")) == dt.date(2026, 6, 29)
     assert driver.value(readout.child("kpis", "guests-who-finish-paying", "now")) == 52
     assert driver.value(readout.child("kpis", "guests-who-finish-paying", "verdict")) == "missed"
     assert driver.list.select(ReadoutKey("learned"))
@@ -246,6 +279,11 @@ async def revise(driver: Driver) -> None:
     await write(driver, "the wall has moved")
     await driver.hit("enter", "escape")
     assert driver.value(FINISH.child("targets", "before-the-peak-season", "value")) == 53
+    assert driver.app.workbook is not None
+    tree = driver.app.workbook.tree
+    *_, revised = (tree.table(at) for at in records(tree, KINDS["revision"], FINISH))
+    assert (revised["date"], revised["because"]) == (dt.date(2026, 9, 14), "the wall has moved\n")
+    assert (revised["old"], revised["new"]) == ("Target value: 55 %", "Target value: 53 %")
     assert isinstance(driver.app.screen, ReadoutScreen)
 
 
@@ -264,7 +302,22 @@ async def carry_on(driver: Driver) -> None:
     assert driver.value(to.child("planned")) == dt.date(2026, 10, 20)
     assert driver.value(to.child("kpis", "guests-who-finish-paying", "benchmark")) == 52
     assert driver.value(to.child("checklist", "alarm-on-two-charges-data-204", "owner")) == "Ines; Tomas"
-    assert driver.value(INCIDENT.child("carried_to")) == "guest-checkout-second-step"
+    assert driver.value(to.child("kpis", "guests-who-finish-paying", "benchmark_date")) == dt.date(
+        2026, 9, 14
+    )
+    assert driver.value(to.child("checklist", "alarm-on-two-charges-data-204", "due")) == dt.date(2026, 9, 25)
+    risks = driver.value(to.child("risks"))
+    assert isinstance(risks, Table)
+    said = {each["title"]: each["mitigation"] for each in risks.values() if isinstance(each, Table)}
+    assert said["Known error: Guests with two addresses pay twice"] == "Two refunds are open\n"
+    readouts = driver.value(to.child("readouts"))
+    assert isinstance(readouts, Table)
+    assert [each["planned"] for each in readouts.values() if isinstance(each, Table)] == [
+        dt.date(2026, 10, 12)
+    ]
+    action = INCIDENT.child("actions", "alarm-on-two-charges")
+    for each in (INCIDENT, action):
+        assert driver.value(each.child("carried_to")) == "guest-checkout-second-step"
     assert driver.labels[-1] == 'Carry on into "Guest checkout, second step"'
     await driver.pilot.pause()
     assert driver.app.plan_screen is not None

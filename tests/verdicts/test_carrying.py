@@ -11,7 +11,7 @@ from successbook.plan.carrying import GROUPS, carry
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
-from successbook.tree import Address, Tree, apply
+from successbook.tree import Address, Tree, Value, apply
 from successbook.verdicts.carrying import carried_of, next_releases, preview
 from successbook.verdicts.due import due_of
 from successbook.verdicts.findings import findings
@@ -115,6 +115,18 @@ def test_a_new_release_needs_a_title_and_none_carries_on_into_itself() -> None:
         carry(Draft(left_open()), RELEASE, ())
     with pytest.raises(Refused, match="into itself"):
         carry(Draft(left_open()), RELEASE, (), into=RELEASE)
+
+
+@pytest.mark.parametrize(
+    ("planned", "carried"), [("2026-07-01", False), ("2026-07-14", False), ("2026-07-15", True), ("", True)]
+)
+def test_a_read_out_that_was_missed_before_the_last_one_is_past(planned: str, carried: bool) -> None:
+    draft = Draft(left_open())
+    draft.put(READOUT.child("held"), dt.date(2026, 7, 14))
+    fields: dict[str, Value] = {"planned": dt.date.fromisoformat(planned)} if planned else {}
+    draft.add(KINDS["readout"], "Missed", inside=RELEASE, fields=fields)
+    texts = [each.text for each in carried_of(draft.tree, RELEASE, LATER) if each.group == "next read-out"]
+    assert texts == (["Missed"] if carried else [])
 
 
 def test_the_read_out_that_the_last_one_announces_is_carried_on() -> None:

@@ -186,7 +186,7 @@ def test_a_question_of_a_gate_in_every_combination(
     def break_it(draft: Draft) -> None:
         draft.put(QUESTION.child("answer"), answer)
         draft.put(QUESTION.child("condition"), condition)
-        draft.put(gate.child("planned"), dt.date(2026, 7, 20) if planned == "later" else planned)  # type: ignore[arg-type]
+        draft.put(gate.child("planned"), dt.date(2026, 7, 20) if planned == "later" else planned)
 
     said = ANSWERS[answer]
     wanted = []
@@ -218,8 +218,8 @@ def test_tracking_in_every_combination(state: str | None, expires: dt.date | Non
         "broken": "is broken",
         "cannot be collected": "cannot be collected",
     }[state]
-    if state == "verified" and expires in (PAST, FUTURE):
-        when = f"on {short_date(expires, NOW.date)}" if expires is not None else ""
+    if state == "verified" and expires is not None and expires in (PAST, FUTURE):
+        when = f"on {short_date(expires, NOW.date)}"
         says = f"expired {when}" if expires == PAST else f"expires {when}, before the launch"
     wanted = [("against", f'"Times", which tracks "Seconds to pay", {says}')] if says else []
     assert one(break_it, "tracking") == wanted

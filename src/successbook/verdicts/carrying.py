@@ -99,8 +99,13 @@ def _risks(tree: Tree, release: Address) -> Iterator[Carried]:
 
 
 def _readouts(tree: Tree, release: Address) -> Iterator[Carried]:
-    """Read-outs that are still to be held, and the one that the last of them announces."""
+    """Read-outs that are still to be held, and the one that the last of them announces.
+
+    One that was not held, and for whose day a later one has answered, is past.
+    """
     held = []
+    days = (day(tree.table(at), "held") for at in records(tree, KINDS["readout"], release))
+    latest = max((on for on in days if on is not None), default=None)
     for at in records(tree, KINDS["readout"], release):
         table = tree.table(at)
         was, said = success_of(tree, at), success_said(tree, at)
@@ -110,7 +115,9 @@ def _readouts(tree: Tree, release: Address) -> Iterator[Carried]:
         if on is not None:
             held.append((on, at, fields))
         elif "carried_to" not in table:
-            yield Carried("next read-out", at, named(tree, at), day(table, "planned"), fields)
+            planned = day(table, "planned")
+            if planned is None or latest is None or planned > latest:
+                yield Carried("next read-out", at, named(tree, at), planned, fields)
     _, at, fields = max(held, key=lambda each: each[0], default=(None, release, ()))
     following = day(tree.table(at), "next")
     if following is not None and "carried_to" not in tree.table(at):
