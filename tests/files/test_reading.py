@@ -238,7 +238,7 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_turned_away(name: str) -> None:
-    error_of(BOMBS[name])
+    assert str(error_of(BOMBS[name])).startswith("plan.toml")
 
 
 @pytest.mark.parametrize("name", ["digits", "underscored digits", "hex digits"])
@@ -266,7 +266,7 @@ def test_a_key_without_end_is_named_with_its_line() -> None:
     ],
 )
 def test_what_only_looks_like_a_bomb_is_read(text: str) -> None:
-    parse(text, "plan.toml")
+    assert set(parse(text, "plan.toml")) == set(tomllib.loads(text))
 
 
 def expect_table_or_one_line(data: bytes) -> None:

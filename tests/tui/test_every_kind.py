@@ -104,10 +104,10 @@ async def test_every_field_is_opened_written_and_taken_back(tmp_path: Path, kind
     async with driven(tmp_path, quiet=True) as driver:
         for name in kinds:
             for field in shown_fields(KINDS[name]):
-                await visit(driver, PLACES[name].child(field.name), field)
+                await expect_written_and_taken_back(driver, PLACES[name].child(field.name), field)
 
 
-async def visit(driver: Driver, at: Address, field: FieldDescription) -> None:
+async def expect_written_and_taken_back(driver: Driver, at: Address, field: FieldDescription) -> None:
     """Write in a field, and take it back."""
     assert driver.app.workbook is not None
     book = driver.app.workbook
@@ -133,10 +133,10 @@ async def test_every_kind_is_added_deleted_and_brought_back(tmp_path: Path, kind
     async with driven(tmp_path, quiet=True) as driver:
         for name in kinds:
             if name not in ("plan", "notebook"):  # there is one from the start, and it stays
-                await add_and_delete(driver, KINDS[name])
+                await expect_added_and_deleted(driver, KINDS[name])
 
 
-async def add_and_delete(driver: Driver, kind: Kind) -> None:
+async def expect_added_and_deleted(driver: Driver, kind: Kind) -> None:
     """Without the record of a kind: add one with keys, delete it, bring it back, and take everything back."""
     assert driver.app.workbook is not None
     book = driver.app.workbook

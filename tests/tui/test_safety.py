@@ -28,7 +28,7 @@ from tests.tui.stage import HOSTILE, RAW, Stage, raw, screen
 ALL = " ".join(HOSTILE)
 
 
-async def clean(app: Stage) -> None:
+async def expect_clean(app: Stage) -> None:
     """Walk over the screen, hover and click: nothing raw, no quit, no crash."""
     async with app.run_test(size=(100, 40), notifications=True, tooltips=True) as pilot:
         say(app, ALL, "error")
@@ -48,7 +48,7 @@ async def test_rows_panels_and_titles_show_hostile_text_as_it_is(text: str) -> N
     title = TitleLine(text, place=text, state=text)
     app = Stage(title, Panel(listing, question=text, aside=text), RowList(empty=text))
     app.call_later(lambda: listing.show([Row(text, (Cell(text), Cell(text, wrap=True)), marker=text[:2])]))
-    await clean(app)
+    await expect_clean(app)
 
 
 @pytest.mark.parametrize(

@@ -85,13 +85,14 @@ def test_what_has_passed_without_a_word_asks_whether_it_happened() -> None:
 
 
 def test_the_days_stand_in_their_order_and_none_twice() -> None:
-    def tests(draft: Draft) -> None:
+    def same_day(draft: Draft) -> None:
         draft.put(UAT.child("starts"), day("2026-06-16"))
         fields: dict[str, Value] = {"planned": day("2026-06-16")}
         draft.add(KINDS["milestone"], "Acceptance test begins", inside=RELEASE, fields=fields)
 
     found = [
-        (f"{each.day}", each.title) for each in dates_of(ready_plan(tests), RELEASE, Now(day("2026-06-15")))
+        (f"{each.day}", each.title)
+        for each in dates_of(ready_plan(same_day), RELEASE, Now(day("2026-06-15")))
     ]
     assert found == [
         ("2026-06-16", "Acceptance test begins"),
