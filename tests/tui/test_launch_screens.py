@@ -196,6 +196,12 @@ async def test_a_launch_before_its_day_is_one_key_from_can_we_ship(
         assert isinstance(driver.app.screen, LaunchScreen)
         await driver.hit("v", "l")
         assert isinstance(driver.app.screen, LaunchScreen)
+        assert "Not yet, " in driver.text
+        assert "Enter see why" in driver.text
+        await driver.hit("enter")
+        assert isinstance(driver.app.screen, ReadyScreen)
+        await driver.hit("l")
+        assert isinstance(driver.app.screen, LaunchScreen)
         await driver.hit("escape")
         assert isinstance(driver.app.screen, ReadyScreen)
         await driver.hit("escape")

@@ -20,7 +20,8 @@ from successbook.verdicts.rollout_words import channel_lines, headline, short_li
 from successbook.verdicts.staying import business_days_later, stay_of
 from successbook.verdicts.today import today_of
 from successbook.verdicts.watching import breaches, watched_of
-from tests.plans import RELEASE, small_plan
+from tests.plans import RELEASE, STAKEHOLDER, small_plan
+from tests.releases import GATE, KPI, ready_plan
 
 MORNING = dt.time(9, 30)
 FRIDAY = dt.date(2026, 6, 12)
@@ -62,7 +63,30 @@ def test_before_the_first_step_nobody_has_it() -> None:
     here = at(rollout())
     assert (here.state, here.number, here.percent, here.running) == ("not begun", 1, None, False)
     assert here.following == RELEASE.child("stages", "s1")
-    assert first(rollout())[0][0] == "not begun"
+    assert [label for label, _ in first(rollout())] == ["can we ship?", "not begun"]
+
+
+def test_on_the_morning_of_the_launch_it_is_said_first_whether_to_go_and_what_people_decided() -> None:
+    def moment_of(draft: Draft) -> list[tuple[str, str, str]]:
+        said = today_of(draft.tree, RELEASE, NOON).first
+        return [(each.label, each.text, each.tone) for each in said]
+
+    draft = Draft(ready_plan())
+    decided = '"Open it": nobody has decided yet; it is planned in 11 days.'
+    assert moment_of(draft)[0] == (
+        "can we ship?", f"Yes, nothing known stands in the way. {decided}", "good"
+    )  # fmt: skip
+    draft.put(KPI.child("frozen"), None)
+    draft.put(STAKEHOLDER.child("agreed"), None)
+    assert moment_of(draft)[0] == (
+        "can we ship?",
+        'Not yet, 2 reasons; 1 thing to look at. First: the benchmark of "Seconds to pay" is not frozen. '
+        + decided,
+        "careful",
+    )
+    draft.put(GATE.child("decision"), "go")
+    assert "decided go on a day nobody wrote down" in moment_of(draft)[0][1]
+    assert "although 2 reasons speak against it" in moment_of(draft)[0][1]
 
 
 def test_a_step_sets_stage_level_and_since() -> None:

@@ -10,9 +10,11 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
+from successbook.text import capital
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named, planned_day, quoted
 from successbook.verdicts.pausing import Advice, pause_advice
+from successbook.verdicts.readiness import readiness_of
 from successbook.verdicts.rollout import Standing, criteria, standings_of
 from successbook.verdicts.rollout_words import Said, moment_words, signed
 from successbook.verdicts.watching import Watched, watched_of
@@ -146,6 +148,7 @@ def _first(
         text = f"{look.breach}: whoever goes on in spite of that says why."
         yield Said("limit", text, "bad", look.metric)
     if not any(here.since for here in standings):
+        yield _whether(tree, release, Now(moment.date()))
         yield _before(tree, release, standings, Now(moment.date()))
     for here in standings:
         if here.since is not None and here.state in ("open", "held"):
@@ -176,6 +179,16 @@ def _stopped(here: Standing, moment: dt.datetime) -> Said:
         return Said(here.state, f"{of}{here.state}.", "bad")
     text = f"{of}{here.state} since {moment_words(entry, moment)}, {signed(entry)}."
     return Said(here.state, text, "bad", entry.at)
+
+
+def _whether(tree: Tree, release: Address, now: Now) -> Said:
+    """Whether it can ship, with the first reason why not, and what people decided."""
+    found = readiness_of(tree, release, now)
+    verdict, tone = found.verdict
+    reasons = [each.says for each in (*found.against, *found.to_look_at)]
+    parts = [verdict, *(f"first: {each}" for each in reasons[:1])]
+    parts += [f'"{each.gate.title}": {each.says}' for each in found.decided]
+    return Said("can we ship?", " ".join(f"{capital(each)}." for each in parts), tone, release)
 
 
 def _before(tree: Tree, release: Address, standings: tuple[Standing, ...], now: Now) -> Said:

@@ -161,6 +161,8 @@ class LaunchScreen(TakesSteps):
                 self.open_unexpected(key.at)
             case "readout":
                 self.open_readout(key.at)
+            case "ready":
+                self.do_view()
             case _:
                 self.dismiss(key.at)
 
@@ -211,7 +213,7 @@ class LaunchScreen(TakesSteps):
         if each.id == "view":
             return "can we ship?"
         if each.id == "go-there" and self.key is not None:
-            names = {"task": "done", "unexpected": "open it", "readout": "look back"}
+            names = {"task": "done", "unexpected": "open it", "readout": "look back", "ready": "see why"}
             return names.get(self.key.kind, each.label)
         return super().label_of(each)
 

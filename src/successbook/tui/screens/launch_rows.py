@@ -33,7 +33,7 @@ class DayKey:
     Attributes:
         at: where Enter leads; None where it leads nowhere.
         channel: the channel that the line is of, for the keys; None for lines of none.
-        kind: what Enter does with it: ``go``, ``task``, ``unexpected``, ``readout``.
+        kind: what Enter does with it: ``go``, ``ready``, ``task``, ``unexpected``, ``readout``.
         row: tells lines apart.
     """
 
@@ -61,8 +61,9 @@ def day_rows(tree: Tree, today: Today, channel: str, *, low: bool) -> list[Row]:
 
 def _first(said: Said, number: int, *, wrap: bool) -> Row:
     tone = said.tone or "strong"
+    kind = "ready" if said.label == "can we ship?" else "go"
     return Row(
-        DayKey(said.at, row=f"first {number}"),
+        DayKey(said.at, kind=kind, row=f"first {number}"),
         (Cell(said.label, tone, wrap=True), Cell(said.text, "strong" if not number else "", wrap=wrap)),
     )
 
