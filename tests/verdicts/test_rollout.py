@@ -59,6 +59,17 @@ def first(tree: Tree, moment: dt.datetime = NOON) -> list[tuple[str, str]]:
     return [(each.label, each.text) for each in today_of(tree, RELEASE, moment).first]
 
 
+def test_the_checklist_begins_with_what_is_open_and_due_next() -> None:
+    draft = Draft(rollout())
+    days = {"Later": "2026-09-01", "Never said": "", "Next": "2026-06-20", "Done": "2026-06-01"}
+    for title, due in days.items():
+        fields: dict[str, Value] = {"due": dt.date.fromisoformat(due)} if due else {}
+        fields |= {"done": FRIDAY} if title == "Done" else {}
+        draft.add(KINDS["checklist_item"], title, inside=RELEASE, fields=fields)
+    tasks = today_of(draft.tree, RELEASE, NOON).tasks
+    assert [each.title for each in tasks] == ["Next", "Later", "Never said", "Done"]
+
+
 def test_before_the_first_step_nobody_has_it() -> None:
     here = at(rollout())
     assert (here.state, here.number, here.percent, here.running) == ("not begun", 1, None, False)

@@ -64,7 +64,7 @@ class Today:
         standings: where each channel stands.
         watched: the guardrails.
         unexpected: the unexpected results, the open ones first.
-        tasks: the checklist, what is open first.
+        tasks: the checklist, what is open first, by the day.
         thanked: who has been thanked.
     """
 
@@ -93,7 +93,7 @@ def today_of(tree: Tree, release: Address, moment: dt.datetime) -> Today:
         standings,
         watched,
         unexpected,
-        tuple(sorted(_tasks(tree, release), key=lambda each: each.done is not None)),
+        tuple(sorted(_tasks(tree, release), key=_open_first)),
         tuple(named(tree, at) for at in records(tree, KINDS["thanks"], release)),
     )
 
@@ -127,6 +127,11 @@ def _tasks(tree: Tree, release: Address) -> Iterator[Task]:
     for at in records(tree, KINDS["checklist_item"], release):
         table = tree.table(at)
         yield Task(at, named(tree, at), words(table, "owner"), day(table, "due"), day(table, "done"))
+
+
+def _open_first(each: Task) -> tuple[bool, dt.date]:
+    """What is open before what is done, the next day first, what has none last."""
+    return each.done is not None, each.due or dt.date.max
 
 
 def _first(
