@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,11 +15,12 @@ from successbook.tree import Table, Value
 from successbook.tui.screens.asking import Items, Paragraph, WordEditor
 from successbook.tui.widgets.editors import Editor, LineEditor
 
-__all__ = ["Affected", "FixTime", "Line", "affected_parts", "fields_for", "fix_parts"]
+__all__ = ["AmountEditor", "Line", "affected_parts", "fields_for", "fix_parts"]
 
 _NUMBER: Final = re.compile(
     r"((?:~ ?|about )?[-+−]?\d[\d., ]*(?: ?(?:k|bn)(?![^\W\d_]))?)\s*(.*)", re.IGNORECASE
 )
+_TWO_NUMBERS: Final = re.compile(r"(?:[-–—−/+]|to|or|and|in|of|out of|per|till|until)\s*~?\d", re.IGNORECASE)
 _UNITS: Final = {"h": "hours", "hr": "hours", "hour": "hours", "d": "days", "day": "days"}
 _FACTORS: Final = {
     "min": (1 / 60, "hours"),
@@ -36,14 +37,8 @@ def affected_parts(text: str) -> tuple[Value | None, Value | None]:
     Raises:
         Ambiguous: the number can be read in more than one way.
     """
-    said = " ".join(text.split())
-    found = _NUMBER.fullmatch(said)
-    if found is None:
-        return (typed(said), None) if said else (None, None)
-    try:
-        return typed(found[1].strip()), found[2] or None
-    except Ambiguous as several:
-        raise Ambiguous(text, tuple(f"{each} {found[2]}".strip() for each in several.readings)) from None
+    value, of, _ = _parted(text)
+    return value, of or None
 
 
 def fix_parts(text: str) -> tuple[Value | None, Value | None]:
@@ -52,21 +47,29 @@ def fix_parts(text: str) -> tuple[Value | None, Value | None]:
     Raises:
         Ambiguous: the number can be read in more than one way.
     """
-    said = " ".join(text.split())
-    found = _NUMBER.fullmatch(said)
-    if found is None:
-        return (typed(said), None) if said else (None, None)
-    word = found[2].casefold().rstrip(".").removesuffix("s") if found[2] != "s" else "s"
-    try:
-        value = typed(found[1].strip())
-    except Ambiguous as several:
-        raise Ambiguous(text, tuple(f"{each} {found[2]}".strip() for each in several.readings)) from None
-    if word in _FACTORS:
+    value, behind, said = _parted(text)
+    word = behind.casefold().rstrip(".").removesuffix("s") if behind != "s" else "s"
+    if word in _FACTORS and isinstance(value, int | float | str):
         factor, unit = _FACTORS[word]
         return _times(value, factor), unit
     if word and word not in _UNITS:
         return typed(said), None
     return value, _UNITS.get(word)
+
+
+def _parted(text: str) -> tuple[Value | None, str, str]:
+    """A number, what stands behind it, and the whole on one line; words alone stand for the number.
+
+    A span and a share in two numbers (``20-30 guests``, ``1 in 10``) are words: half of them would mislead.
+    """
+    said = " ".join(text.split())
+    found = _NUMBER.fullmatch(said)
+    if found is None or _TWO_NUMBERS.match(found[2]):
+        return typed(said) if said else None, "", said
+    try:
+        return typed(found[1].strip()), found[2], said
+    except Ambiguous as several:
+        raise Ambiguous(text, tuple(f"{each} {found[2]}".strip() for each in several.readings)) from None
 
 
 def _times(value: float | str, factor: float) -> int | float | str:
@@ -80,46 +83,56 @@ def _times(value: float | str, factor: float) -> int | float | str:
     return f"~{whole}" if about else whole
 
 
-class Affected(LineEditor):
-    """How many are affected, and of whom, on one line."""
+Parts = Callable[[str], tuple[Value | None, Value | None]]
+
+
+class AmountEditor(LineEditor):
+    """A number and what it counts on one line, as people say it.
+
+    Args:
+        value: what stands there.
+        parts: takes it apart; raises `Ambiguous`.
+        asks: what is missing from, or how one reads, a number and what it counts.
+        not_known: what is not known where there are words and no number.
+        example: shown while the field is empty.
+    """
+
+    def __init__(
+        self,
+        value: Value | None,
+        parts: Parts,
+        asks: Callable[[Value, Value | None], str],
+        *,
+        not_known: str,
+        example: str,
+    ) -> None:
+        super().__init__(value, example=example)
+        self._parts, self._asks, self._not_known = parts, asks, not_known
 
     def read(self, text: str) -> Value | None:
         """The text, when it can be taken apart."""
-        affected_parts(text)
+        self._parts(text)
         return text.strip() or None
 
     def preview(self, text: str) -> str:
-        """What is missing from it."""
+        """How it reads, or what is missing from it."""
         try:
-            value, of = affected_parts(text)
+            value, counted = self._parts(text)
         except Refused:
             return ""
-        if isinstance(value, str) and not value.startswith(("~", "(")):
-            return "no number: how many is not known then"
-        return "of whom? such as 26 guests, or 3 % of guests" if value is not None and of is None else ""
-
-
-class FixTime(LineEditor):
-    """How long a fix takes, with its unit on the same line."""
-
-    def read(self, text: str) -> Value | None:
-        """The text, when it can be taken apart."""
-        fix_parts(text)
-        return text.strip() or None
-
-    def preview(self, text: str) -> str:
-        """How it reads, or what is missing."""
-        try:
-            value, unit = fix_parts(text)
-        except Refused:
+        if value is None or (isinstance(value, str) and value.startswith("(")):
             return ""
-        if value is None:
-            return ""
-        if isinstance(value, str) and not value.startswith(("~", "(")):
-            return "no number: how long is not known then"
-        if isinstance(value, str) and value.startswith("("):
-            return ""
-        return f"{show(value)} {unit}" if unit else "hours or days?"
+        if isinstance(value, str) and not value.startswith("~"):
+            return f"no number: {self._not_known} is not known then"
+        return self._asks(value, counted)
+
+
+def _of_whom(_value: Value, of: Value | None) -> str:
+    return "of whom? such as 26 guests, or 3 % of guests" if of is None else ""
+
+
+def _how_long(value: Value, unit: Value | None) -> str:
+    return f"{show(value)} {unit}" if unit else "hours or days?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +171,12 @@ def fields_for(table: Table) -> tuple[Line, ...]:
         Line("fix", "How can it be fixed?", Paragraph(_text(table, "fix"), example=example["fix"])),
         Line("fixed_by", "By whom, or what?", LineEditor(_text(table, "fixed_by"),
                                                          example=example["fixed_by"])),
-        Line("affected", "Who is affected?", Affected(_both(table, "affected", "affected_of"),
-                                                      example="26 guests, ~3 % of guests, unknown")),
-        Line("time_to_fix", "How long is a fix?", FixTime(_both(table, "time_to_fix", "fix_unit"),
-                                                          example="4 h, 2 days, unknown")),
+        Line("affected", "Who is affected?",
+             AmountEditor(_both(table, "affected", "affected_of"), affected_parts, _of_whom,
+                          not_known="how many", example="26 guests, ~3 % of guests, unknown")),
+        Line("time_to_fix", "How long is a fix?",
+             AmountEditor(_both(table, "time_to_fix", "fix_unit"), fix_parts, _how_long,
+                          not_known="how long", example="4 h, 2 days, unknown")),
         Line("severity", "How bad is it?", WordEditor(severity if severity in _SEVERITIES else None,
                                                       _SEVERITIES)),
         Line("detected_how", "How was it seen?", LineEditor(_text(table, "detected_how"),
