@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from successbook.errors import Refused
-from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
-from successbook.plan.peek import words
-from successbook.plan.titles import title_of
-from successbook.tree import Address, Value
+from successbook.plan.kinds import locate
+from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.grid_rows import grid_columns, grid_rows, person_rows, shown_steps
-from successbook.tui.screens.overlay import Overlay
+from successbook.tui.screens.grid_telling import TellsPeople
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.painting import GUTTER
 from successbook.tui.widgets.panel import Panel
@@ -59,7 +55,7 @@ class MarkList(RowList):
             self.do_down()
 
 
-class GridScreen(Overlay):
+class GridScreen(TellsPeople):
     """Shows the stakeholders of a release; its result is where to go, None when it was closed.
 
     Args:
@@ -84,7 +80,6 @@ class GridScreen(Overlay):
             case (release, int(step), who):
                 self._release = release if isinstance(release, Address) else None
                 self._step, self._first = step, who if isinstance(who, Address) else None
-        self._marked: frozenset[Address] = frozenset()
         self._people = MarkList(columns=(Column(grow=True),), empty=_EMPTY)
         self._people.follow = self._follow
         self._about = RowList(columns=(Column(at_least=8, at_most=8), Column(grow=True)), mark_away=False)
@@ -217,86 +212,12 @@ class GridScreen(Overlay):
         self._step = to
         self._show()
 
-    @property
-    def _releases(self) -> list[Address]:
-        return list(records(self.workbook.tree, KINDS["release"]))
-
     def do_other_release(self) -> None:
         """The stakeholders of the next release."""
         found = self._releases
         at = found.index(self._release) + 1 if self._release in found else 0
         self._release, self._step, self._marked = found[at % len(found)], -1, frozenset()
         self.fill()
-
-    def do_tell(self) -> None:
-        """Write down what those who are marked were told; one text, one change."""
-        from successbook.tui.screens.filling import Asked, FillScreen
-        from successbook.tui.widgets.editors import DateEditor, LineEditor
-
-        meant, now = self._meant, self.workbook.now
-        step = self._grid.steps[self._step].title if self._grid.steps else ""
-        asked = (
-            Asked(
-                "said", "Told", LineEditor(None, example="what they were told, in a sentence"), needed=True
-            ),
-            Asked("step", "Step", LineEditor(step or None, example="Before the first stage")),
-            Asked("on", "On", DateEditor(now.date, now=now, past=True), needed=True),
-            Asked("by", "By", LineEditor(self._last_by() or None, example="Mara")),
-        )
-
-        def keep(said: dict[str, Value | None]) -> None:
-            self._tell(meant, said)
-
-        self.app.push_screen(FillScreen(f"What was {self._names(meant)} told?", asked, keep))
-
-    def _names(self, meant: list[Address]) -> str:
-        tree = self.workbook.tree
-        return f'"{title_of(tree, meant[0])}"' if len(meant) == 1 else f"each of {len(meant)} people"
-
-    def _last_by(self) -> str:
-        """Who told somebody last: most likely the same person tells them now."""
-        latest, by = dt.date.min, ""
-        for at in records(self.workbook.tree, KINDS["update"]):
-            table = self.workbook.tree.table(at)
-            on_, who = table.get("date"), words(table, "by")
-            if who and isinstance(on_, dt.date) and not isinstance(on_, dt.datetime) and on_ >= latest:
-                latest, by = on_, who
-        return by
-
-    @property
-    def _which(self) -> str:
-        """The id of the release, where there are several."""
-        place = locate(self._release) if self._release is not None and len(self._releases) > 1 else None
-        return place.id if place is not None else ""
-
-    def _tell(self, meant: list[Address], said: dict[str, Value | None]) -> None:
-        from successbook.plan.preparing import tell
-
-        draft, day = self.workbook.draft(), said["on"]
-        texts = {name: str(said[name] or "") for name in ("said", "step", "by")}
-        on_ = day if isinstance(day, dt.date) else self.workbook.now.date
-        tell(draft, meant, texts["said"], step=texts["step"], on=on_, by=texts["by"], release=self._which)
-        label = f"Tell {self._names(meant)}"
-        self._marked = frozenset()
-        self.workbook.do(draft.change(label))
-        say(self, f"Written down for {several(len(meant), 'person', 'people')}; u takes it back")
-
-    def do_agreed(self) -> None:
-        """Write down that those who are marked agreed, today."""
-        from successbook.plan.preparing import agree
-
-        meant, today = self._meant, self.workbook.now.date
-        draft = self.workbook.draft()
-        agree(draft, meant, today, self._which)
-        self._marked = frozenset()
-        change = draft.change(f"Agreement of {self._names(meant)}")
-        if not change:
-            raise Refused("they agreed today already")
-        self.workbook.do(change)
-        say(
-            self,
-            f"Agreed today: {several(len(meant), 'person', 'people')}; u takes it back",
-        )
 
     def do_copy(self) -> None:
         """Copy the grid as Markdown."""
