@@ -92,6 +92,16 @@ async def test_the_room_says_that_nobody_else_reads_it(tmp_path: Path, size: tup
         assert "only on this computer" in me.text
 
 
+async def test_enter_is_called_what_it_does(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "after") as me:
+        assert "Enter next page" in me.text
+        await me.hit("a")
+        assert "Enter keep the line" in me.text
+        await me.hit("enter")
+        assert "Both stand side by side now" in me.text
+        assert "Enter next page" in me.text
+
+
 async def test_actions_that_are_still_open_are_pointed_out_once(tmp_path: Path) -> None:
     action = Table({"title": "Ask Marta", "state": "open"})
     tree = Tree({NOTEBOOK.file: Table({"format": 1, "actions": Table({"ask-marta": action})})})

@@ -93,6 +93,6 @@ SESSIONS: Final = (
            "Stop here; everything is kept, and it goes on at this page", ("session",), OF_SESSION, 24),
     Action("counts-yes", ("y",), "yes", "It counts", ("counting",), OF_SESSION, 1),
     Action("counts-no", ("n",), "no", "It does not count, and stays", ("counting",), OF_SESSION, 2),
-    Action("counts-thinking", ("t",), "thinking", "Not decided yet", ("counting",), OF_SESSION, 1),
+    Action("counts-thinking", ("t",), "thinking", "Not decided yet", ("counting",), OF_SESSION, 2),
 )
 # fmt: on

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from successbook.plan.now import Now, short_date
+from successbook.plan.peek import words
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.screens.anywhere import Anywhere
@@ -19,7 +20,7 @@ from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
-from successbook.verdicts.board_time import FacetsOf, OverTime, definitions, over_time, usual_facets
+from successbook.verdicts.board_time import FacetsOf, OverTime, Sitting, definitions, over_time, usual_facets
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -51,11 +52,19 @@ class OverTimeScreen(Anywhere, ModalScreen[Address]):
         """The pictures above, the words below."""
         yield TitleLine(self._workbook.title, place="over time")
         yield BoardRow(
-            [(each.board, _day(each.held, self._workbook.now), each.title) for each in self._found.sittings]
+            [
+                (each.board, _day(each.held, self._workbook.now), self._called(each))
+                for each in self._found.sittings
+            ]
         )
         with Panel(question="How did success look, and how was it defined?", classes="boards--words"):
             yield RowList(columns=_COLUMNS, empty=_EMPTY)
         yield KeyLine()
+
+    def _called(self, sitting: Sitting) -> str:
+        """What a session is called; nothing where that would only be its day once more."""
+        title = words(self._workbook.tree.table(sitting.at), "title")
+        return sitting.title if title or sitting.held is None else ""
 
     def on_mount(self) -> None:
         """Fill the list."""

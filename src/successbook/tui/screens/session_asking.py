@@ -119,6 +119,7 @@ class Asks(Acts, Vertical, can_focus=True):
         self._asked, self._fresh = prompt, False
         self._shown = shown_in_line(prompt, self.held(prompt)) if prompt is not None else ""
         self._line.value = self._stash.pop(prompt.name, self._shown) if prompt is not None else ""
+        self._line.held = self._shown if prompt is not None and self.held(prompt) is not None else ""
         self._line.cursor_position = len(self._line.value)
         if prompt is not None and prompt.shape == "day":
             self._line.select_all()  # a day is written anew, not corrected

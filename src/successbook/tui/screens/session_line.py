@@ -19,6 +19,7 @@ class SessionLine(Acts, Input):
 
     Attributes:
         going_on: what Enter does while nothing is written, in a word or two.
+        held: what is kept already; while just that stands in the line, Enter goes on, too.
     """
 
     SCOPE = "session-line"
@@ -41,10 +42,12 @@ class SessionLine(Acts, Input):
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self.going_on = "go on"
+        self.held = ""
 
     def label_of(self, each: Action) -> str:
-        """Enter keeps what is written, and on an empty line goes on."""
-        return self.going_on if each.id == "keep-line" and not self.value.strip() else each.label
+        """Enter keeps what is written, and on an empty line, or one that is kept already, goes on."""
+        goes_on = self.value.strip() in ("", self.held)
+        return self.going_on if each.id == "keep-line" and goes_on else each.label
 
     def do_keep_line(self) -> None:
         """Enter."""

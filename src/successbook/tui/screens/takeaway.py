@@ -59,7 +59,7 @@ class TakeawayScreen(Anywhere, ModalScreen[None]):
         yield TitleLine(self._workbook.title, place="what others may see")
         with Container(classes="taking--both"):
             yield Panel(self._lines, question="What may others see?", classes="taking--lines")
-            yield Panel(self._page, question="The page as they will read it", classes="taking--page")
+            yield Panel(self._page, question="As they read it", classes="taking--page")
         yield KeyLine()
 
     def on_mount(self) -> None:
