@@ -210,11 +210,33 @@ async def test_a_filter_finds_words_of_cases_and_results(tmp_path: Path) -> None
         for words, wanted in FILTERS:
             await driver.press("/")
             await write(driver, words)
-            await driver.hit("enter")
             assert room(driver)._cases.cases() == [case(number) for number in wanted], words
             await driver.hit("escape")
             assert len(room(driver)._cases.cases()) == 4
             assert isinstance(driver.app.focused, Grid)
+
+
+async def test_cases_are_filtered_while_one_types_and_escape_shows_all(tmp_path: Path) -> None:
+    written(tmp_path, suite(12, 1))
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        await driver.hit("4", "slash")
+        counts = []
+        for letter in "case 1":
+            await write(driver, letter)
+            counts.append(room(driver)._cases.count)
+        assert counts == [12, 12, 12, 12, 12, 3]  # 1, 10, 11
+        await write(driver, "x")
+        assert "No case has all of: case 1x. Esc shows all." in driver.text
+        await driver.hit("backspace")
+        assert "3 of 12 cases with: case 1" in driver.text
+        await driver.hit("escape")
+        assert room(driver)._cases.count == 12
+        assert isinstance(driver.app.focused, Grid)
+        await driver.hit("slash", *"11", "enter")
+        assert (room(driver)._cases.count, grid(driver).cursor_key) == (1, case(11))
+        await driver.hit("slash", "slash")
+        assert room(driver)._cases.count == 12
+        assert type(driver.app.screen).__name__ == "FindScreen"
 
 
 async def test_one_round_is_looked_at_or_what_counts_of_all(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ TESTS: Final = (
     Action("waive", ("W",), "waive", "Let the marked cases, or this one, count without passing",
            IN_MATRIX, OF_TESTING, 13),
     Action("filter-cases", ("/",), "filter",
-           "Show only cases with some words: of title, section, tag, result, tester", IN_MATRIX,
+           "Show only cases with some words: of title, section, tag, result", IN_MATRIX,
            OF_TESTING, 14,
            "find"),
     Action("sort-cases", ("s",), "sort", "Choose in which order the cases stand", IN_MATRIX, OF_TESTING, 15),

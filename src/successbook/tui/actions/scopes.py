@@ -52,7 +52,7 @@ SCOPES: dict[str, str] = {
     "revising": "Revising a metric",
     "revision": "Writing a revision",
     "hanging": "Choosing what to hang under",
-    "filtering": "Filtering the outline",
+    "filtering": "Filtering lines and cases",
     "finding": "Finding",
     "choosing": "Choosing",
     "naming": "Naming a folder",

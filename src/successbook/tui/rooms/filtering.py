@@ -18,7 +18,11 @@ __all__ = ["FilterLine", "narrowed"]
 
 
 class FilterLine(Acts, Vertical):
-    """The line in which one writes what the rows shall hold; out of sight while nothing is filtered."""
+    """The line in which one writes what the rows shall hold; out of sight while nothing is filtered.
+
+    Args:
+        hint: what stands there until something is typed.
+    """
 
     SCOPE = "filtering"
     BINDINGS = bindings_for("filtering")
@@ -32,9 +36,9 @@ class FilterLine(Acts, Vertical):
     class Beyond(Message):
         """Find anything in the plan instead."""
 
-    def __init__(self) -> None:
+    def __init__(self, hint: str = "words, a kind, an owner; / finds anything") -> None:
         super().__init__(classes="filter")
-        self._input = OneLineInput(placeholder="words, a kind, an owner; / finds anything", compact=True)
+        self._input = OneLineInput(placeholder=hint, compact=True)
 
     def compose(self) -> ComposeResult:
         """One line."""

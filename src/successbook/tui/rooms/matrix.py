@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
 
-from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import short_date
 from successbook.plan.peek import day, first_line, words
 from successbook.plan.titles import title_of
-from successbook.tree import Address, Value
+from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for
+from successbook.tui.rooms.filtering import FilterLine
+from successbook.tui.rooms.matrix_looking import LooksAtCases
 from successbook.tui.rooms.matrix_rows import ORDERS, Look, field_in_words, marks_in, shown
-from successbook.tui.rooms.testing import Around, Tests
+from successbook.tui.rooms.testing import Around
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.grid import Grid, GridRow
 from successbook.tui.widgets.legend import Legend, Remark
@@ -39,7 +39,7 @@ _EMPTY = (
 )
 
 
-class MatrixPane(Tests, Panel):
+class MatrixPane(LooksAtCases, Panel):
     """The table of cases.
 
     Args:
@@ -60,8 +60,14 @@ class MatrixPane(Tests, Panel):
         self.grid.follow = self._follow
         self._detail = Remark(classes="detail")
         self._legend = Legend(classes="legend")
+        self.filter = FilterLine("words of cases, tags, results; / finds anything")
         super().__init__(
-            self.grid, self._detail, self._legend, question="Who saw what?", classes="first of-cases"
+            self.filter,
+            self.grid,
+            self._detail,
+            self._legend,
+            question="Who saw what?",
+            classes="first of-cases",
         )
         self.workbook, self.room = workbook, room
         self.release: Address | None = None
@@ -239,16 +245,6 @@ class MatrixPane(Tests, Panel):
                 return "show all" if self.look.words else "unmark" if self.marked else each.label
         return super().label_of(each)
 
-    def _rounds(self) -> list[str]:
-        return [at.key for at in records(self.workbook.tree, KINDS["round"], self.uat)] if self.uat else []
-
-    def do_other_round(self) -> None:
-        """What counts of all, then the rounds from the latest backwards."""
-        order = ["", *reversed(self._rounds())]
-        at = order.index(self.look.round) if self.look.round in order else 0
-        self.look = replace(self.look, round=order[(at + 1) % len(order)], fields=False)
-        self.fill()
-
     def do_to_verdict(self) -> None:
         """Go to what stands at the right."""
         self.room.to_right()
@@ -265,44 +261,5 @@ class MatrixPane(Tests, Panel):
         """Mark all that are shown; none if all are."""
         here = frozenset(self.cases())
         self.marked = self.marked - here if here <= self.marked else self.marked | here
-        self.fill()
-        self.screen.query_one(KeyLine).refresh()
-
-    def do_sort_cases(self) -> None:
-        """Ask for the order."""
-        from successbook.tui.screens.choose import ChooseScreen, Option
-
-        def chosen(order: str | None) -> None:
-            if order is not None:
-                self.look = replace(self.look, order=order.strip(), column=self.grid.column_key)
-                self.fill()
-
-        options = [Option(key or " ", key or "own", about) for key, about in ORDERS.items()]
-        self.app.push_screen(ChooseScreen("In which order?", options), chosen)
-
-    def do_filter_cases(self) -> None:
-        """Ask for the words of the filter."""
-        from successbook.tui.screens.asking import Asked, AskScreen
-        from successbook.tui.widgets.editors import LineEditor
-
-        editor = LineEditor(self.look.words or None, example="must failed phone")
-
-        def keep(answers: Mapping[str, Value | None]) -> None:
-            self.look = replace(self.look, words=str(answers["words"] or ""))
-            self.fill()
-            self.screen.query_one(KeyLine).refresh()
-
-        asked = [Asked("words", "Words", editor)]
-        self.app.push_screen(AskScreen("Which cases?", asked, keep, does="show them"))
-
-    def do_to_tests(self) -> None:
-        """Drop the filter, then the marks; then go to the outline."""
-        if self.look.words:
-            self.look = replace(self.look, words="")
-        elif self.marked:
-            self.marked = frozenset()
-        else:
-            self.room.turn_to_view("outline")
-            return
         self.fill()
         self.screen.query_one(KeyLine).refresh()

@@ -113,7 +113,7 @@ def shown(
         marked: the cases that are marked.
     """
     views = {each.at: each for each in judged.cases}
-    cases = [at for at in evidence.cases if _found(tree, evidence, at, look.words)]
+    cases = _found(tree, evidence, look.words)
     if look.order:
         cases.sort(key=lambda at: _rank(tree, evidence, at, look))
     keys, headings = _by_section(tree, cases) if not look.order else (cases, frozenset[Hashable]())
@@ -170,16 +170,27 @@ def _by_section(tree: Tree, cases: Iterable[Address]) -> tuple[list[Hashable], f
     return keys, frozenset(headings)
 
 
-def _found(tree: Tree, evidence: Evidence, at: Address, wanted: str) -> bool:
-    """Whether a case has all words of the filter somewhere."""
-    if not wanted.strip():
-        return True
+def _found(tree: Tree, evidence: Evidence, wanted: str) -> list[Address]:
+    """The cases that have all words of the filter somewhere, capitals aside."""
+    asked = wanted.casefold().split()
+    if not asked:
+        return list(evidence.cases)
+    follows = (tree.table(evidence.uat), evidence)
+    texts = _TEXTS.of(evidence.uat, follows, lambda: [_text(tree, evidence, at) for at in evidence.cases])
+    pairs = zip(evidence.cases, texts, strict=True)
+    return [at for at, text in pairs if all(word in text for word in asked)]
+
+
+def _text(tree: Tree, evidence: Evidence, at: Address) -> str:
+    """Everything that a case is found by."""
     table = tree.table(at)
-    said = [title_of(tree, at), *(words(table, name) for name in ("section", "priority", "role"))]
-    said += [words(table, name) for name in ("environment", "requirement", "number", "test_data")]
+    said = [title_of_table(KINDS["case"], table), *(words(table, name) for name in _FOUND_BY)]
     said += [*people(table, "tags"), *people(table, "traces"), *_states(evidence, at)]
-    text = "\n".join(said).casefold()
-    return all(word in text for word in wanted.casefold().split())
+    return "\n".join(said).casefold()
+
+
+_FOUND_BY: Final = ("section", "priority", "role", "environment", "requirement", "number", "test_data")
+_TEXTS: Final[Kept[list[str]]] = Kept(8)
 
 
 def _states(evidence: Evidence, at: Address) -> list[str]:
