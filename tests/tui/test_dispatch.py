@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from successbook.errors import Refused
+from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, missing, offers
 from successbook.tui.screens.help import HelpScreen
 from successbook.tui.screens.themes import ThemeScreen
@@ -26,6 +27,7 @@ class Goals(Acts, Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.did: list[str] = []
+        self.adding = ""
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Checkout MVP", place="main · 2 changes", state="saved")
@@ -37,6 +39,9 @@ class Goals(Acts, Screen[None]):
     def on_mount(self) -> None:
         self.query_one(RowList).show([Row("a", (Cell("A pays"),))])
         self.query_one(RowList).focus()
+
+    def label_of(self, action: Action) -> str:
+        return self.adding or action.label if action.id == "add" else super().label_of(action)
 
     def why_not(self, action_id: str) -> str | None:
         return 'Nothing to delete in "[/]\x1b"' if action_id == "delete" else None
@@ -134,6 +139,17 @@ async def test_the_footer_is_cut_between_entries_and_always_ends_with_help(width
         assert "? help" in entries[-2:]
         assert entries[0] == "Enter write"
         assert "d delete" not in entries
+
+
+async def test_the_footer_says_how_to_quit_however_its_entries_fall() -> None:
+    app = App()
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.pause()
+        for length in range(40):
+            app.goals.adding = "a" * length
+            app.goals.query_one(KeyLine).refresh()
+            await pilot.pause()
+            assert lines(app)[-1].rstrip().endswith("   q quit"), length
 
 
 async def test_a_click_on_the_footer_does_what_the_key_does() -> None:

@@ -41,7 +41,7 @@ class KeyLine(Steady):
         )
         quit_ = next((each for each in shown if each.action.id == "quit"), None)
         help_ = next((each for each in shown if each.action.id == "help"), None)
-        keep = width - (_size(help_) + _GAP if help_ else 0)
+        keep = width - 1 - (_size(help_) + _GAP if help_ else 0)
         keep -= _size(quit_) + _GAP if quit_ and width >= 80 else 0
         placed: list[tuple[int, int, Offer]] = []
         left = 1
