@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from successbook.plan.case_changes import waive_cases
 from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
-from successbook.plan.recording import record_result, report_defect, sheet_at, take_note
+from successbook.plan.recording import new_round, record_result, report_defect, sheet_at, take_note
 from successbook.tree import Address
 from successbook.verdicts.acceptance import acceptance_of
 from successbook.verdicts.findings import findings
@@ -87,6 +88,24 @@ def test_two_testers_and_the_manager_merge_without_a_conflict(plan: Path) -> Non
     assert found.verdict == "accepted with exceptions"
     assert (found.counts.done, found.counts.well) == ("8 of 8", "6 of 7")
     assert len(list(records(tree, KINDS["defect"], UAT))) == 2
+
+
+def test_two_testers_begin_the_same_round_on_two_days_and_report_the_same_defect(plan: Path) -> None:
+    testers = [at.key for at in records(PlanFolder.open(plan).tree, KINDS["tester"], UAT)]
+    for days, tester in enumerate(testers):
+        with on_branch(plan, f"branch-{days}") as draft:
+            round_, day = new_round(draft, UAT), TODAY + dt.timedelta(days=days)
+            sheet = sheet_at(UAT, round_, tester)
+            record_result(draft, sheet, "cancel", "failed", cases=CASES, today=day)
+            report_defect(draft, sheet, "cancel", {"title": "It hangs"}, reporter=tester, today=day)
+    git(plan, "checkout", "-q", "main")
+    for days, _ in enumerate(testers):
+        git(plan, "merge", "-q", "--no-edit", f"branch-{days}")
+    tree = PlanFolder.open(plan).tree
+    assert findings(tree) == ()
+    assert [at.key for at in records(tree, KINDS["round"], UAT)] == ["round-1", "round-2"]
+    defects = [tree.table(at) for at in records(tree, KINDS["defect"], UAT)]
+    assert {str(each["reporter"]): each["title"] for each in defects} == dict.fromkeys(testers, "It hangs")
 
 
 def test_the_first_results_of_a_round_that_is_there_touch_no_common_file(plan: Path) -> None:

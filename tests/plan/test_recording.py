@@ -84,18 +84,18 @@ def test_a_defect_has_a_file_of_its_own_and_is_named_in_the_result() -> None:
     draft = begun()
     fields: dict[str, Value] = {"title": "Asked twice", "severity": "minor", "blocking": False}
     at = report_defect(draft, SHEET, "pay", fields, reporter="A", today=TODAY)
-    assert at == Address("releases/r/defects/asked-twice.toml")
+    assert at == Address("releases/r/defects/a-asked-twice.toml")
     assert dict(draft.tree.table(at)) == {
         "format": 1, "title": "Asked twice", "case": "pay", "severity": "minor", "blocking": False,
         "state": "new", "reporter": "A", "found": TODAY,
     }  # fmt: skip
-    assert draft.tree.get(SHEET.child("results", "pay", "defect")) == "asked-twice"
+    assert draft.tree.get(SHEET.child("results", "pay", "defect")) == "a-asked-twice"
     assert changed(draft) == {SHEET.file, at.file}
 
 
 def test_rounds_are_counted_on() -> None:
     draft = begun()
-    assert new_round(draft, UAT, TODAY) == "round-2"
+    assert new_round(draft, UAT) == "round-2"
     assert draft.tree.get(UAT.child("rounds", "round-2", "title")) == "Round 2"
 
 

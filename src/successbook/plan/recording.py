@@ -1,7 +1,8 @@
 """What a tester's run writes: results into the tester's sheet of the round, defects into files of their own.
 
 A sheet comes to be with its first result, a round with its first sheet. So what two testers write on two
-branches never meets in one file, but for the first result of a round that nobody has begun.
+branches never meets in one file, but for the first results of a round that nobody has begun; these add the
+very same lines. A defect's id begins with its tester: two of them may report the same in the same words.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import words
 from successbook.tree import Address, Tree, Value
+from successbook.tree.ids import mint
 
 __all__ = [
     "clear_result",
@@ -31,10 +33,10 @@ def sheet_at(uat: Address, round_: str, tester: str) -> Address:
     return KINDS["sheet"].at(f"{round_}--{tester}", uat)
 
 
-def new_round(draft: Draft, uat: Address, today: dt.date) -> str:
-    """Add the next round; its id."""
+def new_round(draft: Draft, uat: Address) -> str:
+    """Add the next round; its id. It says no day: the sheets do, and on two branches it must be the same."""
     number = len(list(records(draft.tree, KINDS["round"], uat))) + 1
-    return draft.add(KINDS["round"], f"Round {number}", inside=uat, fields={"starts": today}).key
+    return draft.add(KINDS["round"], f"Round {number}", inside=uat).key
 
 
 def record_result(
@@ -98,15 +100,20 @@ def report_defect(
 ) -> Address:
     """Add a defect in a file of its own, and name it in the result of the case it was found in."""
     uat = Address(f"{sheet.file.partition('/results/')[0]}/uat.toml")
-    title = fields.get("title")
+    title = said if isinstance(said := fields.get("title"), str) else ""
     rest = {name: value for name, value in fields.items() if name != "title"}
     own: dict[str, Value] = {"case": case, "state": "new", "reporter": reporter, "found": today}
-    at = draft.add(
-        KINDS["defect"], title if isinstance(title, str) else "", inside=uat, fields={**own, **rest}
-    )
-    name = at.file.rpartition("/")[2].removesuffix(".toml")
+    taken = {_id(at) for at in records(draft.tree, KINDS["defect"], uat)}
+    id_ = mint(f"{_id(sheet).partition('--')[2]} {title}", taken) if title.strip() else ""
+    at = draft.add(KINDS["defect"], title, inside=uat, fields={**own, **rest}, id_=id_)
+    name = _id(at)
     draft.put(_result(draft, sheet, case, today).child("defect"), name)
     return at
+
+
+def _id(at: Address) -> str:
+    """The id of a record that is a file."""
+    return at.file.rpartition("/")[2].removesuffix(".toml")
 
 
 def note_no_show(draft: Draft, uat: Address, sheet: Address, tester: str, *, tried: bool) -> None:
@@ -120,8 +127,7 @@ def note_no_show(draft: Draft, uat: Address, sheet: Address, tester: str, *, tri
         tried: whether the tester has been there in another round; else they are noted as not having come.
     """
     if not draft.tree.has(sheet):
-        name = sheet.file.rpartition("/")[2].removesuffix(".toml")
-        draft.add(KINDS["sheet"], inside=uat, id_=name)
+        draft.add(KINDS["sheet"], inside=uat, id_=_id(sheet))
     draft.put(sheet.child("showed_up"), False)
     at = uat.child("testers", tester)
     if not tried and draft.tree.has(at):

@@ -201,7 +201,7 @@ class RunScreen(Notes):
         case, round_ = self.case, self._round
         title, today = title_of(self.workbook.tree, case), self.workbook.now.date
         draft = self.workbook.draft()
-        round_ = round_ or new_round(draft, self._uat, today)
+        round_ = round_ or new_round(draft, self._uat)
         sheet = sheet_at(self._uat, round_, self._tester)
         record_result(draft, sheet, case.key, state, cases=[at.key for at in self._cases], today=today)
         if note:

@@ -86,7 +86,7 @@ class Notes(TakesBack):
     def _write(self, what: Callable[[Draft, Address], object], label: str = "note on") -> None:
         """Carry out something else than a result; the round comes to be if it has to."""
         draft = self.workbook.draft()
-        round_ = self._round or new_round(draft, self._uat, self.workbook.now.date)
+        round_ = self._round or new_round(draft, self._uat)
         what(draft, sheet_at(self._uat, round_, self._tester))
         if change := draft.change(f'{self._who}: {label} "{title_of(draft.tree, self.case)}"'):
             self._round = round_
