@@ -148,6 +148,24 @@ async def test_a_new_one_is_there_with_its_first_words_and_is_one_change_to_take
         assert driver.value(at) is None
 
 
+async def test_cases_are_counted_where_a_stage_must_have_so_many(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Clock(monkeypatch).at("2026-08-24T11:00")
+    async with driven(sample, (80, 24), quiet=True, now=Now(dt.date(2026, 8, 24), "Europe/Berlin")) as driver:
+        await driver.go_to(RELEASE)
+        await driver.hit("v", "h", *"Wait", "tab", "tab", *"-3", "enter")
+        assert "it is a whole number, 0 or more" in driver.text
+        await driver.hit("backspace", "backspace", *"120", "enter")
+        entry = RELEASE.child("log", "2026-08-24-hold")
+        assert driver.value(entry.child("cases")) == 120
+        assert "until 400 are counted; 120 so far, 280 more" in driver.text
+        await driver.hit("g")
+        assert "It stays until 400 are counted; 120 so far, 280 more." in driver.text
+        await driver.hit("escape", "u")
+        assert driver.value(entry) is None
+
+
 async def test_all_fields_leads_to_the_record_and_backspace_comes_back_to_today(sample: Path) -> None:
     async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
         await driver.go_to(INCIDENT)

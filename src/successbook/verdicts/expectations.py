@@ -17,6 +17,7 @@ __all__ = [
     "HEAR_EVERY",
     "Hearing",
     "concerned",
+    "concerns",
     "has_left",
     "hearing_of",
     "silence_of",
@@ -31,12 +32,13 @@ _PLAN: Final = Address("plan.toml")
 
 def concerned(tree: Tree, release: Address) -> list[Address]:
     """The stakeholders of a release: those who name it, and those who name none."""
-    found = []
-    for at in records(tree, KINDS["stakeholder"]):
-        table = tree.table(at)
-        if not people(table, "releases") or release in references(tree, table, "releases", ("release",)):
-            found.append(at)
-    return found
+    return [at for at in records(tree, KINDS["stakeholder"]) if concerns(tree, at, release)]
+
+
+def concerns(tree: Tree, stakeholder: Address, release: Address) -> bool:
+    """Whether a release concerns a stakeholder: they name it, or none."""
+    table = tree.table(stakeholder)
+    return not people(table, "releases") or release in references(tree, table, "releases", ("release",))
 
 
 def has_left(tree: Tree, stakeholder: Address) -> bool:

@@ -17,7 +17,7 @@ from successbook.verdicts.dated import SOON, named
 from successbook.verdicts.expectations import Hearing, concerned, has_left, hearing_of
 from successbook.verdicts.metrics import Tone
 from successbook.verdicts.release_state import launch_day
-from successbook.verdicts.told_steps import Step, step_meant, steps_of, updates_about
+from successbook.verdicts.told_steps import Step, releases_of, step_meant, steps_of, updates_about
 
 __all__ = [
     "DECIDING",
@@ -127,7 +127,7 @@ class Grid:
 
 def release_for(tree: Tree, stakeholder: Address, now: Now) -> Address | None:
     """The release about which a stakeholder is asked first: the next that concerns them, else the last."""
-    found = [at for at in records(tree, KINDS["release"]) if stakeholder in concerned(tree, at)]
+    found = releases_of(tree, stakeholder)
     days = {at: launch_day(tree, at) or dt.date.max for at in found}
     ahead = [at for at in found if days[at] >= now.date and day(tree.table(at), "actual") is None]
     return min(ahead, key=lambda at: days[at]) if ahead else max(found, key=lambda at: days[at], default=None)

@@ -12,7 +12,7 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.dated import named
-from successbook.verdicts.expectations import concerned, updates_of
+from successbook.verdicts.expectations import concerns, updates_of
 from successbook.verdicts.release_state import launch_day
 
 __all__ = ["Step", "release_meant", "releases_of", "step_meant", "steps_of", "updates_about"]
@@ -148,7 +148,7 @@ def updates_about(tree: Tree, at: Address, release: Address | None) -> list[tupl
 
 def releases_of(tree: Tree, stakeholder: Address) -> list[Address]:
     """The releases that concern a stakeholder, by the day of their launch."""
-    theirs = [each for each in records(tree, KINDS["release"]) if stakeholder in concerned(tree, each)]
+    theirs = [each for each in records(tree, KINDS["release"]) if concerns(tree, stakeholder, each)]
     return sorted(theirs, key=lambda each: launch_day(tree, each) or dt.date.max)
 
 
