@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from successbook.tui.failing import discreet_report
 from successbook.tui.frame import Frame
 from tests.full import full_plan
 from tests.plans import NOW, small_plan, written
+from tests.terminal import Terminal
 from tests.tui.driving import driven
 
 CANARY = re.compile(r"canary-?\d+", re.IGNORECASE)
@@ -220,6 +222,37 @@ async def test_an_opened_notebook_is_remembered_by_its_place_alone(tmp_path: Pat
         await driver.hit("T", "down", "enter")
     assert (home / ".local/state/successbook/recent.toml").exists()
     assert elsewhere(home) == {}
+
+
+async def test_the_shelf_says_only_what_a_notebook_is_called_and_where_a_session_stopped(
+    tmp_path: Path,
+) -> None:
+    folder = written(tmp_path / "mine", planted())
+    told = (Address("notebook.toml", ("title",)), SESSION.child("paused_at"))
+    async with driven(folder, (200, 60)) as driver:
+        await driver.hit("0")
+        assert set(CANARY.findall(driver.text)) == {planted().get(at) for at in told}
+
+
+@pytest.mark.parametrize("keys", [("v", "c"), ("v", "o", "c"), ("v", "s", "c"), ("v", "o", "s", "c")])
+async def test_no_key_copies_what_was_not_picked(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    async with driven(written(tmp_path / "mine", planted()), (80, 24)) as driver:
+        await driver.hit(*keys)
+        assert CANARY.search(driver.text)
+        assert driver.app.clipboard == ""
+
+
+def test_the_title_of_the_terminal_and_what_stays_on_it_hold_no_word(tmp_path: Path) -> None:
+    folder = written(tmp_path / "canary993", planted())
+    with Terminal([sys.executable, "-m", "successbook", folder], size=(120, 40)) as terminal:
+        terminal.wait_for("canary")
+        terminal.press("v")
+        terminal.wait_for("matters most")
+        terminal.press("Esc", "q")
+        assert terminal.wait_end() == 0
+        titles = re.findall(rb"\x1b\][012];[^\x07\x1b]*", terminal.raw)
+        assert not any(CANARY.search(each.decode(errors="replace")) for each in titles)
+        assert not CANARY.search(terminal.screen)
 
 
 async def test_erasing_leaves_nothing_in_any_file(tmp_path: Path, home: Path) -> None:
