@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from successbook.plan.drafts import Draft
 from successbook.sharing.importing import How
 from successbook.sharing.results_in import Meant
 from successbook.sharing.results_out import sheet_at
@@ -153,3 +154,18 @@ def test_round_and_tester_may_be_said_for_the_whole_file() -> None:
     assert tree.get(C1.child("results", "pay-as-a-guest", "state")) == "passed"
     found, _ = read(small_suite(), text, How("results"))
     assert said(found.lines)[0][2].startswith("it does not say which round; name the round, with --round")
+
+
+def test_a_round_is_found_by_what_screens_call_it_and_several_of_that_name_are_said() -> None:
+    draft = Draft(small_suite())
+    title = UAT.child("rounds", "round-2", "title")
+    draft.put(title, "Round 2, what had failed")
+    text = "Case in plan,Tester,Round,Result\nrefund,C1,round 2,passed\n"
+    _, tree = read(draft.tree, text)
+    assert tree.get(sheet_at(UAT, "round-2", "c1").child("results", "refund", "state")) == "passed"
+    draft.put(title.parent.parent.child("round-1", "title"), "Round 2, all of it")
+    draft.put(title, "Round 2, what had failed")
+    found, _ = read(draft.tree, text)
+    (line,) = [each for each in found.lines if each.status == "error"]
+    assert 'there is no round "round 2"' in line.says
+    assert "?, or" not in line.says

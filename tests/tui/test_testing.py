@@ -229,6 +229,7 @@ async def test_cases_are_filtered_while_one_types_and_escape_shows_all(tmp_path:
         assert "No case has all of: case 1x. Esc shows all." in driver.text
         await driver.hit("backspace")
         assert "3 of 12 cases with: case 1" in driver.text
+        assert "Space mark" not in driver.text  # it would be typed
         await driver.hit("escape")
         assert room(driver)._cases.count == 12
         assert isinstance(driver.app.focused, Grid)

@@ -78,3 +78,14 @@ async def test_opening_the_matrix_wraps_a_few_lines_of_the_verdict_however_many_
         assert "140 more reasons" not in driver.text
         assert "141 more reasons" in driver.text
         assert 10 < len(wrapped) < 40
+
+
+async def test_a_case_behind_the_verdict_is_not_deleted_or_moved_unseen(tmp_path: Path) -> None:
+    written(tmp_path, suite(3, 2))
+    async with driven(tmp_path, (80, 24)) as driver:
+        await driver.press("4", "tab", "d", "J")
+        assert driver.labels == []
+        assert "Esc goes back to the cases" in driver.said[-1]
+        assert "d delete" not in driver.text
+        await driver.press("escape", "d")
+        assert len(driver.labels) == 1

@@ -13,7 +13,7 @@ __all__ = ["code_of", "find_named", "latest_round", "release_of", "uat_of"]
 
 
 def find_named(tree: Tree, kind: Kind, said: str, inside: Address | None = None) -> Address:
-    """The record of a kind that is called so.
+    """The record of a kind that is called so; a round also by what stands before a comma, as on our screens.
 
     Raises:
         Refused: there is none, or several have that title.
@@ -27,6 +27,12 @@ def find_named(tree: Tree, kind: Kind, said: str, inside: Address | None = None)
     same = [at for at, title in titles.items() if title.casefold() == wanted.casefold()]
     if len(same) == 1:
         return same[0]
+    if kind.name == "round" and not same:
+        short = [
+            at for at, title in titles.items() if title.partition(",")[0].casefold() == wanted.casefold()
+        ]
+        if len(short) == 1:
+            return short[0]
     if same:
         raise Refused(f'several {kind.plural} are called "{wanted}"', remedy=f"give the {kind.label}'s id")
     names = [*titles.values(), *known.values()]

@@ -185,8 +185,11 @@ def _named(taker: Taker, test: _Test, kind: str, said: str, meant: Meant) -> Add
     try:
         return find_named(taker.draft.tree, KINDS[kind], said, test.uat)
     except Refused as error:
-        if not meant.add_missing or "several" in error.what:
-            raise Refused(error.what, remedy=f"{error.remedy}, or --add-missing") from error
+        if error.what.startswith("several "):
+            raise
+        if not meant.add_missing:
+            remedy = f"{error.remedy.rstrip('?')}, or --add-missing"
+            raise Refused(error.what, remedy=remedy) from error
     return taker.draft.add(KINDS[kind], said, inside=test.uat)
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol, runtime_checkable
+from typing import ClassVar, Final, Literal, Protocol, runtime_checkable
 
 from textual.actions import SkipAction
 from textual.app import App
@@ -152,6 +152,10 @@ def _chain(screen: Screen[object]) -> Iterator[DOMNode]:
         yield node
 
 
+_CHARACTERS: Final = {"space": " "}
+"""Keys that are called otherwise than what they type."""
+
+
 def offers(screen: Screen[object]) -> list[Offer]:
     """What can be done now, from the focused widget outwards to the app.
 
@@ -173,7 +177,10 @@ def offers(screen: Screen[object]) -> list[Offer]:
                 key
                 for key in changed.get(each.id, each.keys)
                 if (key not in nearer or nearer[key] == each.refines != "")
-                and not (focused and focused.check_consume_key(key, key if len(key) == 1 else None))
+                and not (
+                    focused
+                    and focused.check_consume_key(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
+                )
             ]
             if free:
                 found.append(Offer(each, node, tuple(free), node.why_not(each.id)))

@@ -18,6 +18,8 @@ from successbook.tui.rooms.uat_views import LABELS, VIEWS, UatViews
 __all__ = ["UatRoom"]
 
 _KINDS = ("case", *UAT_PARTS)
+_OF_CASES = ("delete", "move-up", "move-down")
+"""What must not be done to a case that is out of sight, behind the verdict."""
 
 
 class UatRoom(Sheets, UatViews):
@@ -44,6 +46,8 @@ class UatRoom(Sheets, UatViews):
             return "There is no release yet; 3 is where releases are, a adds one there"
         if action_id == "view" or (action_id == "add-below" and (self.record or self._cases.uat)):
             return None
+        if action_id in _OF_CASES and self.view != "outline" and self._verdict.has_focus_within:
+            return "Esc goes back to the cases, and there it is the one under the cursor"
         if action_id in ("move-up", "move-down") and self.view != "outline" and self._cases.look.order:
             return "The cases are sorted; s brings their own order back"
         return super().why_not(action_id)

@@ -151,7 +151,7 @@ def _minor(tree: Tree, case: CaseView) -> Line:
 
 
 def _people(tree: Tree, found: Acceptance) -> Iterator[Line]:
-    yield from _heading(f"Who came: {found.attendance.words}")
+    yield from _heading(f"Testers: {found.attendance.words}")
     for each in found.quotas:
         mark, role = ("✓", "good") if each.met else ("…", "careful")
         cells = (Cell(f"{title_of(tree, each.at)}  ", wrap=True), Cell(each.words, "muted", wrap=True))

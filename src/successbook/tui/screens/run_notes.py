@@ -104,7 +104,7 @@ class Notes(TakesBack):
                   "What does not work?"),
             Asked("steps", "What happened", Paragraph(None, example="Pay, go back, pay again.")),
             Asked("severity", "How bad", WordEditor(None, ("cosmetic", "minor", "major", "critical"))),
-            Asked("blocking", "Stops it", WordEditor(None, ("yes", "no"))),
+            Asked("blocking", "Blocker", WordEditor(None, ("yes", "no"))),
         ]  # fmt: skip
 
         def keep(answers: Mapping[str, Value | None]) -> None:
