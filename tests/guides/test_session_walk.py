@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from successbook.errors import Refused
-from successbook.guides.session_prompts import span_in_words
+from successbook.guides.session_prompts import prompts_of, span_in_words
 from successbook.guides.session_reading import shipped_session_guide
 from successbook.guides.session_saying import NOTEBOOK, Saying, begin_session
 from successbook.guides.session_walk import SessionWalk, until_when
@@ -298,3 +298,14 @@ def test_the_end_is_said_to_the_next_five_minutes() -> None:
     assert until_when(dt.datetime.fromisoformat("2026-06-15T15:00"), 45) == "15:45"
     assert until_when(dt.datetime.fromisoformat("2026-06-15T15:02"), 45) == "15:50"
     assert until_when(dt.datetime.fromisoformat("2026-06-15T23:50"), 30) == "00:20"
+
+
+def test_nobody_is_asked_for_a_fourth_action() -> None:
+    tree = begun()
+    page = next(page for page in shipped_session_guide().pages if page.kind == "ahead")
+    asked = []
+    for title in ("One", "Two", "Three"):
+        asked.append(prompts_of(page, tree, SESSION, TODAY)[0].name)
+        tree = after(tree, saying(tree, "ahead").act(title)[0])
+    assert asked == ["action"] * 3
+    assert "action" not in [each.name for each in prompts_of(page, tree, SESSION, TODAY)]

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from successbook.files.folder import PlanFolder
-from successbook.tree import Address, Tree
+from successbook.tree import Address, Table, Tree
 from successbook.tui.dispatch import missing
 from successbook.tui.screens.capture import CaptureScreen
+from successbook.tui.screens.session import SessionScreen
 from tests.notebooks import notebook
 from tests.plans import written
 from tests.tui.driving import driven
@@ -74,3 +75,16 @@ async def test_all_kinds_can_be_seen_and_the_chosen_one_is_underlined(
         await driver.hit("w")
         assert "win lesson praise obstacle experiment observation" in " ".join(driver.text.split())
         assert "Enter keep   Tab another kind   Esc back" in driver.text
+
+
+async def test_in_a_session_begun_on_the_shelf_it_goes_into_the_notebook_of_that_session(
+    tmp_path: Path, home: Path
+) -> None:
+    written(tmp_path / "rami", Tree({"notebook.toml": Table({"format": 1, "about": "a coachee"})}))
+    async with driven(tmp_path, (80, 24), plan=False) as driver:
+        await driver.hit("end", "s")
+        assert isinstance(driver.app.screen, SessionScreen)
+        await driver.hit("escape", "w", *"Rami called", "enter")
+        kept = driver.app.screen.workbook.tree
+    assert kept.get(Address.parse("notebook.toml:captures.rami-called.title")) == "Rami called"
+    assert not (home / ".local/share/successbook/notebook").exists()
