@@ -46,8 +46,9 @@ def test_the_keys_page_names_every_action() -> None:
 def test_the_page_about_launches_says_what_the_advice_says() -> None:
     page = (ROOT / "docs/launch.md").read_text(encoding="utf-8")
     known: tuple[tuple[Known, str], ...] = (("yes", "many"), ("no", "few"))
+    fixes: tuple[tuple[Known, str], ...] = (("yes", "slow"), ("no", "quick"))
     for many, hits in known:
-        for slow, fix in (("yes", "slow"), ("no", "quick")):
+        for slow, fix in fixes:
             (said,) = advise(many, slow, "no").sentences
             assert f"| {hits} | {fix} | {said.split(': ')[1].rstrip('.')} |" in page
     (first,) = advise("unknown", "unknown", "no").sentences
