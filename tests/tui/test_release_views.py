@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
 
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
+from successbook.resources import resource
 from successbook.tree import Address, Table
 from successbook.tui.screens.calendar import CalendarScreen, DayKey
 from successbook.tui.screens.filling import FillScreen
@@ -70,6 +72,14 @@ async def test_everybody_is_marked_by_one_key_and_agrees_by_another(folder: Path
         await driver.hit("y")
         assert [driver.value(who.child("agreed")) for who in (STAKEHOLDER, HENRIK, LIN)] == [NOW.date] * 3
         assert len(driver.labels) == 1
+
+
+async def test_what_is_said_below_a_line_of_tracking_is_seen_with_it(tmp_path: Path) -> None:
+    sample = Path(shutil.copytree(resource("sample_plans") / "checkout-mvp", tmp_path / "checkout"))
+    async with driven(sample, (80, 24), quiet=True) as driver:
+        await driver.go_to(Address.parse("tracking.toml:instruments.reasons-of-calls"))
+        await driver.hit("v")
+        assert "Marked by hand" in driver.text
 
 
 async def test_with_two_releases_the_agreement_is_to_the_one_that_is_shown(folder: Path) -> None:

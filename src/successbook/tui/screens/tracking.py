@@ -66,6 +66,16 @@ class TrackingScreen(Overlay):
             empty="Where does one look?   3 is where tracking is, a adds it",
         )
 
+        self._list.follow = self._see_about
+
+    def _see_about(self) -> None:
+        """Scroll on until what is said below the line under the cursor is seen, too."""
+        key = self._list.cursor_key
+        about = self._list.region_of(f"about {key.group} {key.at}") if isinstance(key, TrackKey) else None
+        hidden = about.bottom - self._list.size.height if about is not None else 0
+        if hidden > 0:
+            self._list.scroll_to(y=round(self._list.scroll_y) + hidden, animate=False, force=True)
+
     def compose(self) -> ComposeResult:
         """One table."""
         yield Panel(self._list, classes="over--table")
