@@ -1,5 +1,7 @@
 """What is made ready while nobody types."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 from successbook.plan.kinds import KINDS
@@ -52,3 +54,13 @@ def test_nothing_is_done_while_a_key_is_being_answered() -> None:
 def test_afterwards_the_model_of_every_kind_is_complete() -> None:
     assert list(record_models()) == list(KINDS)
     assert all(kind.record().__pydantic_complete__ for kind in KINDS.values())
+
+
+def test_afterwards_every_room_opens_without_loading_code() -> None:
+    code = (
+        "import sys; from successbook.tui.warming import rooms; list(rooms()); before = set(sys.modules);"
+        "import successbook.tui.rooms.uat, successbook.tui.rooms.goals, successbook.tui.rooms.release;"
+        "print(sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

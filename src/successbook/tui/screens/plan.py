@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from successbook.tui.frame import Frame
 from successbook.tui.rooms.holders import changed_at
 from successbook.tui.rooms.room import Room
 from successbook.tui.screens.showing import Shows
-from successbook.tui.warming import Warming, record_models
+from successbook.tui.warming import Warming, record_models, rooms
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TabLine, TitleLine
 
@@ -33,6 +33,8 @@ _REMEDIES = {
     False: "Your changes are kept here; S tries again",
     True: "R takes over what is on the disk, and u then goes back to yours",
 }
+_SOON = 0.4
+"""Seconds after the first picture at which the code of the other rooms is loaded, in small pieces."""
 _QUIET = 1.5
 """Seconds after the first picture at which what will be needed is made ready."""
 
@@ -68,21 +70,25 @@ class PlanScreen(Shows):
         self._unlisten = [self.workbook.listen(self._changed, self._saved)]
         await self.turn_to("reflect" if self.is_notebook else "page")
         self._show_saved(self.workbook.saved)
+        self.set_timer(_SOON, self._load_rooms)
         self.set_timer(_QUIET, self._get_ready)
         for error in self.workbook.unreadable.values():
             say(self, str(error), "error")
         for notice in self.workbook.notices.values():
             say(self, notice, "warning")
 
+    def _load_rooms(self) -> None:
+        self._warm(rooms())
+
     def _get_ready(self) -> None:
         self.workbook.prepare(self._is_prepared)
 
     def _is_prepared(self) -> None:
-        self._loop.call_soon_threadsafe(self.call_later, self._warm)
+        self._loop.call_soon_threadsafe(self.call_later, self._warm, record_models())
 
-    def _warm(self) -> None:
+    def _warm(self, pieces: Iterator[object]) -> None:
         if isinstance(self.app, Frame) and not self.app.is_headless:
-            Warming(self, self.app.is_answering, record_models())
+            Warming(self, self.app.is_answering, pieces)
 
     def on_unmount(self) -> None:
         """Stop listening, and close the notebook."""
