@@ -309,3 +309,17 @@ def test_nobody_is_asked_for_a_fourth_action() -> None:
         tree = after(tree, saying(tree, "ahead").act(title)[0])
     assert asked == ["action"] * 3
     assert "action" not in [each.name for each in prompts_of(page, tree, SESSION, TODAY)]
+
+
+def test_a_coach_may_keep_something_for_themselves_and_nobody_else_is_asked() -> None:
+    page = next(page for page in shipped_session_guide().pages if page.kind == "ahead")
+    about = {
+        who: [each.name for each in prompts_of(page, begun(notebook_about(who)), SESSION, TODAY)]
+        for who in ("myself", "a team", "a coachee")
+    }
+    assert "coach_notes" in about["a coachee"]
+    assert "coach_notes" not in about["myself"] + about["a team"]
+
+
+def notebook_about(who: str) -> Tree:
+    return Tree({NOTEBOOK.file: Table({"format": 1, "about": who})})

@@ -102,6 +102,15 @@ async def test_enter_is_called_what_it_does(tmp_path: Path) -> None:
         assert "Enter next page" in me.text
 
 
+@pytest.mark.parametrize(
+    ("page", "said"), [("team", "a new line"), ("matters", "a own facet"), ("ahead", "a new action")]
+)
+async def test_what_a_writes_is_said(tmp_path: Path, page: str, said: str) -> None:
+    async with at_page(tmp_path, page) as me:
+        await me.hit("escape")
+        assert said in me.text
+
+
 async def test_actions_that_are_still_open_are_pointed_out_once(tmp_path: Path) -> None:
     action = Table({"title": "Ask Marta", "state": "open"})
     tree = Tree({NOTEBOOK.file: Table({"format": 1, "actions": Table({"ask-marta": action})})})

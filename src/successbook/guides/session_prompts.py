@@ -107,6 +107,9 @@ def _ahead(tree: Tree, session: Address) -> Iterator[Prompt]:
     at = session.child("success_ahead")
     yield Prompt("success_ahead", "What is success in the next period?", "words", at, "in one sentence")
     yield Prompt("question", "What stays open?", "question", hint="a question that goes with you")
+    if words(tree.table(NOTEBOOK), "about") == "a coachee":
+        asks, at = "What do you want to remember for yourself?", session.child("coach_notes")
+        yield Prompt("coach_notes", asks, "words", at, "for the next time you sit together")
     yield Prompt("next", "When is the next session?", "day", NOTEBOOK.child("next"), "in 4 weeks, 9 oct")
 
 

@@ -52,6 +52,13 @@ _BODIES: Final[dict[str, type[SessionBody]]] = {
     "ahead": AheadBody,
     "sharing": SharingBody,
 }
+_WRITES: Final = {
+    "entry": "new line",
+    "facet": "own facet",
+    "action": "new action",
+    "question": "new question",
+}
+"""What a writes, by the shape of what is asked."""
 _REMEDIES: Final = {
     False: "What you write is kept here; S tries again",
     True: "Esc, then R takes it over; what you write stays",
@@ -226,6 +233,8 @@ class SessionScreen(KeepsNotebook):
         """What Enter does on the row under the cursor."""
         if each.id == "session-take" and self._body is not None:
             return self._body.take_label() or ("end the session" if self.walk.at_end else "next page")
+        if each.id == "write-line" and self._body is not None and self._body.prompt is not None:
+            return _WRITES.get(self._body.prompt.shape, "write")
         if each.id == "page-after" and self.walk.page.kind in ("matters", "board"):
             return "go on"
         return super().label_of(each)
