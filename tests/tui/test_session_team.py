@@ -103,7 +103,7 @@ async def test_enter_is_called_what_it_does(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "said"), [("team", "a new line"), ("matters", "a own facet"), ("ahead", "a new action")]
+    ("page", "said"), [("team", "a new line"), ("matters", "a facet"), ("ahead", "a new action")]
 )
 async def test_what_a_writes_is_said(tmp_path: Path, page: str, said: str) -> None:
     async with at_page(tmp_path, page) as me:

@@ -54,7 +54,7 @@ _BODIES: Final[dict[str, type[SessionBody]]] = {
 }
 _WRITES: Final = {
     "entry": "new line",
-    "facet": "own facet",
+    "facet": "facet",
     "action": "new action",
     "question": "new question",
 }
