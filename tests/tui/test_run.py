@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from successbook.plan.drafts import Draft
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
 from successbook.plan.recording import sheet_at
 from successbook.tui.screens.run import RunScreen
 from tests.plans import NOW, written
@@ -104,3 +106,18 @@ async def test_a_defect_reported_before_a_result_says_what_is_missing(tmp_path: 
         await driver.press("enter")
         assert "Reported; now p, f or b says how the case went" in driver.text
         assert driver.value(sheet_at(UAT, "round-1", "t0").child("results", "case-0", "defect"))
+
+
+async def test_a_retest_that_fails_opens_its_defect_again_and_undo_takes_both_back(tmp_path: Path) -> None:
+    written(tmp_path, suite(2, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.hit("4", "enter", "f", "enter", "d", *"Odd", "enter", "escape")
+        (defect,) = records(tree(driver), KINDS["defect"], UAT)
+        await driver.go_to(defect.child("state"))
+        await driver.hit("enter", "down", "down", "enter")
+        assert driver.value(defect.child("state")) == "fixed"
+        await driver.hit("escape", "v", "x", "enter", "f", "enter")
+        assert (driver.value(defect.child("state")), state(driver, "round-2", "t0", 0)) == ("open", "failed")
+        assert '"Odd" is open again; u takes it back' in driver.text
+        await driver.hit("u")
+        assert (driver.value(defect.child("state")), state(driver, "round-2", "t0", 0)) == ("fixed", None)

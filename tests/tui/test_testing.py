@@ -136,6 +136,8 @@ async def test_several_cases_are_changed_by_one_change(tmp_path: Path) -> None:
     async with driven(tmp_path, quiet=True) as driver:
         await driver.hit("4", "space", "space", "down", "space")
         assert len(room(driver)._cases.marked) == 3
+        await driver.hit("space", "up", "space")  # one more, and not after all
+        assert len(room(driver)._cases.marked) == 3
         await driver.hit("b", "enter", *"should", "enter")
         assert [driver.value(case(number).child("priority")) for number in (0, 1, 2, 3)] == [
             "should", "should", "must", "should",
