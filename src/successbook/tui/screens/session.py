@@ -18,6 +18,7 @@ from successbook.saver import SavedState
 from successbook.tree import Address, Change, Tree
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.frame import NARROW
 from successbook.tui.screens.session_body import SessionBody
 from successbook.tui.screens.session_keeping import KeepsNotebook
 from successbook.tui.screens.session_keys import FacetKey, LineKey, OpenKey, QuestionKey, StepKey, TodoKey
@@ -90,6 +91,7 @@ class SessionScreen(KeepsNotebook):
 
     def compose(self) -> ComposeResult:
         """The page, and the board beside it where there is room."""
+        self.set_class(self.app.size.width < NARROW, "-narrow")  # also in the first picture
         yield TitleLine()
         with Horizontal(classes="panes session"):
             yield Panel(classes="first")
