@@ -376,6 +376,9 @@ async def test_testers_who_take_some_cases_are_walked_through_those(tmp_path: Pa
             "case-3",
         ]
         assert "All done" in driver.text
+        await driver.hit("escape")
+        seen = [grid(driver)._draw(case(number)).cells[1].text for number in range(4)]
+        assert seen == ["", "✓", "", "✓"]  # what others take is empty, and not "not run"
 
 
 async def test_of_many_cases_only_what_is_seen_is_drawn(tmp_path: Path) -> None:
