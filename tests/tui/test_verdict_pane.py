@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from successbook.plan.drafts import Draft
+from successbook.plan.kinds import KINDS
 from successbook.text import capital
-from successbook.tui.rooms.verdict_rows import VerdictKey
+from successbook.tree import Value
+from successbook.tui.rooms.verdict_rows import VerdictKey, verdict_rows
 from successbook.tui.widgets.sheet import Cell, Row, Sheet
-from tests.plans import written
+from successbook.verdicts.acceptance import acceptance_of
+from tests.plans import NOW, RELEASE, written
 from tests.tui.driving import Driver, driven
-from tests.tui.testing_plans import grid, judged, suite
+from tests.tui.testing_plans import UAT, grid, judged, suite
 
 MUSTS = 100
 """Must-cases that nobody has run, each of them a reason."""
@@ -89,3 +93,14 @@ async def test_a_case_behind_the_verdict_is_not_deleted_or_moved_unseen(tmp_path
         assert "d delete" not in driver.text
         await driver.press("escape", "d")
         assert len(driver.labels) == 1
+
+
+@pytest.mark.parametrize(("answer", "mark"), [(True, "✓"), (False, "✗"), (None, "?")])
+def test_whether_a_criterion_holds_is_seen_without_colours(answer: bool | None, mark: str) -> None:
+    draft = Draft(suite(1, 1), today=NOW.date)
+    fields: dict[str, Value] = {"list": "exit", "kind": "a person answers"}
+    at = draft.add(KINDS["criterion"], "Support is ready", inside=UAT, fields=fields)
+    draft.put(at.child("answer"), answer)
+    rows = verdict_rows(draft.tree, acceptance_of(draft.tree, RELEASE), NOW)
+    marks = [row.cells[0] for row in rows if _each(row.cells[1])[0].text == "Support is ready  "]
+    assert marks == [Cell(mark, {"✓": "good", "✗": "bad", "?": "unknown"}[mark])]
