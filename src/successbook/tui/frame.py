@@ -94,14 +94,22 @@ class Frame(Acts, App[None]):
 
     def _dress(self, palette: Palette) -> None:
         """Wear the first theme. Nothing is painted yet, so no style needs to be read a second time."""
-        self._theme_watch.follow(palette)
         if palette.ansi:
             self.wear(palette)
-            return
-        theme = theme_of(palette)
-        self.register_theme(theme)
-        self.set_reactive(App.theme, theme.name)
+        else:
+            self._theme_watch.follow(palette)
+            theme = theme_of(palette)
+            self.register_theme(theme)
+            self.set_reactive(App.theme, theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read all styles again, but not before there is a screen.
+
+        Textual asks for it when the first theme is worn, just after all styles were read with its colours.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
 
     def wear(self, palette: Palette) -> None:
         """Look like this theme from now on."""

@@ -88,7 +88,8 @@ def read_keymap(
             )
         else:
             usable[action_id] = tuple(keys)
-    problems.extend(_drop_clashes(defaults, usable, where))
+    if usable:  # else there is nothing to compare each pair of actions for, at each start
+        problems.extend(_drop_clashes(defaults, usable, where))
     return usable, problems
 
 
