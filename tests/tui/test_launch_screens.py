@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
@@ -21,6 +22,8 @@ from successbook.tui.screens.ready import ReadyScreen
 from successbook.tui.screens.unexpected import UnexpectedScreen
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
+from tests.plans import RELEASE as SMALL
+from tests.plans import small_plan, written
 from tests.thorough import ends
 from tests.tui.driving import driven
 from tests.tui.launching import LAUNCH, RELEASE, Clock, before_launch
@@ -265,6 +268,48 @@ async def test_what_cannot_be_done_now_says_why(sample: Path) -> None:
         assert driver.list.select(DayKey(RELEASE.child("stages", "app-all"), "App", row="channel App"))
         await driver.hit("p")
         assert "Nobody has it yet" in driver.said
+
+
+async def test_a_pause_invents_no_level_and_what_shipped_unlogged_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Clock(monkeypatch).at("2026-06-15T11:00")
+    draft = Draft(small_plan())
+    draft.put(SMALL.child("actual"), dt.date(2026, 6, 15))
+    draft.add(KINDS["stage"], "Guests", inside=SMALL, id_="guests")
+    now = Now(dt.date(2026, 6, 15), "Europe/Berlin")
+    async with driven(written(tmp_path / "plan", draft.tree), (80, 24), quiet=True, now=now) as driver:
+        await driver.go_to(SMALL)
+        await driver.hit("v", "p")
+        assert "Nobody wrote down which stage it is at; g writes down the first one" in driver.said
+        await driver.hit("g")
+        await driver.write("All quiet")
+        await driver.hit("enter", "enter", "enter", "p")
+        await driver.write("Nobody knows")
+        await driver.hit("enter", "enter", "enter")
+        book = driver.app.workbook
+        assert book is not None
+        log = [book.tree.table(at) for at in records(book.tree, KINDS["level"], SMALL)]
+        assert [(each["step"], each.get("percent")) for each in log] == [("advance", None), ("pause", None)]
+        assert "paused, level not written down" in driver.text
+
+
+async def test_a_pause_decided_on_something_unexpected_invents_no_level_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Clock(monkeypatch).at("2026-06-15T11:00")
+    draft = Draft(small_plan())
+    day = dt.date(2026, 6, 15)
+    draft.add(KINDS["level"], inside=SMALL, id_="begun", fields={"date": day, "step": "advance"})
+    incident = draft.add(KINDS["incident"], "Paid twice", inside=SMALL, fields={"detected": day})
+    now = Now(day, "Europe/Berlin")
+    async with driven(written(tmp_path / "plan", draft.tree), (80, 24), quiet=True, now=now) as driver:
+        await driver.go_to(incident)
+        await driver.hit("v", "f5", "down", "enter")
+        await driver.write("Nobody knows")
+        await driver.hit("enter", "enter")
+        assert driver.value(SMALL.child("log", "2026-06-15-pause", "step")) == "pause"
+        assert driver.value(SMALL.child("log", "2026-06-15-pause", "percent")) is None
 
 
 async def test_a_step_without_a_reason_is_asked_for_one_once(sample: Path) -> None:

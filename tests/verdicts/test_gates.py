@@ -80,7 +80,7 @@ def test_name_and_day_that_are_missing_are_said() -> None:
 def test_a_go_without_any_question_says_so() -> None:
     bare = GateView(_AT, "Open", None, "go", dt.date(2026, 6, 12), "Mara", "", ())
     assert decision_sentence(bare, 0, NOW)[0] == (
-        "Mara decided go on 12 Jun, without a question, and no reason is written down"
+        "Mara decided go on 12 Jun, at a gate that asks nothing, and no reason is written down"
     )
 
 

@@ -404,7 +404,7 @@ def test_a_limit_that_is_passed_is_said_first_and_a_blind_spot_is_found_out_firs
     draft = Draft(rollout({"step": "advance", "stage": "s2"}))
     draft.add(KINDS["release_kpi"], inside=RELEASE, id_="card-errors", fields={"watched": True})
     day = dt.datetime(2026, 6, 20, 8)
-    assert [label for label, _ in first(draft.tree, day)] == ["find out first", "may go on"]
+    assert [label for label, _ in first(draft.tree, day)] == ["find out first", "after that"]
     draft.put(Address("readings.toml", ("readings", "card-errors", "2026-06-19")), 0.9)
     text = "Card errors 0.9 % on 19 Jun, limit 0.8 %"
     assert first(draft.tree, day)[0] == (
@@ -432,6 +432,43 @@ def test_an_open_unexpected_result_comes_first_with_its_advice_and_then_its_deci
     )
     draft.put(at_.child("closed"), NOON.date())
     assert "Paid twice" not in first(draft.tree)[0][1]
+
+
+def test_nothing_may_go_on_while_something_is_to_be_found_out_or_a_pause_to_be_weighed() -> None:
+    draft = Draft(rollout({"step": "advance", "stage": "s2"}))
+    at_ = draft.add(KINDS["incident"], "Paid twice", inside=RELEASE, fields={"detected": FRIDAY})
+    assert first(draft.tree)[1:] == [
+        ("in the way", '"Paid twice": find out first, or decide what to do about it.'),
+        ("after that", "no criteria say when it goes on; people decide."),
+    ]
+    known: dict[str, Value] = {"affected": 50, "time_to_fix": 3, "fix_unit": "days"}
+    for name, value in known.items():
+        draft.put(at_.child(name), value)
+    assert ("in the way", '"Paid twice": consider pausing, or decide what to do about it.') in first(
+        draft.tree
+    )
+    draft.put(at_.child("decision"), "monitor")
+    assert [label for label, _ in first(draft.tree)] == ["unexpected", "may go on"]
+    draft.put(at_.child("decision"), None)
+    draft.put(at_.child("closed"), NOON.date())
+    assert [label for label, _ in first(draft.tree)] == ["may go on"]
+
+
+def test_what_shipped_without_a_step_in_the_log_is_not_said_to_be_with_nobody() -> None:
+    draft = Draft(rollout())
+    draft.put(RELEASE.child("planned"), NOON.date() + dt.timedelta(days=1))
+    draft.put(RELEASE.child("actual"), NOON.date())
+    assert first(draft.tree) == [("shipped", "It shipped today; nobody wrote down which stage it is at.")]
+    assert lines(draft.tree)["now"] == "nobody wrote down whether it is there"
+    draft.put(RELEASE.child("actual"), FRIDAY)
+    assert first(draft.tree) == [
+        ("shipped", "It shipped 3 days ago; nobody wrote down which stage it is at.")
+    ]
+    draft.put(RELEASE.child("actual"), NOON.date() + dt.timedelta(days=1))
+    assert [label for label, _ in first(draft.tree)] == ["can we ship?", "not begun"]
+    bare = Draft(small_plan())
+    bare.put(RELEASE.child("actual"), NOON.date())
+    assert first(bare.tree) == [("shipped", "It shipped today; nobody wrote down who has it.")]
 
 
 def test_at_the_last_stage_the_next_read_out_is_named() -> None:

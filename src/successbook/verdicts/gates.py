@@ -152,7 +152,7 @@ def _notes(gate: GateView, against: int) -> tuple[list[str], Tone]:
         return (["although nothing known stands in the way"], "careful") if not against else ([], "bad")
     notes = [f"with {several(left, 'question')} unanswered"] if left else []
     if gate.questions == ():
-        notes.append("without a question")
+        notes.append("at a gate that asks nothing")
     if against:
         speak = "speaks" if against == 1 else "speak"
         notes.append(f"although {several(against, 'reason')} {speak} against it")

@@ -45,7 +45,7 @@ def _unexpected(today: Today, now: Now) -> Iterator[str]:
     for each in today.unexpected:
         state = f"closed {short_date(each.closed, now.date)}" if each.closed else "open"
         yield f"Unexpected, {state}: {each.title}"
-        yield f"{INDENT}{capital(each.advice.word)}: {each.advice.text}"
+        yield f"{INDENT}{each.advice.headed}"
         yield f"{INDENT}Decided: {each.decided or 'nothing yet'}"
 
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from successbook.plan.measured import Measure, measure
 from successbook.plan.peek import words
+from successbook.text import capital
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.saying import amount
 
@@ -73,6 +74,12 @@ class Advice:
     def text(self) -> str:
         """All sentences on one line."""
         return " ".join(self.sentences)
+
+    @property
+    def headed(self) -> str:
+        """All sentences on one line, behind the word where they do not say it themselves."""
+        said = self.text
+        return said if self.word in said.casefold() else f"{capital(self.word)}: {said}"
 
 
 def limits_of(tree: Tree, release: Address) -> Limits:

@@ -11,7 +11,7 @@ from successbook.plan.peek import day, words
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import planned_day
 
-__all__ = ["has_launched", "launch_day"]
+__all__ = ["has_launched", "launch_day", "shipped_unlogged"]
 
 _STARTS = ("advance", "back", "resume", "override", "pause")
 """Steps of the launch log that only what is out can take; a hold may come before the first stage."""
@@ -25,8 +25,16 @@ def launch_day(tree: Tree, release: Address) -> dt.date | None:
 def has_launched(tree: Tree, release: Address, now: Now) -> bool:
     """Whether a release is out on a day: it says so, or its launch log has a step that only then is taken."""
     actual = day(tree.table(release), "actual")
-    if actual is not None:
-        return actual <= now.date
+    return actual <= now.date if actual is not None else _has_stepped(tree, release, now)
+
+
+def shipped_unlogged(tree: Tree, release: Address, now: Now) -> bool:
+    """Whether a release says that it is out while no step of its launch log does: nobody knows who has it."""
+    actual = day(tree.table(release), "actual")
+    return actual is not None and actual <= now.date and not _has_stepped(tree, release, now)
+
+
+def _has_stepped(tree: Tree, release: Address, now: Now) -> bool:
     for at in records(tree, KINDS["level"], release):
         table = tree.table(at)
         on = day(table, "date")

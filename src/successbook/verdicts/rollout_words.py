@@ -14,6 +14,7 @@ from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named, quoted
+from successbook.verdicts.release_state import shipped_unlogged
 from successbook.verdicts.rollout import Entry, Standing, criteria, left_out
 from successbook.verdicts.staying import stay_of
 
@@ -61,7 +62,10 @@ def short_line(tree: Tree, here: Standing, moment: dt.datetime) -> str:
 def channel_lines(tree: Tree, release: Address, here: Standing, moment: dt.datetime) -> Iterator[Said]:
     """Everything there is to say about a channel, the most important first."""
     now = Now(moment.date())
-    yield Said("now", short_line(tree, here, moment), _tone(here), here.since.at if here.since else None)
+    if shipped_unlogged(tree, release, now):
+        yield Said("now", "nobody wrote down whether it is there", "careful", release)
+    else:
+        yield Said("now", short_line(tree, here, moment), _tone(here), here.since.at if here.since else None)
     yield from _waiting(tree, release, here, now)
     yield from _staying(here)
     if here.stage is not None and (not here.last or criteria(tree, here.stage, "advance_when")):

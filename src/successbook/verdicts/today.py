@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
@@ -15,11 +16,15 @@ from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named, planned_day, quoted
 from successbook.verdicts.pausing import Advice, pause_advice
 from successbook.verdicts.readiness import readiness_of
+from successbook.verdicts.reasons import on_day
+from successbook.verdicts.release_state import shipped_unlogged
 from successbook.verdicts.rollout import Standing, criteria, standings_of
 from successbook.verdicts.rollout_words import Said, moment_words, signed
 from successbook.verdicts.watching import Watched, watched_of
 
 __all__ = ["Task", "Today", "Unexpected", "decided_words", "today_of", "unexpected_of"]
+
+_FIRST_OF_ALL: Final = ("find out first", "consider pausing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ class Unexpected:
     advice: Advice
     decided: str
     closed: dt.date | None
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether something is to be found out, or a pause to be weighed, before anything goes on."""
+        return self.closed is None and not self.decided and self.advice.word in _FIRST_OF_ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +163,10 @@ def _first(
         text = f"{look.breach}: whoever goes on in spite of that says why."
         yield Said("limit", text, "bad", look.metric)
     if not any(here.since for here in standings):
-        yield _whether(tree, release, Now(moment.date()))
-        yield _before(tree, release, standings, Now(moment.date()))
+        yield from _without_a_step(tree, release, standings, Now(moment.date()))
     for here in standings:
         if here.since is not None and here.state in ("open", "held"):
-            yield from _running(tree, here, watched)
+            yield from _running(tree, here, watched, unexpected)
         if here.state == "held":
             yield _waits(here, Now(moment.date()))
     there = [here for here in standings if here.last and here.state == "open"]
@@ -196,6 +205,21 @@ def _whether(tree: Tree, release: Address, now: Now) -> Said:
     return Said("can we ship?", " ".join(f"{capital(each)}." for each in parts), tone, release)
 
 
+def _without_a_step(
+    tree: Tree, release: Address, standings: tuple[Standing, ...], now: Now
+) -> Iterator[Said]:
+    """Nobody wrote a step down: it has not begun, or it says itself that it is out."""
+    shipped = day(tree.table(release), "actual")
+    if shipped is None or not shipped_unlogged(tree, release, now):
+        yield _whether(tree, release, now)
+        yield _before(tree, release, standings, now)
+        return
+    stages = any(here.stages for here in standings)
+    unsaid = "which stage it is at" if stages else "who has it"
+    text = f"It shipped {on_day(shipped, now)}; nobody wrote down {unsaid}."
+    yield Said("shipped", text, "careful", release)
+
+
 def _before(tree: Tree, release: Address, standings: tuple[Standing, ...], now: Now) -> Said:
     planned = planned_day(tree, release)
     when = f" It is planned for {short_date(planned, now.date)}, {now.relative(planned)}." if planned else ""
@@ -204,7 +228,9 @@ def _before(tree: Tree, release: Address, standings: tuple[Standing, ...], now: 
     return Said("not begun", f"Nobody has it yet.{when}{begins}", "", release)
 
 
-def _running(tree: Tree, here: Standing, watched: tuple[Watched, ...]) -> Iterator[Said]:
+def _running(
+    tree: Tree, here: Standing, watched: tuple[Watched, ...], unexpected: tuple[Unexpected, ...]
+) -> Iterator[Said]:
     """What an open channel waits for before it goes on. Whether its criteria hold is for people to say."""
     of = f"{here.channel}: " if here.channel else ""
     if here.last:
@@ -218,6 +244,10 @@ def _running(tree: Tree, here: Standing, watched: tuple[Watched, ...]) -> Iterat
         yield Said("find out first", text, "unknown", here.stage)
     if here.state == "held":
         return
+    asking = [each for each in unexpected if each.asks_first]
+    for each in asking:
+        text = f'{of}"{each.title}": {each.advice.word}, or decide what to do about it.'
+        yield Said("in the way", text, each.advice.tone, each.at)
     count = len(criteria(tree, here.stage, "advance_when"))
     if not count:
         text = "no criteria say when it goes on; people decide."
@@ -230,7 +260,7 @@ def _running(tree: Tree, here: Standing, watched: tuple[Watched, ...]) -> Iterat
         )
         stay = stay if here.stay.asked else "no minimum stay is set"
         text = f"{stay}; say whether its {count} criteri{'a' if count > 1 else 'on'} to advance {rest}."
-    yield Said("may go on", f"{of}{text}", "", here.stage)
+    yield Said("after that" if blind or asking else "may go on", f"{of}{text}", "", here.stage)
 
 
 def _waits(here: Standing, now: Now) -> Said:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Final
 
+from successbook.plan.now import Now
 from successbook.tree import Address
 from successbook.tui.screens.choose import ChooseScreen, Option
 from successbook.tui.screens.launch_rows import DayKey
 from successbook.tui.screens.launch_steps import Step, stages_ahead, stages_behind, step_dialogue
 from successbook.tui.screens.overlay import Overlay
+from successbook.verdicts.release_state import shipped_unlogged
 from successbook.verdicts.rollout import Standing
 from successbook.verdicts.today import Today
 
@@ -21,6 +23,7 @@ __all__ = ["TakesSteps"]
 _WRITES: Final = (
     "go-on", "hold", "pause", "start-again", "go-back", "in-spite-of", "unexpected", "thank",
 )  # fmt: skip
+_NOBODY: Final = "Nobody has it yet"
 
 
 class TakesSteps(Overlay):
@@ -69,7 +72,16 @@ class TakesSteps(Overlay):
                 return "This line leads nowhere"
             case "reading" if not self.today.watched:
                 return "No number is watched; a KPI of this release can be"
-        return _why_no_step(action_id, self.standing)
+        reason = _why_no_step(action_id, self.standing)
+        if reason and reason.startswith(_NOBODY) and self.unlogged:
+            return "Nobody wrote down which stage it is at; g writes down the first one"
+        return reason
+
+    @property
+    def unlogged(self) -> bool:
+        """Whether it shipped, and nobody wrote down which stage it is at."""
+        today = self.today
+        return shipped_unlogged(self.workbook.tree, self.release, Now(today.moment.date()))
 
     # The steps
 
@@ -172,11 +184,11 @@ def _why_no_step(action_id: str, here: Standing) -> str | None:
         case "go-on" if here.following is None:
             return "This is the last stage"
         case "pause" | "go-back" | "in-spite-of" if here.since is None:
-            return "Nobody has it yet"
+            return _NOBODY
         case "pause" if here.state == "paused":
             return "It is paused already"
         case "start-again" if not stopped and here.state != "held":
             return "It is neither paused nor held"
         case "start-again" if here.since is None:
-            return "Nobody has it yet; g goes on to the first stage"
+            return f"{_NOBODY}; g goes on to the first stage"
     return None

@@ -109,11 +109,14 @@ def _option(workbook: Workbook, stage: Address, aside: str = "") -> Option:
 
 
 def level_before(step: Step, workbook: Workbook) -> Value | None:
-    """The level that is proposed: that of the stage, 0 for a pause, that of before for starting again."""
+    """The level that is proposed: that of the stage, 0 for a pause, that of before for starting again.
+
+    None where nobody wrote down what people had: a pause takes a level back, and invents none.
+    """
     table = workbook.tree.table(step.stage) if step.stage is not None else None
     match step.step:
         case "pause":
-            return 0
+            return 0 if step.here.percent is not None else None
         case "back" if step.off:
             return 0
         case "resume":

@@ -71,7 +71,15 @@ def _log(draft: Draft, release: Address, step: str, moment: dt.datetime, answers
     for here in standings_of(draft.tree, release, moment):
         if here.running:
             stage = here.stage.key if here.stage is not None else None
-            fields = {**answers, "percent": 0, "channel": here.channel or None, "stage": stage, "zone": zone}
+            unsaid = step == "pause" and here.percent is None  # a pause invents no level
+            level = None if unsaid else 0
+            fields = {
+                **answers,
+                "percent": level,
+                "channel": here.channel or None,
+                "stage": stage,
+                "zone": zone,
+            }
             log_step(draft, release, step, moment, fields)
 
 
