@@ -320,14 +320,14 @@ async def test_a_number_with_a_comma_is_asked_about_and_never_guessed(tmp_path: 
         await person.press("enter")
         assert person.field == "metric.unit"
         assert person.only("metrics")["baseline"] == 1.5
-        assert "▌1.5" in person.text
+        assert "▏1.5" in person.text
 
 
 async def test_a_number_and_its_unit_are_taken_apart_at_once(tmp_path: Path) -> None:
     async with asked(tmp_path, at="metric") as person:
         await person.write("Load", "enter")
         await person.write("96 s", "enter")
-        assert re.search(r"Today it is +▌96\s", person.text)
+        assert re.search(r"Today it is +▏96\s", person.text)
         assert re.search(r"Unit +▌s\s", person.text)
         assert (person.only("metrics")["baseline"], person.only("metrics")["unit"]) == (96, "s")
         await person.press("enter")
@@ -455,7 +455,7 @@ async def test_a_change_from_elsewhere_leaves_what_is_being_typed_alone(tmp_path
         title = Address("plan.toml", ("problems", "bills-come-as-a-shock", "title"))
         person.app.workbook.do(Change("Rename", (Set(title, "Bills"),)))
         await person.press()
-        assert "▌Bills  " in person.text
+        assert "▏Bills  " in person.text
         assert "▌Ten" in person.text
         await person.write("ants", "enter")
         assert person.only("problems") == Table({"title": "Bills", "who": "Tenants"})

@@ -52,11 +52,14 @@ async def test_many_are_told_at_once_with_one_text_in_one_change(folder: Path) -
         assert "2 people marked" in driver.text
         await driver.hit("a")
         assert isinstance(driver.app.screen, FillScreen)
+        await driver.write("Ines")  # nobody has told anybody anything yet
+        await driver.hit("tab", "tab")
         await driver.write("We open on Monday")
         await driver.hit("enter")
         for who in (STAKEHOLDER, HENRIK):
             (told,) = updates(driver, who)
-            assert dict(told) == {"date": NOW.date, "step": "Launch", "said": "We open on Monday\n"}
+            assert (told["date"], told["step"], told["said"]) == (NOW.date, "Launch", "We open on Monday\n")
+            assert told["by"] == "Ines"
         assert updates(driver, LIN) == []
         assert driver.labels == ["Tell each of 2 people"]
         assert driver.text.count("✓ 15 Jun") == 2

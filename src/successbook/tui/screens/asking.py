@@ -154,12 +154,16 @@ class AskScreen(Acts, ModalScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Write in the first field; a proposal there is replaced by the next letter."""
+        """Write where an answer is wanted, else in the first field; a proposal there gives way to a letter."""
         for each in self._fields:
             if isinstance(each.editor, ProseEditor | ChoiceEditor):
                 each.editor.fit(each.editor.LINES)
         self._dropping.begin()
-        first = self._fields[0].editor
+        begins = self._fields[0]
+        if begins.editor.text().strip():
+            empty = (each for each in self._fields if each.wanted and not each.editor.text().strip())
+            begins = next(empty, begins)
+        first = begins.editor
         first.focus_field()
         if isinstance(first, LineEditor):
             first.select_all()
@@ -182,7 +186,7 @@ class AskScreen(Acts, ModalScreen[None]):
         elif event.leave in ("tab", "back"):
             editors = [each.editor for each in self._fields]
             at = editors.index(event.editor) + (1 if event.leave == "tab" else -1)
-            editors[at % len(editors)].focus_field()
+            editors[at % len(editors)].enter_field()
         elif event.leave in ("enter", "esc"):
             self._finish(event)
 

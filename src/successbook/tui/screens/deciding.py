@@ -91,7 +91,7 @@ def _ask_gate(node: DOMNode, workbook: Workbook, gate: Address, decision: str) -
         workbook.do(draft.change(f'"{title}": {decision}'))
         say(node, f"{title}: {decision}; u takes it back")
 
-    screen = FillScreen(f"{decision.capitalize()}: who decided, and why?", asked, keep, first="because")
+    screen = FillScreen(f"{decision.capitalize()}: who decided, and why?", asked, keep)
     node.app.push_screen(screen)
 
 
@@ -111,7 +111,7 @@ def _ask_phase(node: DOMNode, workbook: Workbook, phase: Address, decision: str)
         workbook.do(draft.change(f'"{title}": {decision}'))
         say(node, f"{title}: {decision}; u takes it back")
 
-    node.app.push_screen(FillScreen(f"{decision.capitalize()}: why?", asked, keep, first="because"))
+    node.app.push_screen(FillScreen(f"{decision.capitalize()}: why?", asked, keep))
 
 
 def freeze(node: DOMNode, workbook: Workbook, kpis: Sequence[Address]) -> None:
@@ -137,10 +137,10 @@ def change_benchmark(node: DOMNode, workbook: Workbook, kpi: Address) -> None:
     old = tree.get(at)
     asked = (
         Asked("new", "Now", MeasuredEditor(old, unit=unit, example="96"), needed=True),
+        Asked("on", "On", DateEditor(now.date, now=now, past=True)),
         Asked(
             "because", "Because", LineEditor(None, example="The log had counted our own tests"), needed=True
         ),
-        Asked("on", "On", DateEditor(now.date, now=now, past=True)),
     )
 
     def keep(said: dict[str, Value | None]) -> None:
@@ -156,4 +156,4 @@ def change_benchmark(node: DOMNode, workbook: Workbook, kpi: Address) -> None:
         say(node, f"{title}: {show(old, unit)}, now {show(new, unit)}; both are kept")
 
     question = f"{title_of(tree, kpi)}: frozen at {show(old, unit)}. What is it now, and why?"
-    node.app.push_screen(FillScreen(question, asked, keep))
+    node.app.push_screen(FillScreen(question, asked, keep, first="new"))

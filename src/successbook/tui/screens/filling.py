@@ -51,7 +51,7 @@ class FillScreen(Acts, ModalScreen[bool]):
         question: the title.
         asked: the lines.
         keep: keeps the answers by name; what it refuses is said, and the lines stay.
-        first: the name of the line to begin with.
+        first: the name of the line to begin with; without one it is the first that is empty.
     """
 
     SCOPE = "filling"
@@ -60,7 +60,9 @@ class FillScreen(Acts, ModalScreen[bool]):
     def __init__(self, question: str, asked: Sequence[Asked], keep: Keep, *, first: str = "") -> None:
         super().__init__(classes="over -see-through -centred")
         self._question, self._asked, self._keep = question, tuple(asked), keep
-        self._first = next((each for each in asked if each.name == first), self._asked[0])
+        named = (each for each in asked if each.name == first)
+        empty = (each for each in asked if each.editor.value is None)
+        self._first = next(named, next(empty, self._asked[0]))
         self._said: dict[str, Value | None] = {each.name: each.editor.value for each in asked}
         self._dropping = Dropping([each.editor for each in self._asked])
 
@@ -78,7 +80,7 @@ class FillScreen(Acts, ModalScreen[bool]):
         for each in self._asked:
             each.editor.words = {"keep": "keep all", "leave": "close"}
         self._dropping.begin()
-        self._first.editor.focus_field()
+        self._first.editor.enter_field()
 
     def on_editor_typed(self, event: Editor.Typed) -> None:
         """Stays here."""
@@ -95,7 +97,7 @@ class FillScreen(Acts, ModalScreen[bool]):
         self._said[self._asked[at].name] = event.value
         if event.leave in ("tab", "back"):
             step = 1 if event.leave == "tab" else -1
-            self._asked[(at + step) % len(self._asked)].editor.focus_field()
+            self._asked[(at + step) % len(self._asked)].editor.enter_field()
         elif event.leave == "enter":
             self._keep_all(event.editor)
 

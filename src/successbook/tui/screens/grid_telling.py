@@ -54,12 +54,12 @@ class TellsPeople(Overlay):
         meant, now = self._meant, self.workbook.now
         step = self._grid.steps[self._step].title if self._grid.steps else ""
         asked = (
+            Asked("by", "By", LineEditor(self._last_by() or None, example="Mara")),
+            Asked("on", "On", DateEditor(now.date, now=now, past=True), needed=True),
             Asked(
                 "said", "Told", LineEditor(None, example="what they were told, in a sentence"), needed=True
             ),
             Asked("step", "Step", LineEditor(step or None, example="Before the first stage")),
-            Asked("on", "On", DateEditor(now.date, now=now, past=True), needed=True),
-            Asked("by", "By", LineEditor(self._last_by() or None, example="Mara")),
         )
 
         def keep(said: dict[str, Value | None]) -> None:

@@ -107,6 +107,10 @@ class Editor(Acts, Vertical):
     def focus_field(self) -> None:
         """Send the keys here."""
 
+    def enter_field(self) -> None:
+        """Send the keys here, from a form; a date or number proposed there gives way to the first letter."""
+        self.focus_field()
+
     def fit(self, lines: int) -> None:
         """Take this many lines, without the one below. A line stays a line."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -57,6 +58,9 @@ class LineEditor(Editor):
         unit: shown right of the field.
     """
 
+    GIVES_WAY: ClassVar[bool] = False
+    """Whether a form lets the first letter replace what it proposes: nobody writes on at a day or a number."""
+
     def __init__(self, value: Value | None = None, *, example: str = "", unit: str = "") -> None:
         super().__init__(value)
         self.unit = unit
@@ -84,6 +88,12 @@ class LineEditor(Editor):
     def select_all(self) -> None:
         """Let the next letter replace what stands there."""
         self._input.select_all()
+
+    def enter_field(self) -> None:
+        """Put the cursor into the field; what nobody typed there is marked, if it may give way."""
+        self.focus_field()
+        if self.GIVES_WAY and self.text() == self.shown(self.value):
+            self.select_all()
 
     def _notice(self, sentence: str) -> None:
         self._noticed = sentence  # shown with the change that it is about
@@ -122,6 +132,8 @@ class DateEditor(LineEditor):
         past: whether the day has been, so that one without a year is looked for backwards.
     """
 
+    GIVES_WAY = True
+
     def __init__(
         self, value: Value | None = None, *, now: Now, example: str = "", past: bool = False
     ) -> None:
@@ -150,6 +162,8 @@ class DateEditor(LineEditor):
 class TimeEditor(LineEditor):
     """A time of day."""
 
+    GIVES_WAY = True
+
     def shown(self, value: Value | None) -> str:
         """``9:30``."""
         return f"{value:%H:%M}" if isinstance(value, dt.time) else super().shown(value)
@@ -167,6 +181,8 @@ class NumberEditor(LineEditor):
         unit: its unit.
         parse: text to number; raises `Refused`, or `Ambiguous` with what it may mean.
     """
+
+    GIVES_WAY = True
 
     def __init__(
         self,
