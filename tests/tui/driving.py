@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from textual._compositor import Compositor
+from textual.app import App
 from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
@@ -26,6 +27,30 @@ _CHARACTERS = {"plus": "+", "slash": "/"}  # key_to_character does not know them
 _CALM_ROUNDS = 5
 
 
+async def settled(app: App[None]) -> None:
+    """Wait until nobody has a message to read, and what waits for a picture has had one."""
+    calm = 0
+    while calm < _CALM_ROUNDS:
+        await asyncio.sleep(0)
+        screen = app.screen
+        if any(pump.message_queue_size for pump in (app, *app._registry)):
+            calm = 0
+        elif screen._callbacks or screen._layout_required or screen._dirty_widgets:
+            screen._on_timer_update()
+            calm = 0
+        else:
+            calm += 1
+
+
+async def pressed(app: App[None], *keys: str) -> None:
+    """Press keys without waiting for the clock, each when all that the one before began is done."""
+    for key in keys:
+        app.post_message(_pressed(key))
+        await settled(app)
+    if not keys:
+        await settled(app)
+
+
 def _pressed(key: str) -> Key:
     """What a terminal says of a key: its name, and the character it types."""
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
@@ -41,27 +66,13 @@ class Driver:
 
     async def press(self, *keys: str) -> None:
         """Press keys without waiting for the clock, each when all that the one before began is done."""
-        for key in keys:
-            self.app.post_message(_pressed(key))
-            await self.settle()
-        if not keys:
-            await self.settle()
+        await pressed(self.app, *keys)
 
     hit = press
 
     async def settle(self) -> None:
-        """Wait until nobody has a message to read, and what waits for a picture has had one."""
-        calm = 0
-        while calm < _CALM_ROUNDS:
-            await asyncio.sleep(0)
-            screen = self.app.screen
-            if any(pump.message_queue_size for pump in (self.app, *self.app._registry)):
-                calm = 0
-            elif screen._callbacks or screen._layout_required or screen._dirty_widgets:
-                screen._on_timer_update()
-                calm = 0
-            else:
-                calm += 1
+        """Wait until the screen has settled."""
+        await settled(self.app)
 
     async def write(self, text: str) -> None:
         """Type a text."""

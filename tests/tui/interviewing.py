@@ -20,7 +20,7 @@ from successbook.tui.screens.interview_page import QuestionPage
 from successbook.workbook import Workbook
 from tests.guides.walk import TODAY
 from tests.plans import written
-from tests.tui.driving import drawn_when_looked_at
+from tests.tui.driving import drawn_when_looked_at, pressed
 from tests.tui.stage import lines
 
 NOW = Now(TODAY)
@@ -50,24 +50,20 @@ class Asked:
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until the screen has settled."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.pilot.pause()
-        await self.pilot.pause()
-        await self.pilot.pause()
+        await pressed(self.app, *keys)
 
     async def write(self, text: str, *keys: str) -> None:
         """Type a text, then press keys."""
-        for (
-            char
-        ) in text:  # straight into the queue: waiting after every letter takes a minute for ten answers
+        for char in text:  # all at once: waiting after every letter takes a minute for ten answers
             self.app.post_message(events.Key(_character_to_key(char), char))
-        await self.press(*keys)
+        await self.press()
+        if keys:
+            await self.press(*keys)
 
     async def paste(self, text: str, *keys: str) -> None:
         """Paste a text, then press keys."""
         self.app.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await self.press()
         await self.press(*keys)
 
     @property
