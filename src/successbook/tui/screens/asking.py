@@ -154,7 +154,7 @@ class AskScreen(Acts, ModalScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Write where an answer is wanted, else in the first field; a proposal there gives way to a letter."""
+        """Write in the first field, or where an answer is wanted; a proposal there gives way to a letter."""
         for each in self._fields:
             if isinstance(each.editor, ProseEditor | ChoiceEditor):
                 each.editor.fit(each.editor.LINES)
