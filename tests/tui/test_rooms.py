@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
-from successbook.tree import Address, Tree
+from successbook.tree import Address, Table, Tree
 from successbook.tui.rooms.record_keys import ListKey, MoreKey, NewKey, PartKey
 from successbook.tui.screens.find import FindScreen
 from successbook.tui.widgets.panel import Panel
@@ -49,6 +49,15 @@ async def test_every_empty_place_names_the_question_and_the_key(
         for key, phrases in EMPTY.items():
             await driver.press(key)
             assert [phrase for phrase in phrases if phrase not in words(driver)] == [], key
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_notebook_without_a_session_says_how_to_begin_one(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    written(tmp_path, Tree({"notebook.toml": Table({"format": 1, "title": "Mara"})}))
+    async with driven(tmp_path, size) as driver:
+        assert [phrase for phrase in ("Mara", *EMPTY["5"]) if phrase not in words(driver)] == []
 
 
 async def test_adding_in_every_empty_room_leads_somewhere(tmp_path: Path) -> None:

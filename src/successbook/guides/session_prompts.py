@@ -58,7 +58,7 @@ def prompts_of(page: Page, tree: Tree, session: Address, today: dt.date) -> list
             return list(_before(page, tree, session, today))
         case "matters":
             asks = "A facet of your own?"
-            return [Prompt("facet", asks, "facet", hint="such as on call; Enter on an empty line goes on")]
+            return [Prompt("facet", asks, "facet", hint="such as on call")]
         case "lines":
             return [Prompt("entry", page.asks, "entry", hint="one line; an example can come later")]
         case "after":

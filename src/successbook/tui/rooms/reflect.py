@@ -13,7 +13,7 @@ from successbook.tui.rooms.erasing import Erases
 from successbook.tui.rooms.holders import holder_of, outwards
 from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.rooms.outline_rows import OUTLINE_COLUMNS
-from successbook.tui.rooms.reflect_rows import NOTEBOOK_PARTS, reflect_rows
+from successbook.tui.rooms.reflect_rows import INVITATION, NOTEBOOK_PARTS, reflect_rows
 from successbook.tui.rooms.sitting import Sitting
 from successbook.tui.whose import who_reads
 from successbook.tui.widgets.panel import Panel
@@ -31,10 +31,7 @@ class ReflectRoom(Erases, OutlineRoom):
     NAME = "reflect"
     BINDINGS = bindings_for("reflect")
     QUESTION = "What counts as success?"
-    EMPTY = (
-        "How do you define success now?\n\n"
-        "s begins a session of 45 minutes, alone, with a coach or as a team. It stays on this computer."
-    )
+    EMPTY = INVITATION
     COLUMNS = OUTLINE_COLUMNS
 
     def enter(self) -> None:

@@ -14,7 +14,13 @@ from successbook.tree import Address, Tree
 from successbook.tui.rooms.outline_rows import Folds, OutlineKey, group_rows, heading, record_row
 from successbook.tui.widgets.sheet import Cell, Row
 
-__all__ = ["NOTEBOOK_PARTS", "reflect_rows"]
+__all__ = ["INVITATION", "NOTEBOOK_PARTS", "reflect_rows"]
+
+INVITATION: Final = (
+    "How do you define success now?\n\n"
+    "s begins a session of 45 minutes, alone, with a coach or as a team. It stays on this computer."
+)
+"""What stands where no session was held yet."""
 
 NOTEBOOK_PARTS: Final = ("todo", "open_question", "capture", "facet")
 _NOTEBOOK = Address("notebook.toml")
@@ -29,6 +35,9 @@ def reflect_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
     sessions = sorted(records(tree, KINDS["session"]), key=lambda at: at.file, reverse=True)
     if sessions:
         rows += heading("Sessions")
+    else:
+        key = OutlineKey(None, heading="invitation")
+        rows.append(Row(key, (Cell(f"\n{INVITATION}", "muted", wrap=True),), marker="  ", selectable=False))
     for number, at in enumerate(sessions):
         folded = folds.folded(at) != bool(number)
         marker = "▸ " if folded else "▾ "

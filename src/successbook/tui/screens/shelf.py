@@ -55,7 +55,8 @@ class ShelfScreen(Acts, Screen[None]):
         self._plans = RowList(
             columns=_COLUMNS,
             empty="There is no plan here yet.\n\n"
-            "n begins one with ten questions, s a session in your notebook. d opens a sample.",
+            "n begins one with ten questions, s a session in your notebook, N a notebook about somebody "
+            "you coach. d opens a sample.",
         )
 
     def compose(self) -> ComposeResult:
