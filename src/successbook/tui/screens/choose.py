@@ -37,19 +37,21 @@ class ChooseScreen(Acts, ModalScreen[str]):
     Args:
         question: the question.
         options: the answers.
+        about: what it is asked about, where the question covers that.
     """
 
     SCOPE = "choosing"
     BINDINGS = bindings_for("choosing")
 
-    def __init__(self, question: str, options: Sequence[Option]) -> None:
+    def __init__(self, question: str, options: Sequence[Option], about: str = "") -> None:
         super().__init__(classes="over -see-through -centred")
         self._question = question
         self._options = options
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """One panel with one list."""
-        with Panel(question=self._question, classes="over--panel -small choosing"):
+        with Panel(question=self._question, aside=self._about, classes="over--panel -small choosing"):
             yield RowList(columns=[Column(), Column(grow=True)])
         yield KeyLine()
 

@@ -22,6 +22,7 @@ from successbook.tui.screens.session_body import SessionBody
 from successbook.tui.screens.session_keys import CaptureKey, FacetKey, FactKey, LineKey, QuestionKey
 from successbook.tui.screens.session_rows import line_rows
 from successbook.tui.widgets.rows import Row
+from successbook.tui.widgets.wrapping import clip
 
 __all__ = ["LinesBody"]
 
@@ -213,7 +214,11 @@ class LinesBody(SessionBody):
             if callable(then):
                 self.call_after_refresh(then)
 
-        self.app.push_screen(ChooseScreen(asks, options), chosen)
+        self.app.push_screen(ChooseScreen(asks, options, self._title(entry)), chosen)
+
+    def _title(self, entry: Address) -> str:
+        """The line that something is asked about, which may be covered by what asks."""
+        return "".join(text for text, _ in clip([(f'"{title_of(self.walk.tree, entry)}"', "")], 26))
 
     def do_line_example(self) -> None:
         """The key e."""
@@ -258,7 +263,7 @@ class LinesBody(SessionBody):
                 dimension, _, facet = key.partition("|")
                 self.attempt(lambda: self.do(self.walk.saying().into(entry, dimension, facet)))
 
-        self.app.push_screen(ChooseScreen("Under which facet?", options), chosen)
+        self.app.push_screen(ChooseScreen("Under which facet?", options, self._title(entry)), chosen)
 
     def do_line_also(self) -> None:
         """The key o."""
@@ -277,7 +282,9 @@ class LinesBody(SessionBody):
             if name is not None:
                 self.attempt(lambda: self.do(self.walk.saying().also(entry, name)))
 
-        self.app.push_screen(ChooseScreen("For whom else does it count?", options), chosen)
+        self.app.push_screen(
+            ChooseScreen("For whom else does it count?", options, self._title(entry)), chosen
+        )
 
     def do_line_counts(self) -> None:
         """d: yes, no, or thinking. That it was asked is kept, whatever is answered."""
