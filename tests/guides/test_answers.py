@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from successbook.guides.finding import State
 from successbook.guides.reading import guide_from
+from successbook.plan.drafts import Draft
 from successbook.tree import Address, Change, Set, Table, Tree, do
 from successbook.verdicts.findings import findings
 from tests.guides.walk import TEN, Walk, ten_answers
@@ -370,3 +371,36 @@ def test_whatever_is_said_is_undone_exactly_and_never_invented(said: list[tuple[
         walk.undo()
         assert walk.tree == earlier
     assert walk.tree == Tree()
+
+
+KPI = Address("releases/guest-checkout/release.toml", ("kpis", "calls-about-paying"))
+
+
+def test_9_what_shows_that_it_worked_is_a_kpi_of_what_ships_in_one_change() -> None:
+    walk = Walk()
+    for values in TEN[:8]:
+        walk.answer(values)
+    assert not walk.tree.has(KPI)
+    walk.answer(TEN[8])
+    assert walk.tree.has(KPI)
+    walk.undo()
+    assert not walk.tree.has(KPI)
+    assert not walk.table("metrics", "calls-about-paying")
+
+
+def test_9_without_a_day_for_what_ships_the_kpi_waits_for_its_release() -> None:
+    walk = Walk()
+    for values in (*TEN[:7], {"initiative.title": "Guest checkout"}, TEN[8]):
+        walk.answer(values)
+    assert not [name for name in walk.tree.files if name.startswith("releases/")]
+    walk.to("next").do(walk.interview.answer({"release.planned": dt.date(2026, 7, 6)}))
+    assert walk.tree.has(KPI)
+
+
+def test_9_a_kpi_that_was_taken_away_from_the_release_stays_away() -> None:
+    walk = ten_answers()
+    draft = Draft(walk.tree)
+    draft.remove(KPI)
+    walk.do(draft.change("Delete"))
+    walk.to("proof").say(baseline=31)
+    assert not walk.tree.has(KPI)

@@ -183,6 +183,11 @@ def test_a_long_title_is_cut_at_a_word_and_stays_on_one_line() -> None:
         ),
         (
             'inside = "metric"\n',
+            'inside = "metric"\nnamed = "metric"\n',
+            'g.toml: records.target.named: a target is not called after "metric"',
+        ),
+        (
+            'inside = "metric"\n',
             "",
             "g.toml: records.target.inside: this is missing; name the metric it stands in",
         ),

@@ -73,6 +73,7 @@ class Answering:
         self._follow(before)
         for name in self._made:
             self._settle(name)
+        self._accompany()
         if self._step.repeat:
             self._drop_empty(self._step.parts[0])
         return self._draft.change(f'Answer "{self._step.plain}"')
@@ -210,6 +211,16 @@ class Answering:
             for name, to in part.links.items():
                 if to == new and self._draft.tree.get(record.child(name)) is None:
                     self._draft.put(record.child(name), _reference(part, name, at))
+
+    def _accompany(self) -> None:
+        """Add what is called after a new record, or stands in one; what was taken away later stays away."""
+        for part in self._guide.parts.values():
+            giver, holder = self._records.get(part.named), self._records.get(part.inside)
+            new = {part.named, part.inside} & set(self._made)
+            if giver is not None and holder is not None and new and part.name not in self._records:
+                self._records[part.name] = self._draft.add(
+                    part.kind, inside=holder, id_=giver.key, fields=part.fixed
+                )
 
     def _drop_empty(self, part: str) -> None:
         """Take the record of a page that was emptied away."""

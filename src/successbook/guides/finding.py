@@ -68,7 +68,7 @@ class Found:
         for part in guide.parts.values():
             if part.name in found:
                 continue
-            first = _near if given is not None else _first
+            first = _called if part.named else _near if given is not None else _first
             at = None if part.name in repeated else first(guide, tree, part, found)
             if at is not None:
                 found[part.name] = at
@@ -177,6 +177,14 @@ def _near(guide: Guide, tree: Tree, part: Part, found: Mapping[str, Address]) ->
 def _is(at: Address, part: Part) -> bool:
     place = locate(at)
     return place is not None and place.kind is part.kind
+
+
+def _called(_guide: Guide, tree: Tree, part: Part, found: Mapping[str, Address]) -> Address | None:
+    """The record that is called after another part, in the one it stands in."""
+    if part.named not in found or part.inside not in found:
+        return None
+    at = part.kind.at(found[part.named].key, found[part.inside])
+    return at if tree.has(at) else None
 
 
 def _first(guide: Guide, tree: Tree, part: Part, found: Mapping[str, Address]) -> Address | None:

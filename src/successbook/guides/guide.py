@@ -39,6 +39,8 @@ class Part:
         links: fields that name another part, by field.
         same: fields that follow a field of another part, by field: the part's name and its field.
         fixed: values it has from the start, by field.
+        named: the part after which it is called, for kinds that have the id of another record; it comes to be
+            with that one, and nothing of it is asked.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Part:
     links: Mapping[str, str] = field(default_factory=dict)
     same: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     fixed: Mapping[str, Value] = field(default_factory=dict)
+    named: str = ""
 
     @property
     def place(self) -> str:

@@ -117,7 +117,7 @@ class _Builder:
             self._field(f"when.{field}", self.parts[given].kind, field)
         steps = [self._step(key, step) for key, step in self.shape.steps.items()]
         for key in self.parts:
-            if key not in self.asked:
+            if key not in self.asked and not self.parts[key].named:
                 raise self._wrong(
                     f"records.{key}", "no step asks for this record", "name one of its fields in a step"
                 )
@@ -154,6 +154,9 @@ class _Builder:
             )
         if shape.inside and self._earlier(f"{here}.inside", shape.inside).kind.name != kind.inside:
             raise self._wrong(f"{here}.inside", f'a {kind.label} is no part of "{shape.inside}"')
+        giver = self._earlier(f"{here}.named", shape.named).kind.name if shape.named else ""
+        if giver and kind.names != (giver,):
+            raise self._wrong(f"{here}.named", f'a {kind.label} is not called after "{shape.named}"')
         return Part(
             name=name,
             kind=kind,
@@ -165,6 +168,7 @@ class _Builder:
             fixed={
                 key: self._fixed(f"{here}.fixed.{key}", kind, key, held) for key, held in shape.fixed.items()
             },
+            named=shape.named,
         )
 
     def _earlier(self, key: str, name: str) -> Part:
@@ -255,7 +259,7 @@ class _Builder:
         key, name = f"steps.{step.name}.repeat", step.parts[0]
         others = [each for each in steps if each is not step]
         parts = self.parts.values()
-        used = any(name in (*part.under, part.inside, *part.links.values()) for part in parts)
+        used = any(name in (*part.under, part.inside, part.named, *part.links.values()) for part in parts)
         copied = any(name in [source for source, _ in part.same.values()] for part in parts)
         slots = any(slot[1] == name for each in others for slot in SLOT.finditer(each.asks))
         if len(step.parts) > 1 or used or copied or slots or any(name in each.parts for each in others):

@@ -31,6 +31,7 @@ class PartShape(_Shape):
     links: dict[str, str] = Field(default_factory=dict)
     same: dict[str, str] = Field(default_factory=dict)
     fixed: dict[str, Any] = Field(default_factory=dict)
+    named: str = ""
 
 
 class StepShape(_Shape):
