@@ -26,7 +26,7 @@ from successbook.tui.widgets.wrapping import clip
 
 __all__ = ["LinesBody"]
 
-_DETAILS = {"before": "before, now", "direction": "direction, amount", "example": "example"}
+_DETAILS = {"before": "before, now", "direction": "direction, amount", "example": "details"}
 """What the key for details is called, by the first field that it asks for."""
 _NEED_LINE = "Put the cursor on a line that you wrote"
 _ON_LINES = (
