@@ -71,6 +71,34 @@ def test_without_a_position_it_begins_at_the_first_open_question() -> None:
     assert Walk(ten_answers().tree).question.number == 1
 
 
+def test_nobody_resumes_in_an_answer() -> None:
+    walk = Walk()
+    walk.answer(TEN[0])
+    walk.dont_know()
+    later = Walk(walk.tree, position=STEPS[0]).interview
+    later.resume()
+    assert later.question is not None
+    assert later.question.number == 4
+    later.go(STEPS[1])
+    later.resume()
+    assert later.question.number == 2, "what was not known may be known by now"
+    done = ten_answers().interview
+    done.go(STEPS[3])
+    done.resume()
+    assert done.finished
+
+
+def test_a_question_is_turned_to_by_its_number_and_a_repeated_one_at_its_first_page() -> None:
+    walk = ten_answers().interview
+    walk.turn_to(4)
+    assert walk.position == STEPS[3]
+    walk.turn_to(10)
+    assert walk.question is not None
+    assert walk.question.item == 1
+    walk.turn_to(11)
+    assert walk.finished
+
+
 def test_it_can_begin_at_the_question_about_a_kind() -> None:
     walk = Walk()
     walk.interview.go_about("goal")

@@ -194,7 +194,7 @@ async def test_the_second_field_alone_is_kept_when_the_page_is_left(tmp_path: Pa
         assert person.only("problems")["who"] == "Tenants"
 
 
-async def test_esc_stops_with_everything_kept_and_it_goes_on_at_the_same_question(tmp_path: Path) -> None:
+async def test_esc_stops_with_everything_kept_and_it_goes_on_where_nothing_stands_yet(tmp_path: Path) -> None:
     plan = tmp_path / "plan"
     shelf = Shelf.at(tmp_path, NOW)
     async with asked(plan, shelf=shelf) as person:
@@ -208,7 +208,8 @@ async def test_esc_stops_with_everything_kept_and_it_goes_on_at_the_same_questio
     later = Shelf.at(tmp_path, NOW)
     assert later.position(plan, "ten-questions") == "goal"
     async with asked(plan, shelf=later) as person:
-        assert person.number == 4
+        assert person.number == 5
+        await person.press("f2")
         assert "Pay" in person.text
         assert 'that serve "Warm homes"?' in person.text
         await person.press("f3")
@@ -417,6 +418,37 @@ async def test_the_last_page_says_what_was_said_and_what_is_open(tmp_path: Path)
         await person.press("enter", "escape")
         assert person.over
         assert not person.app.showed_plan
+
+
+async def test_a_line_of_what_was_said_is_answered_anew_and_leads_back(tmp_path: Path) -> None:
+    walk = Walk()
+    walk.answer(TEN[0])
+    async with asked(tmp_path, walk.tree, at="people") as person:
+        await person.press("enter")
+        assert "Enter see the plan" in person.footer
+        await person.press("down")
+        assert "Enter correct it" in person.footer
+        await person.press("enter")
+        assert person.number == 1
+        await person.write(" at night", "enter")
+        assert person.number == 0
+        assert "1  Shopping without second thoughts at night" in person.text
+        await person.press("enter", "f2")
+        assert person.number == 0, "back to where it was chosen"
+        await person.press("up", "enter")
+        assert person.over
+        assert person.app.showed_plan
+
+
+async def test_the_questions_do_not_open_again_in_a_finished_answer(tmp_path: Path) -> None:
+    plan, shelf = tmp_path / "plan", Shelf.at(tmp_path, NOW)
+    async with asked(plan, shelf=shelf) as person:
+        await person.write("Warm homes", "enter", "f2", "escape")
+    async with asked(plan, shelf=shelf) as person:
+        assert person.number == 2
+        await person.write("Bills", "escape")
+    async with asked(plan, shelf=shelf) as person:
+        assert (person.number, person.field) == (2, "problem.who")
 
 
 @pytest.mark.parametrize(("text", "kept"), [("Warm ho", "Warm ho"), ("", None)])

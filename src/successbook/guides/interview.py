@@ -171,6 +171,23 @@ class Interview:
             number = next((at for at, state in enumerate(self.states()) if state is State.OPEN), 0)
         self._enter(number)
 
+    def resume(self) -> None:
+        """Leave a question that has its answer, into which somebody might write by mistake, for one without.
+
+        Where none is open it is the first with "don't know yet"; where all are answered it is the end.
+        """
+        question, states = self.question, self.states()
+        if question is None or any(each.value is None for each in question.fields):
+            return
+        wanted = (states.index(state) for state in (State.OPEN, State.NOT_KNOWN) if state in states)
+        self._enter(next(wanted, len(states)))
+
+    def turn_to(self, number: int) -> None:
+        """Go to a question by its number, from 1, and to its first page; beyond the last is the end."""
+        self._enter(min(number, len(self.guide.steps) + 1) - 1)
+        self._item = 0
+        self._shown = self._here()
+
     def go_about(self, kind: str) -> None:
         """Go to the first question about a kind of record, one that is open if there is any."""
         about = [at for at, step in enumerate(self.guide.steps) if self._is_about(step, kind)]

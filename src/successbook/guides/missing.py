@@ -175,6 +175,10 @@ class Missing:
         self._at -= 1 if self._at else 0
         return self._at >= 0
 
+    def turn_to(self, number: int) -> None:
+        """Go to a question by its number, from 1; beyond the last is the end."""
+        self._at = min(number, len(self._pages) + 1) - 1
+
     # What was said
 
     def states(self) -> tuple[State, ...]:

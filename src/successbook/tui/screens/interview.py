@@ -22,9 +22,10 @@ from successbook.saver import SavedState
 from successbook.tree import Address, Change
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.screens.interview_end import CLOSE, WhatWasSaid
 from successbook.tui.screens.interview_fields import FieldRow, rows_for
 from successbook.tui.screens.interview_page import Going, QuestionPage
-from successbook.tui.screens.interview_words import CLOSING_COLUMNS, closing_rows, so_far_line, standing
+from successbook.tui.screens.interview_words import so_far_line, standing
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
@@ -69,8 +70,9 @@ class InterviewScreen(Acts, ModalScreen[None]):
             if missing is None
             else Missing(workbook.tree, missing, today=workbook.now.date)
         )
+        self._corrects = 0  # the question that was chosen at the end, to be answered anew
         self._page = QuestionPage()
-        self._end = RowList(columns=CLOSING_COLUMNS)
+        self._end = WhatWasSaid(self.interview)
 
     def _walk(self, guide: str, kind: str) -> Interview:
         """The guide, where somebody stopped the last time, or at what shall be asked."""
@@ -79,6 +81,8 @@ class InterviewScreen(Acts, ModalScreen[None]):
         walk = Interview(shipped_guide(guide), workbook.tree, today=workbook.now.date, position=position)
         if kind:
             walk.go_about(kind)
+        else:
+            walk.resume()
         return walk
 
     def compose(self) -> ComposeResult:
@@ -96,7 +100,7 @@ class InterviewScreen(Acts, ModalScreen[None]):
         self._loop = asyncio.get_running_loop()
         self._unlisten = self.workbook.listen(self._changed, self._saved)
         self._show_saved(self.workbook.saved)
-        await self._turn()
+        await self._turn(at_gap=True)
 
     def on_unmount(self) -> None:
         """Keep what was being typed, and the place."""
@@ -114,22 +118,19 @@ class InterviewScreen(Acts, ModalScreen[None]):
 
     # What is shown
 
-    async def _turn(self) -> None:
-        """Show the page on which the interview is."""
+    async def _turn(self, *, at_gap: bool = False) -> None:
+        """Show the page on which the interview is; with `at_gap` the cursor begins where nothing stands."""
         question = self.interview.question
         with self.app.batch_update():
             self._page.display, self._end.display = question is not None, question is None
             self.query_one(Panel).set_class(question is None, "-end")
             if question is not None:
-                await self._page.ask(question, rows_for(self.workbook, question))
+                await self._page.ask(question, rows_for(self.workbook, question), at_gap=at_gap)
             else:
                 self._page.rows = []
-                self._show_end()
+                self._end.show_said()
                 self._end.focus()
         self._letter()
-
-    def _show_end(self) -> None:
-        self._end.show(closing_rows(self.interview.closing, self.interview.said()))
 
     def _letter(self) -> None:
         """What stands around the question."""
@@ -150,8 +151,7 @@ class InterviewScreen(Acts, ModalScreen[None]):
     def label_of(self, each: Action) -> str:
         """At the end the keys lead elsewhere."""
         if self.interview.finished:
-            on = "see the plan" if isinstance(self.interview, Interview) else "close"
-            return {"next-question": on, "stop": "close"}.get(each.id, each.label)
+            return {"next-question": self._end.does, "stop": CLOSE}.get(each.id, each.label)
         return each.label
 
     # The plan
@@ -194,7 +194,7 @@ class InterviewScreen(Acts, ModalScreen[None]):
     def _sync(self, left: FieldRow | None = None) -> None:
         question = self.interview.question
         if question is None:
-            self._show_end()
+            self._end.show_said()
         else:
             self._page.sync(question, left)
         self._letter()
@@ -221,6 +221,11 @@ class InterviewScreen(Acts, ModalScreen[None]):
             if self._only_this(row):
                 return
         self.interview.back() if going == "back" else self.interview.next()
+        question = self.interview.question
+        elsewhere = going == "back" or question is None or question.number != self._corrects
+        if self._corrects and elsewhere:
+            self.interview.turn_to(len(self.interview.states()) + 1)
+            self._corrects = 0
         await self._turn()
 
     def _only_this(self, row: FieldRow) -> bool:
@@ -243,7 +248,7 @@ class InterviewScreen(Acts, ModalScreen[None]):
 
     def why_not(self, action_id: str) -> str | None:
         """What makes no sense on this page says so."""
-        if action_id == "question-before" and self.interview.at_start:
+        if action_id == "question-before" and self.interview.at_start and not self._corrects:
             return "This is the first question"
         if action_id == "new-line" and not isinstance(self.focused, TextArea):
             return "This field has one line"
@@ -258,10 +263,22 @@ class InterviewScreen(Acts, ModalScreen[None]):
         else:
             self._page.leave("next")
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        """Enter at the end."""
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Enter means something else on another line."""
         event.stop()
-        self._show_plan()
+        self.refresh_bindings()
+
+    async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter at the end: a line is answered anew, the first one leads on."""
+        event.stop()
+        if self._end is not event.rows or not self.interview.finished:
+            return
+        self._corrects = self._end.chosen
+        if self._corrects:
+            self.interview.turn_to(self._corrects)
+            await self._turn()
+        else:
+            self._show_plan()
 
     def _show_plan(self) -> None:
         app = self.app

@@ -76,8 +76,8 @@ class QuestionPage(VerticalScroll, can_focus=False):
 
     # What is shown
 
-    async def ask(self, question: Question, rows: list[FieldRow]) -> None:
-        """Ask another question."""
+    async def ask(self, question: Question, rows: list[FieldRow], *, at_gap: bool = False) -> None:
+        """Ask another question, with the cursor in the first field or, with `at_gap`, the first empty one."""
         self._question, self.rows = question, rows
         self.said.clear()
         self._going = self._insisted = self.unknown = None
@@ -86,7 +86,8 @@ class QuestionPage(VerticalScroll, can_focus=False):
         await fields.mount(*rows)
         self._show()
         self.scroll_home(animate=False)
-        rows[0].enter()
+        gap = next((row for row in rows if row.asked.value is None), rows[0])
+        (gap if at_gap else rows[0]).enter()
 
     def _show(self) -> None:
         question = self._question

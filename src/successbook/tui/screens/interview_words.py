@@ -51,12 +51,21 @@ def example_lines(step: Step) -> Content:
     return Content("\n").join(shown)
 
 
-def closing_rows(closing: str, said: Sequence[Said]) -> list[Row]:
-    """The page at the end: what was said as a list, and what is still open."""
+def closing_rows(closing: str, said: Sequence[Said], on: str) -> list[Row]:
+    """The page at the end: a line that leads on, what was said as a list, and what is still open.
+
+    The line that leads on stands first, because there the cursor begins, and a long list would scroll.
+
+    Args:
+        closing: the sentence at the end.
+        said: what was said; the key of its line ends with its number.
+        on: where the first line leads.
+    """
     answered = [each for each in said if each.state is State.ANSWERED]
     still_open = [each for each in said if each.state is not State.ANSWERED or each.missing]
     rows = [
         Row("closing", (Cell(""), Cell(closing, wrap=True)), selectable=False),
+        Row("on", (Cell(""), Cell(f"Enter: {on}", "accent"))),
         Row("blank", (Cell(""),), selectable=False),
     ]
     rows += [

@@ -59,7 +59,7 @@ class LineEditor(Editor):
     """
 
     GIVES_WAY: ClassVar[bool] = False
-    """Whether a form lets the first letter replace what it proposes: nobody writes on at a day or a number."""
+    """Whether a form lets the first letter replace what it proposes, as a day or a number."""
 
     def __init__(self, value: Value | None = None, *, example: str = "", unit: str = "") -> None:
         super().__init__(value)
@@ -222,7 +222,8 @@ class MeasuredEditor(NumberEditor):
         """The value; words are asked about."""
         value = super().read(text)
         if isinstance(value, str) and not value.startswith(("~", "(")):
-            raise Unsure(f'"{value}" is no number and no state (blocked, establishing, n/a, unknown).', value)
+            also = "blocked, establishing, n/a and unknown can be typed too"
+            raise Unsure(f'"{value}" is no number ({also}).', value)
         return value
 
     def preview(self, text: str) -> str:
