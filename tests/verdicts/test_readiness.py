@@ -87,7 +87,11 @@ AGAINST: list[tuple[Break, str, Address]] = [
         INITIATIVE,
     ),
     (put(RELEASE.child("success"), None), "nobody has said what success is", RELEASE.child("success")),
-    (without(KPI), "it has no KPI of its own: nothing will show whether it worked", RELEASE),
+    (
+        without(KPI),
+        'it has no KPI of its own; "Seconds to pay", which hangs under its initiative, could be one',
+        RELEASE.child("kpis"),
+    ),
     (put(KPI.child("frozen"), None), 'the benchmark of "Seconds to pay" is not frozen', KPI.child("frozen")),
     (
         put(KPI.child("frozen"), day("2026-06-16")),
@@ -219,6 +223,12 @@ AGAINST: list[tuple[Break, str, Address]] = [
         QUESTION.child("answer"),
     ),
 ]
+
+
+def test_a_release_without_a_kpi_and_with_none_near_has_nothing_that_shows_whether_it_worked() -> None:
+    bare = both(without(KPI), put(METRIC.child("measures"), ("goal:guests-pay-quickly",)))
+    says = "it has no KPI of its own: nothing will show whether it worked"
+    assert (says, RELEASE.child("kpis")) in found(bare, "against")
 
 
 @pytest.mark.parametrize(("break_it", "says", "at"), AGAINST, ids=[says for _, says, _ in AGAINST])

@@ -92,8 +92,10 @@ def of_kpis(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
     """Whether every KPI of the release has a target, or a limit, and a frozen benchmark."""
     found = benchmarks_of(tree, release)
     if not found:
-        says = "it has no KPI of its own: nothing will show whether it worked"
-        yield against("kpis", says, release)
+        near = _nearby(tree, release)
+        could = f"; {quoted(tree, near)}, which hangs under its initiative, could be one" if near else ""
+        says = f"it has no KPI of its own{could or ': nothing will show whether it worked'}"
+        yield against("kpis", says, release, KINDS["release_kpi"].table)
     whole = 0
     for each in found:
         reasons = list(_of_kpi(tree, each, now))
@@ -102,6 +104,16 @@ def of_kpis(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
     if found and whole == len(found):
         have = "KPI has" if whole == 1 else "KPIs have"
         yield fine("kpis", f"{whole} {have} a target or a limit, and a frozen benchmark", found[0].at)
+
+
+def _nearby(tree: Tree, release: Address) -> Address | None:
+    """The first metric that hangs under what a release ships: it may become its KPI."""
+    hierarchy = Hierarchy.of(tree)
+    for at in references(tree, tree.table(release), "initiatives", ("initiative",)):
+        for child in hierarchy.children.get(at, ()):
+            if hierarchy.kinds[child].name == "metric":
+                return child
+    return None
 
 
 def _of_kpi(tree: Tree, each: Benchmark, now: Now) -> Iterator[Reason]:

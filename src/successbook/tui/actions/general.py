@@ -16,6 +16,7 @@ from successbook.tui.actions.scopes import (
     IN_OVERLAYS,
     IN_PICTURES,
     IN_RECORDS,
+    IN_ROOMS,
     IN_SITTING,
     IN_TREE,
     IN_UNDOING,
@@ -25,13 +26,13 @@ from successbook.tui.actions.scopes import (
 
 # fmt: off
 SCREENS: Final = (
-    Action("page", ("1",), "page", "The plan on a page", IN_ANY, "Screens"),
+    Action("page", ("1",), "page", "The plan on a page", IN_ROOMS, "Screens"),
     Action("goals", ("2",), "goals",
-           "The outline of the plan, and the record under the cursor", IN_ANY, "Screens"),
-    Action("release", ("3",), "release", "The releases of the plan", IN_ANY, "Screens"),
-    Action("uat", ("4",), "UAT", "The acceptance tests, and what their testers saw", IN_ANY, "Screens"),
-    Action("reflect", ("5",), "reflect", "Your own notebook: what counts as success", IN_ANY, "Screens"),
-    Action("history", ("6",), "history", "What changed since you opened the plan", IN_ANY, "Screens"),
+           "The outline of the plan, and the record under the cursor", IN_ROOMS, "Screens"),
+    Action("release", ("3",), "release", "The releases of the plan", IN_ROOMS, "Screens"),
+    Action("uat", ("4",), "UAT", "The acceptance tests, and what their testers saw", IN_ROOMS, "Screens"),
+    Action("reflect", ("5",), "reflect", "Your own notebook: what counts as success", IN_ROOMS, "Screens"),
+    Action("history", ("6",), "history", "What changed since you opened the plan", IN_ROOMS, "Screens"),
     Action("shelf", ("0",), "shelf", "Your plans: open another, start a new one", IN_ANY, "Screens"),
     Action("missing", ("I",), "gaps",
            "Ask what is missing from the record under the cursor downwards, a question a page",

@@ -78,6 +78,7 @@ IN_DIALOGUES = ("choosing", "finding", "naming")
 IN_BOARDS = ("board-screen", "boards", "taking")
 IN_UNDOING = (*IN_SITTING, *IN_PICTURES, "run", "revising", "board-screen")
 IN_OVERLAYS = (*IN_CARDS, *IN_PICTURES, "chart", "revising", *IN_BOARDS)
+IN_ROOMS = ("everywhere", *IN_CARDS, *IN_PICTURES, "chart", "revising", "board-screen", "boards")
 
 # Headings of the help screen.
 OF_TESTING = "Acceptance tests"

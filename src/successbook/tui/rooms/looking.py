@@ -12,7 +12,7 @@ from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts
 from successbook.tui.rooms.deciding import ask_decision, ask_freeze, label_of, why_not
-from successbook.tui.rooms.views import open_view, view_of
+from successbook.tui.rooms.views import View, open_view, view_of
 from successbook.verdicts.recent import metric_of
 
 if TYPE_CHECKING:
@@ -37,6 +37,14 @@ class Looks(Acts):
         return None
 
     @property
+    def pictured(self) -> Address | None:
+        """The record whose picture is meant: that under the cursor."""
+        return self.subject
+
+    def _view(self) -> View | None:
+        return view_of(self.workbook, self.pictured) if self.pictured is not None else None
+
+    @property
     def _plan_screen(self) -> PlanScreen:
         return cast("PlanScreen", cast("DOMNode", self).screen)
 
@@ -49,7 +57,7 @@ class Looks(Acts):
                 return "Put the cursor on a record"
             case "purpose" if place is None or place.kind.name not in ("initiative", "metric"):
                 return "Put the cursor on an initiative or a metric"
-            case "view" if subject is None or view_of(self.workbook, subject) is None:
+            case "view" if self._view() is None:
                 return "This has no picture; a metric has one"
             case "reading" if not any(True for _ in records(self.workbook.tree, KINDS["metric"])):
                 return "There is no metric yet; i asks for one"
@@ -71,8 +79,8 @@ class Looks(Acts):
 
     def label_of(self, each: Action) -> str:
         """Which picture there is of what is under the cursor."""
-        if each.id == "view" and self.subject is not None:
-            found = view_of(self.workbook, self.subject)
+        if each.id == "view":
+            found = self._view()
             return found.label if found is not None else each.label
         if each.id in ("decide", "freeze"):
             return label_of(self.workbook, self.subject, each.id) or each.label
@@ -80,7 +88,7 @@ class Looks(Acts):
 
     def do_view(self) -> None:
         """The picture of what is under the cursor."""
-        found = view_of(self.workbook, self.subject) if self.subject is not None else None
+        found = self._view()
         if found is not None:
             self._plan_screen.show_view(open_view(self.workbook, found))
 

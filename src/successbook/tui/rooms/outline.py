@@ -101,6 +101,11 @@ class OutlineRoom(Folding):
         """The record under the cursor; a group is none."""
         return None if self.key.group else self.record
 
+    @property
+    def pictured(self) -> Address | None:
+        """The record under the cursor; on a group, that whose parts it lists."""
+        return self.record
+
     def place(self) -> Hashable:
         """The row, and where one is in the record, if one is there."""
         return self.key, self._pane.place()

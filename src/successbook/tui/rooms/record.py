@@ -11,7 +11,7 @@ from textual.message import Message
 from successbook.errors import Refused
 from successbook.plan.describe import field_named
 from successbook.plan.hierarchy import reference_to
-from successbook.plan.kinds import KINDS, Place, locate
+from successbook.plan.kinds import KINDS, Place, locate, parts_of
 from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address
@@ -103,7 +103,8 @@ class RecordPane(Asks, Writes):
             opened=self._opened,
             misfits=view.misfits if view is not None else (),
         )
-        self._list.show(rows, cursor=FieldKey(field) if field else None)
+        part = next((each for each in parts_of(place.kind) if each.table == field), None) if field else None
+        self._list.show(rows, cursor=NewKey(part.name) if part else FieldKey(field) if field else None)
 
     def _title(self, place: Place) -> str:
         """What kind of record it is; which one, if no field says it; and of which one it is a part."""

@@ -112,7 +112,9 @@ class Writes(Looks, Panel):
         draft = self.workbook.draft()
         record = draft.add(beginning.kind, inside=beginning.inside, after=beginning.after, id_=id_)
         self.workbook.do(draft.change(f'Add {beginning.kind.label} "{title_of(draft.tree, record)}"'))
-        self._shown_after(beginning, record)
+        keys = (row.key for row in blank_rows(beginning.kind))
+        first = next((key.name for key in keys if isinstance(key, FieldKey)), "")
+        self._shown_after(beginning, record, first)
 
     def _shown_after(
         self, beginning: Beginning, record: Address, name: str = "", *, on: bool = False

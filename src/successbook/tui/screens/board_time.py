@@ -14,7 +14,7 @@ from successbook.plan.now import Now, short_date
 from successbook.plan.peek import words
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for
-from successbook.tui.screens.anywhere import Anywhere
+from successbook.tui.screens.anywhere import Turns
 from successbook.tui.widgets.board_row import BoardRow
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
@@ -32,7 +32,7 @@ _FIELDS = {"at first": "success_before", "afterwards": "success_after", "ahead":
 _COLUMNS = (Column(at_least=14, at_most=34), Column(grow=True, at_least=20))
 
 
-class OverTimeScreen(Anywhere, ModalScreen[Address]):
+class OverTimeScreen(Turns, ModalScreen[Address]):
     """The sessions of a notebook over time; its result is where to go, None when it was closed.
 
     Args:

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from successbook.plan.now import short_date
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for, say
-from successbook.tui.screens.anywhere import Anywhere
+from successbook.tui.screens.anywhere import Turns
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.painting import GUTTER
 from successbook.tui.widgets.panel import Panel
@@ -31,7 +31,7 @@ _TALLEST = 26
 """Lines of a chart; a taller one says no more."""
 
 
-class ChartScreen(Anywhere, ModalScreen[None]):
+class ChartScreen(Turns, ModalScreen[None]):
     """Shows how a metric has moved.
 
     Args:

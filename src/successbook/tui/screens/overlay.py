@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 
 from successbook.tree import Address, Change
 from successbook.tui.dispatch import say
-from successbook.tui.screens.anywhere import Anywhere
+from successbook.tui.screens.anywhere import Turns
 from successbook.tui.widgets.footer import KeyLine
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Overlay"]
 
 
-class Overlay(Anywhere, ModalScreen[Address]):
+class Overlay(Turns, ModalScreen[Address]):
     """A picture over an open plan; its result is where to go, None when it was closed.
 
     Args:

@@ -14,7 +14,7 @@ from successbook.plan.now import Now
 from successbook.sharing.cards import measured, worded_work
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for, say
-from successbook.tui.screens.anywhere import Anywhere
+from successbook.tui.screens.anywhere import Turns
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
@@ -46,7 +46,7 @@ Line = tuple[str, Address, tuple[Cell, ...]]
 """Label, where it leads, what is said."""
 
 
-class PurposeScreen(Anywhere, ModalScreen[Address]):
+class PurposeScreen(Turns, ModalScreen[Address]):
     """Shows a card; its result is the record to go to, None when it was closed.
 
     Args:

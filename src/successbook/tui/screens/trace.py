@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for, say
-from successbook.tui.screens.anywhere import Anywhere
+from successbook.tui.screens.anywhere import Turns
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
@@ -37,7 +37,7 @@ class TraceKey:
     line: int
 
 
-class TraceScreen(Anywhere, ModalScreen[Address]):
+class TraceScreen(Turns, ModalScreen[Address]):
     """Shows the trace; its result is the record to go to, None when it was closed.
 
     Args:
