@@ -9,7 +9,15 @@ import pytest
 from successbook.errors import AddressError, Refused
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
-from successbook.plan.preparing import agree, change_benchmark, decide_gate, decide_phase, freeze, tell
+from successbook.plan.preparing import (
+    agree,
+    change_benchmark,
+    decide_gate,
+    decide_phase,
+    freeze,
+    take_baseline,
+    tell,
+)
 from successbook.tree import Table
 from tests.plans import NOW, RELEASE, STAKEHOLDER
 from tests.releases import GATE, KPI, ready_plan
@@ -54,6 +62,25 @@ def test_nothing_cannot_be_frozen() -> None:
     other = draft.add(KINDS["release_kpi"], inside=RELEASE, id_="card-errors")
     with pytest.raises(Refused, match="no benchmark to freeze"):
         freeze(draft, [other], TODAY)
+
+
+def test_a_baseline_is_taken_with_its_day_and_its_source_and_only_where_there_is_one() -> None:
+    draft = Draft(ready_plan(), today=TODAY)
+    with pytest.raises(Refused, match="there is a benchmark already"):
+        take_baseline(draft, KPI)
+    for name in ("benchmark", "benchmark_date", "frozen"):
+        draft.put(KPI.child(name), None)
+    metric = KINDS["metric"].at(KPI.key)
+    draft.put(metric.child("baseline_date"), dt.date(2026, 5, 31))
+    draft.put(metric.child("baseline_sources"), ("Access log", "Calls"))
+    take_baseline(draft, KPI)
+    taken = draft.tree.table(KPI)
+    assert (taken["benchmark"], taken["benchmark_date"]) == (96, dt.date(2026, 5, 31))
+    assert taken["benchmark_source"] == "Access log"
+    draft.put(KPI.child("benchmark"), None)
+    draft.put(metric.child("baseline"), "(establishing)")
+    with pytest.raises(Refused, match="there is no baseline to take"):
+        take_baseline(draft, KPI)
 
 
 def test_a_changed_benchmark_keeps_what_it_was_and_why() -> None:

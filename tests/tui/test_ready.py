@@ -11,11 +11,14 @@ from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.tree import Address
 from successbook.tui.dispatch import Acts, missing
+from successbook.tui.rooms.outline_rows import OutlineKey
 from successbook.tui.rooms.page import PageRoom
+from successbook.tui.rooms.record_keys import FieldKey, NewKey
 from successbook.tui.screens.calendar import CalendarScreen
 from successbook.tui.screens.choose import ChooseScreen
 from successbook.tui.screens.filling import FillScreen
 from successbook.tui.screens.grid import GridScreen, MarkList
+from successbook.tui.screens.launch import LaunchScreen
 from successbook.tui.screens.ready import ReadyScreen
 from successbook.tui.screens.ready_rows import Cause
 from successbook.tui.screens.tracking import TrackingScreen
@@ -81,6 +84,50 @@ async def test_every_reason_leads_to_its_cause_and_backspace_leads_back(folder: 
             assert driver.list.cursor_key.place == place
             await driver.hit("home")
         assert driver.app.screen is not screen
+
+
+async def test_the_reason_that_there_is_no_kpi_leads_to_the_line_that_adds_one(tmp_path: Path) -> None:
+    plan = written(tmp_path / "plan", ready_plan(lambda draft: draft.remove(KPI)))
+    async with driven(plan, quiet=True) as driver:
+        await opened(driver)
+        await walk_to(driver, RELEASE.child("kpis"))
+        await driver.hit("enter")
+        line: object = driver.list.cursor_key
+        assert line == NewKey("release_kpi")
+        await driver.hit("enter", "enter")
+        assert driver.value(KPI) is not None
+        assert driver.list.cursor_key == FieldKey("benchmark")
+        await driver.hit("u")
+        assert driver.value(KPI) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "room"),
+    [("1", "page"), ("2", "goals"), ("3", "release"), ("4", "uat"), ("5", "reflect"), ("6", "history")],
+)
+async def test_the_key_of_a_room_closes_the_pictures_over_it_and_turns_there(
+    folder: Path, key: str, room: str
+) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await opened(driver)
+        await driver.hit("l")
+        over = driver.app.screen
+        assert isinstance(over, LaunchScreen)
+        await driver.hit(key)
+        plan = driver.app.plan_screen
+        assert plan is not None
+        assert driver.app.screen_stack[-1] is plan
+        assert room == plan.room.NAME
+
+
+async def test_the_group_of_a_releases_parts_shows_the_picture_of_the_release(folder: Path) -> None:
+    async with driven(folder, quiet=True) as driver:
+        await driver.go_to(RELEASE)
+        assert driver.list.select(OutlineKey(RELEASE, RELEASE, "release_kpi"))
+        await driver.hit()
+        assert "v can we ship?" in driver.text
+        await driver.hit("v")
+        assert isinstance(driver.app.screen, ReadyScreen)
 
 
 async def test_what_is_settled_is_gone_on_the_way_back(folder: Path) -> None:
@@ -161,6 +208,28 @@ async def test_one_key_freezes_what_is_not_frozen(folder: Path) -> None:
         assert "Frozen today" in driver.said[-1]
         await driver.hit("f")
         assert "Every benchmark that there is, is frozen" in driver.said[-1]
+
+
+async def test_where_there_is_no_benchmark_the_baseline_is_taken_and_frozen_in_one_change(
+    tmp_path: Path,
+) -> None:
+    def bare(draft: Draft) -> None:
+        for name in ("benchmark", "frozen", "benchmark_date"):
+            draft.put(KPI.child(name), None)
+
+    async with driven(written(tmp_path / "plan", ready_plan(bare)), quiet=True) as driver:
+        await driver.go_to(KPI)
+        assert "f take baseline" in driver.text
+        await driver.hit("f")
+        assert "take its baseline, 96 s?" in driver.text
+        await driver.hit("escape")
+        assert driver.value(BENCHMARK) is None
+        await driver.hit("f", "enter")
+        assert (driver.value(BENCHMARK), driver.value(KPI.child("frozen"))) == (96, NOW.date)
+        await driver.hit("u")
+        assert (driver.value(BENCHMARK), driver.value(KPI.child("frozen"))) == (None, None)
+        await driver.hit("f", "down", "enter")
+        assert (driver.value(BENCHMARK), driver.value(KPI.child("frozen"))) == (96, None)
 
 
 async def test_a_frozen_benchmark_asks_why_it_changes_and_keeps_what_it_was(tmp_path: Path) -> None:

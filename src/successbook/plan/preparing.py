@@ -7,14 +7,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Final
 
 from successbook.errors import Refused
 from successbook.plan.answers import expect_record
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
-from successbook.tree import Address, Value, same
+from successbook.plan.measured import measure
+from successbook.plan.peek import people
+from successbook.tree import Address, Tree, Value, same
 
-__all__ = ["agree", "change_benchmark", "decide_gate", "decide_phase", "freeze", "tell"]
+__all__ = [
+    "agree", "baseline_of", "change_benchmark", "decide_gate", "decide_phase", "freeze", "take_baseline",
+    "tell",
+]  # fmt: skip
+
+_TAKEN: Final = {
+    "baseline": "benchmark",
+    "baseline_date": "benchmark_date",
+    "baseline_from": "benchmark_from",
+    "baseline_to": "benchmark_to",
+}
+"""What a benchmark has of the baseline from which it is taken, by the field of the metric."""
 
 
 def decide_gate(
@@ -68,6 +82,35 @@ def freeze(draft: Draft, kpis: Iterable[Address], on: dt.date) -> int:
         draft.put(at.child("frozen"), on)
         count += 1
     return count
+
+
+def baseline_of(tree: Tree, kpi: Address) -> Value | None:
+    """The baseline that the benchmark of a KPI could be taken from; None where it has no number."""
+    value = tree.table(KINDS["metric"].at(kpi.key)).get("baseline")
+    found = measure(value)
+    return value if found is not None and found.number is not None else None
+
+
+def take_baseline(draft: Draft, kpi: Address) -> None:
+    """Let the baseline of the metric be the benchmark of a KPI, with its days and its first source.
+
+    Raises:
+        AddressError: there is no such KPI.
+        Refused: it has a benchmark, or its metric no baseline.
+    """
+    expect_record(draft.tree, kpi, KINDS["release_kpi"])
+    at = kpi.child("benchmark")
+    if draft.tree.has(at):
+        raise Refused("there is a benchmark already", where=str(at))
+    if baseline_of(draft.tree, kpi) is None:
+        raise Refused("there is no baseline to take", where=str(at), remedy="write the benchmark")
+    metric = draft.tree.table(KINDS["metric"].at(kpi.key))
+    for name, to in _TAKEN.items():
+        if name in metric:
+            draft.put(kpi.child(to), metric[name])
+    sources = people(metric, "baseline_sources")
+    if sources:
+        draft.put(kpi.child("benchmark_source"), sources[0])
 
 
 def change_benchmark(draft: Draft, kpi: Address, new: Value, because: str, on: dt.date) -> Address:

@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.peek import day
+from successbook.plan.preparing import baseline_of
 from successbook.tree import Address, Tree
 from successbook.verdicts.benchmarks import freezable
 from successbook.verdicts.gates import gates_of, launch_gates
@@ -76,7 +77,10 @@ def _why_not_freeze(workbook: Workbook, subject: Address | None) -> str | None:
     """Why nothing can be frozen here."""
     tree, kpi, release = workbook.tree, frozen_at(subject), _holder(subject, "release")
     if kpi is not None:
-        return None if "benchmark" in tree.table(kpi) else "There is no benchmark yet; Enter writes it"
+        known = "benchmark" in tree.table(kpi) or baseline_of(tree, kpi) is not None
+        return (
+            None if known else "There is neither a benchmark nor a baseline yet; Enter writes the benchmark"
+        )
     if release is None:
         return "Put the cursor on a release, or on one of its KPIs"
     if not any(True for _ in records(tree, KINDS["release_kpi"], release)):
@@ -94,6 +98,8 @@ def label_of(workbook: Workbook, subject: Address | None, action_id: str) -> str
     if action_id == "freeze":
         kpi = frozen_at(subject)
         if kpi is not None:
+            if "benchmark" not in tree.table(kpi) and baseline_of(tree, kpi) is not None:
+                return "take baseline"
             return "change benchmark" if day(tree.table(kpi), "frozen") else "freeze benchmark"
         return "freeze all benchmarks"
     return ""
@@ -116,11 +122,13 @@ def ask_freeze(node: DOMNode, workbook: Workbook, subject: Address | None) -> No
     Raises:
         Refused: there is none.
     """
-    from successbook.tui.screens.deciding import change_benchmark, freeze
+    from successbook.tui.screens.deciding import ask_baseline, change_benchmark, freeze
 
     kpi, release = frozen_at(subject), release_at(subject)
     if kpi is not None and day(workbook.tree.table(kpi), "frozen") is not None:
         change_benchmark(node, workbook, kpi)
+    elif kpi is not None and "benchmark" not in workbook.tree.table(kpi):
+        ask_baseline(node, workbook, kpi)
     elif kpi is not None:
         freeze(node, workbook, [kpi])
     else:

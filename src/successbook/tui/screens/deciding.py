@@ -25,7 +25,7 @@ from successbook.verdicts.reasons import several
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
-__all__ = ["change_benchmark", "decide", "freeze"]
+__all__ = ["ask_baseline", "change_benchmark", "decide", "freeze"]
 
 _GATE: Final = (
     Option("go", "go", "It goes on"),
@@ -35,6 +35,11 @@ _GATE: Final = (
 _PHASE: Final = (
     Option("go on", "go on", "The next phase begins"),
     Option("stay", "stay", "Readings go on as they are"),
+)
+
+_BASELINE: Final = (
+    Option("freeze", "take it and freeze it", "As of today; a later change asks why"),
+    Option("take", "take it", "It is frozen later"),
 )
 
 
@@ -127,6 +132,31 @@ def freeze(node: DOMNode, workbook: Workbook, kpis: Sequence[Address]) -> None:
     name = f'benchmark of "{title_of(draft.tree, kpis[0])}"' if count == 1 else several(count, "benchmark")
     workbook.do(draft.change(f"Freeze {name}"))
     say(node, f"Frozen today: {name}. A later change asks for a reason; u takes it back")
+
+
+def ask_baseline(node: DOMNode, workbook: Workbook, kpi: Address) -> None:
+    """There is no benchmark: ask whether the baseline is taken, and frozen; one change.
+
+    Raises:
+        Refused: there is no baseline to take.
+    """
+    tree, title = workbook.tree, title_of(workbook.tree, kpi)
+    value = preparing.baseline_of(tree, kpi)
+    if value is None:
+        raise Refused("there is no benchmark to freeze", remedy="Enter writes it")
+    said = show(value, unit_of(tree, kpi.child("benchmark")))
+
+    def chosen(answer: str | None) -> None:
+        if answer is None:
+            return
+        draft = workbook.draft()
+        preparing.take_baseline(draft, kpi)
+        frozen = preparing.freeze(draft, [kpi], workbook.now.date) if answer == "freeze" else 0
+        workbook.do(draft.change(f'Benchmark of "{title}" from its baseline'))
+        say(node, f"{title}: {said} is the benchmark{', frozen today' if frozen else ''}; u takes it back")
+
+    question = f"{title} has no benchmark yet: take its baseline, {said}?"
+    node.app.push_screen(ChooseScreen(question, _BASELINE), chosen)
 
 
 def change_benchmark(node: DOMNode, workbook: Workbook, kpi: Address) -> None:
