@@ -9,8 +9,11 @@ import pytest
 from successbook.plan.now import Now
 from successbook.tree import Address, Table, Tree, Value
 from successbook.tui.rooms.amounts import amount, bare, unit_beside, way
+from successbook.tui.rooms.page_rows import metric_rows
 from successbook.tui.widgets.sheet import Cell
 from successbook.verdicts.metrics import look_at
+from successbook.verdicts.page import page_of
+from tests.plans import NOW
 
 METRIC = Address.parse("plan.toml:metrics.pay")
 
@@ -57,3 +60,16 @@ def test_the_way_from_here_to_the_target_says_the_unit_once(
     tree = Tree({"plan.toml": plan, "readings.toml": Table({"readings": Table({"pay": Table(read)})})})
     cell = way(look_at(tree, METRIC, Now(dt.date(2026, 6, 15), "UTC")))
     assert (cell.text, cell.shorter) == (said, shorter)
+
+
+@pytest.mark.parametrize(("baseline", "now"), [(12.5, "from 12.5"), ("(unknown)", "-"), (None, "-")])
+def test_before_the_first_reading_the_page_shows_where_it_began_and_says_so(
+    baseline: Value | None, now: str
+) -> None:
+    fields = {"title": "Pay", "unit": "%", **({"baseline": baseline} if baseline is not None else {})}
+    tree = Tree({"plan.toml": Table({"format": 1, "metrics": Table({"pay": Table(fields)})})})
+    page = page_of(tree, NOW)
+    (row,) = [row for row in metric_rows(page, NOW) if row.selectable]
+    cell = row.cells[4]
+    assert isinstance(cell, Cell)
+    assert (cell.text, cell.role) == (now, "muted")

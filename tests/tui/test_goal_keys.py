@@ -12,6 +12,7 @@ from textual.keys import _character_to_key
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Table, Tree, Value
+from successbook.tui.dispatch import say
 from successbook.tui.rooms.outline_rows import OutlineKey
 from successbook.tui.rooms.record_keys import FieldKey
 from successbook.tui.screens.choose import ChooseScreen
@@ -446,3 +447,28 @@ async def test_among_three_hundred_goals_those_of_one_owner_are_found(tmp_path: 
         found = [at for at in listed(driver) if driver.value(at.child("owners")) == ("llf",)]
         assert len(found) == 25
         assert len(listed(driver)) == 25 + 3
+
+
+async def test_a_metric_beside_another_has_its_role(tmp_path: Path) -> None:
+    async with driven(written(tmp_path / "plan", small_plan()), quiet=True) as driver:
+        await driver.go_to(GUARDRAIL)
+        await driver.hit("a")
+        await write(driver, "Wrong charges")
+        await driver.hit("enter")
+        assert driver.value(Address.parse("plan.toml:metrics.wrong-charges.role")) == "guardrail"
+
+
+async def test_esc_where_no_line_is_hidden_says_nothing(tmp_path: Path) -> None:
+    async with driven(written(tmp_path / "plan", small_plan()), quiet=True) as driver:
+        await driver.go_to(GOAL)
+        await driver.hit("escape")
+        assert driver.said == []
+
+
+async def test_what_was_said_stays_in_its_room_and_an_error_does_not(tmp_path: Path) -> None:
+    async with driven(written(tmp_path / "plan", small_plan()), quiet=True) as driver:
+        await driver.go_to(GOAL)
+        say(driver.app.screen, "This has no picture", "warning")
+        say(driver.app.screen, "The disk is full", "error")
+        await driver.hit("3")
+        assert driver.said == ["The disk is full"]

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from successbook.errors import SuccessbookError
 from successbook.look import remembered_look
 from successbook.tui.capturing import Captures
-from successbook.tui.dispatch import say
+from successbook.tui.dispatch import forget_said, say
 from successbook.tui.frame import Frame
 from successbook.tui.palettes import DEFAULT
 from successbook.tui.widgets.heading import TabLine, TitleLine
@@ -160,6 +160,7 @@ class SuccessbookApp(Captures, Frame):
 
     async def _turn_to(self, name: str) -> None:
         if self.plan_screen is not None:
+            forget_said(self)
             await self.plan_screen.turn_to(name)
 
     async def do_page(self) -> None:

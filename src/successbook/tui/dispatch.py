@@ -28,7 +28,7 @@ from successbook.errors import SuccessbookError
 from successbook.text import one_line
 from successbook.tui.actions import Action, action, in_scope, shown_keys
 
-__all__ = ["Acts", "Offer", "Tells", "bindings_for", "find_offer", "missing", "offers", "say"]
+__all__ = ["Acts", "Offer", "Tells", "bindings_for", "find_offer", "forget_said", "missing", "offers", "say"]
 
 Severity = Literal["information", "warning", "error"]
 
@@ -53,6 +53,14 @@ def say(node: DOMNode, sentence: str, severity: Severity = "information") -> Non
             return
         node.app.clear_notifications()
     node.app.notify(one_line(sentence), severity=severity, markup=False, timeout=6)
+
+
+def forget_said(node: DOMNode) -> None:
+    """Take away what was said in another room, but no error: that is not about where one is."""
+    app = node.app
+    for each in list(app._notifications):  # noqa: SLF001  # there is no public way to keep some
+        if each.severity != "error":
+            app._unnotify(each)  # noqa: SLF001
 
 
 @runtime_checkable

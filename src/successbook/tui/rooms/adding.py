@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from successbook.plan.kinds import KINDS, Kind, files_of, locate, parts_of
+from successbook.plan.kinds import KINDS, Kind, Place, files_of, locate, parts_of
+from successbook.plan.peek import words
 from successbook.plan.titles import title_of
-from successbook.tree import Address
+from successbook.tree import Address, Value
 from successbook.tui.rooms.beginning import Beginning
 from successbook.tui.rooms.changing import move
 from successbook.tui.rooms.holders import holder_of
@@ -67,9 +68,10 @@ class Adds(Room):
         inside: Address | None = None,
         under: Address | None = None,
         after: Address | None = None,
+        fields: Mapping[str, Value] | None = None,
     ) -> None:
         """Begin a new record: it comes to be when its first field is left."""
-        self.start(Beginning(kind, inside, under, after))
+        self.start(Beginning(kind, inside, under, after, fields=fields or {}))
 
     def _begin_in(self, kind: Kind, inside: Address | None, under: Address | None) -> None:
         """Begin a record where it can stand: a part inside another one, what hangs under one there."""
@@ -110,9 +112,18 @@ class Adds(Room):
         if place.kind.single or (place.kind.inside and holder is None):
             return False
         self.begin(
-            place.kind, inside=holder, under=key.parent if place.kind.under else None, after=key.record
+            place.kind,
+            inside=holder,
+            under=key.parent if place.kind.under else None,
+            after=key.record,
+            fields=self._as_its_neighbour(place),
         )
         return True
+
+    def _as_its_neighbour(self, place: Place) -> dict[str, Value]:
+        """What a metric has in common with the one it is added beside: KPI, input or guardrail."""
+        role = words(self.workbook.tree.table(place.record), "role") if place.kind.name == "metric" else ""
+        return {"role": role} if role and role != "north star" else {}
 
     def do_move_down(self) -> None:
         """Behind the next of its kind."""

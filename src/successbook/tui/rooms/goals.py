@@ -137,6 +137,11 @@ class GoalsRoom(Asks, OutlineRoom):
             return f"{capital(place.kind.a)} hangs under nothing"
         return None
 
+    async def action_run(self, action_id: str) -> None:
+        """Carry out an action. Esc where nothing is hidden is no question, so it has no answer."""
+        if action_id != "show-all" or self._filter.words:
+            await super().action_run(action_id)
+
     def kinds_below(self, kind: Kind) -> list[Kind]:
         """What may hang under a record, and its parts."""
         return [*(each for each in KINDS.values() if kind.name in each.under), *super().kinds_below(kind)]

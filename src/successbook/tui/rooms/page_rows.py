@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from successbook.plan.now import Now, short_date
 from successbook.tree import Address
-from successbook.tui.rooms.amounts import amount, unit_beside
+from successbook.tui.rooms.amounts import amount, bare, unit_beside
 from successbook.tui.widgets.sheet import Cell, Column, Row
 from successbook.verdicts.metrics import MetricView, sparkline
 
@@ -95,13 +95,22 @@ def _metric(view: MetricView, now: Now) -> Row:
         Cell(view.title),
         Cell(sparkline(view.numbers), "accent"),
         amount(view.start, unit, "muted"),
-        amount(view.now, unit, "strong"),
+        _now(view),
         Cell(unit_beside(unit), "muted"),
         amount(view.wanted, unit),
         Cell(short_date(by, now.date), "muted", shorter=(f"{by:%b %Y}", f"{by:%Y}")) if by else Cell(""),
         Cell(view.verdict.word, view.verdict.tone),
     )
     return Row(Goal(view.at, kind="metric"), cells)
+
+
+def _now(view: MetricView) -> Cell:
+    """Where a metric stands; before its first reading where it stood at the start, said to be that."""
+    if view.now != "-" or view.start == "-":
+        return amount(view.now, view.unit, "strong")
+    start = bare(view.start, view.unit)
+    said = f"from {start}" if any(map(str.isdigit, start)) else "-"
+    return Cell(said, "muted", shorter=("-",) if said != "-" else ())
 
 
 def ship_rows(page: Page, now: Now) -> list[Row]:

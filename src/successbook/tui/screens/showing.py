@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from successbook.errors import Refused
 from successbook.tree import Address
-from successbook.tui.dispatch import Acts
+from successbook.tui.dispatch import Acts, forget_said
 from successbook.verdicts.recent import recently_read
 
 if TYPE_CHECKING:
@@ -132,7 +132,8 @@ class Shows(Acts, Screen[None]):
         self._over(PurposeScreen(self.workbook, record))
 
     def show_view(self, screen: Screen[Address]) -> None:
-        """The picture of a record; what it returns is where to go."""
+        """The picture of a record; what it returns is where to go. What was said before is not about it."""
+        forget_said(self)
         self._over(screen)
 
     def take_reading(self, metric: Address, day: str = "") -> None:
