@@ -100,3 +100,17 @@ def test_what_is_no_day_is_answered_with_days_that_lie_where_they_should() -> No
         parse_day("one of these days", MONDAY, past=True)
     with pytest.raises(Refused, match=r"tomorrow or \+14"):
         parse_day("one of these days", MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "past", "day"),
+    [
+        ("end of march", False, "2027-03-31"),
+        ("end March 2028", False, "2028-03-31"),
+        ("end of june", False, "2026-06-30"),
+        ("the end of feb", True, "2026-02-28"),
+        ("end of june", True, "2025-06-30"),
+    ],
+)
+def test_the_end_of_a_month_is_its_last_day(said: str, past: bool, day: str) -> None:
+    assert parse_day(said, Now(dt.date(2026, 6, 15)), past=past).isoformat() == day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 
 from successbook.errors import Refused
 from successbook.plan.now import Now
@@ -17,6 +18,7 @@ _AWAY = re.compile(r"([+-])\s*(\d{1,4})\s*(d|w|days?|weeks?)?|in (\d{1,4}) (days
 _AGO = re.compile(r"(\d{1,4}) (days?|weeks?) ago")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
+_MONTH_END = re.compile(r"(?:the )?end (?:of )?([a-z]{3,9})\.?(?:\s+(\d{4}))?")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
 _SLASHED = re.compile(r"\d{1,4}/\d{1,4}(?:/\d{1,4})?")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)|(\d{1,2})\s*h")
@@ -78,6 +80,8 @@ def _written(said: str, now: Now, *, past: bool) -> dt.date | None:
         return dt.date(int(found[1]), int(found[2]), int(found[3]))
     if found := _DOTTED.fullmatch(said):
         return _near(found[3], int(found[2]), int(found[1]), now, past=past)
+    if found := _MONTH_END.fullmatch(said):
+        return _last_of(found[1], found[2], now, past=past)
     if found := _DAY_FIRST.fullmatch(said):
         day, name, year = found[1], found[2], found[3]
     elif found := _MONTH_FIRST.fullmatch(said):
@@ -86,6 +90,16 @@ def _written(said: str, now: Now, *, past: bool) -> dt.date | None:
         return None
     month = next((at for at, known in enumerate(_MONTHS, 1) if name.startswith(known)), None)
     return None if month is None else _near(year, month, int(day), now, past=past)
+
+
+def _last_of(name: str, year: str | None, now: Now, *, past: bool) -> dt.date | None:
+    """The last day of a month, ``end of march``: the coming one, else the last one."""
+    month = next((at for at, known in enumerate(_MONTHS, 1) if name.startswith(known)), None)
+    if month is None:
+        return None
+    years = [int(year)] if year else [now.date.year, now.date.year + (-1 if past else 1)]
+    days = [dt.date(each, month, monthrange(each, month)[1]) for each in years]
+    return next((day for day in days if (day <= now.date if past else day >= now.date)), days[0])
 
 
 def _near(year: str | None, month: int, day: int, now: Now, *, past: bool) -> dt.date:
