@@ -11,14 +11,14 @@ from typing import Final
 
 from successbook.errors import Refused
 from successbook.plan.answers import expect_record
+from successbook.plan.baselines import baseline_of
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
-from successbook.plan.measured import measure
 from successbook.plan.peek import people
-from successbook.tree import Address, Tree, Value, same
+from successbook.tree import Address, Value, same
 
 __all__ = [
-    "agree", "baseline_of", "change_benchmark", "decide_gate", "decide_phase", "freeze", "take_baseline",
+    "agree", "change_benchmark", "decide_gate", "decide_phase", "freeze", "take_baseline",
     "tell",
 ]  # fmt: skip
 
@@ -82,13 +82,6 @@ def freeze(draft: Draft, kpis: Iterable[Address], on: dt.date) -> int:
         draft.put(at.child("frozen"), on)
         count += 1
     return count
-
-
-def baseline_of(tree: Tree, kpi: Address) -> Value | None:
-    """The baseline that the benchmark of a KPI could be taken from; None where it has no number."""
-    value = tree.table(KINDS["metric"].at(kpi.key)).get("baseline")
-    found = measure(value)
-    return value if found is not None and found.number is not None else None
 
 
 def take_baseline(draft: Draft, kpi: Address) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
+from successbook.plan.baselines import baseline_of
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.peek import day
-from successbook.plan.preparing import baseline_of
 from successbook.tree import Address, Tree
 from successbook.verdicts.benchmarks import freezable
 from successbook.verdicts.gates import gates_of, launch_gates

@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 from successbook.errors import Refused
 from successbook.plan import preparing
 from successbook.plan.answers import unit_of
+from successbook.plan.baselines import baseline_of
 from successbook.plan.kinds import locate
 from successbook.plan.measured import show
 from successbook.plan.peek import people, words
@@ -141,7 +142,7 @@ def ask_baseline(node: DOMNode, workbook: Workbook, kpi: Address) -> None:
         Refused: there is no baseline to take.
     """
     tree, title = workbook.tree, title_of(workbook.tree, kpi)
-    value = preparing.baseline_of(tree, kpi)
+    value = baseline_of(tree, kpi)
     if value is None:
         raise Refused("there is no benchmark to freeze", remedy="Enter writes it")
     said = show(value, unit_of(tree, kpi.child("benchmark")))
