@@ -24,7 +24,7 @@ from tests.thorough import THOROUGH
 
 _NAMES = {" ": "space", "\n": "ctrl+j"}
 _CHARACTERS = {"plus": "+", "slash": "/"}  # key_to_character does not know them
-_CALM_ROUNDS = 5
+_CALM_ROUNDS = 8
 
 
 async def settled(app: App[None]) -> None:

@@ -50,7 +50,10 @@ class Asked:
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until the screen has settled."""
-        await pressed(self.app, *keys)
+        for key in keys:
+            await pressed(self.app, key)
+            await self.pilot.pause()
+        await self.pilot.pause()
 
     async def write(self, text: str, *keys: str) -> None:
         """Type a text, then press keys."""
