@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -36,9 +37,9 @@ class LooksAtCases(Tests):
     look: Look
     marked: frozenset[Address]
 
+    @abstractmethod
     def fill(self) -> None:
         """Show the plan as it is now."""
-        raise NotImplementedError
 
     def _rounds(self) -> list[str]:
         return [at.key for at in records(self.workbook.tree, KINDS["round"], self.uat)] if self.uat else []

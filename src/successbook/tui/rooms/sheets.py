@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from abc import abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -37,9 +38,9 @@ class Sheets(Acts):
     workbook: Workbook
     app: App[object]
 
+    @abstractmethod
     def sheets_of(self) -> tuple[Address, str]:
         """The acceptance test that is in front, and the id of the round; an empty one is the latest."""
-        raise NotImplementedError
 
     def why_not(self, action_id: str) -> str | None:
         """Sheets need somebody to fill them in, and something to try."""

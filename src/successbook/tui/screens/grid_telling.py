@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from successbook.errors import Refused
@@ -38,9 +39,9 @@ class TellsPeople(Overlay):
         self._marked: frozenset[Address] = frozenset()
 
     @property
+    @abstractmethod
     def _meant(self) -> list[Address]:
         """Those who are marked, else the one under the cursor."""
-        raise NotImplementedError
 
     @property
     def _releases(self) -> list[Address]:
