@@ -38,7 +38,7 @@ def main() -> int:
         cases = [case for case in terminal_cases(plans) if case.name == "hello" or options.only in case.name]
         unsteady = noise()
         runs = rounds(cases, options.rounds)
-        rows = terminal_rows(runs, plans) + ([] if options.only else [*other_rows(plans), *board_rows()])
+        rows = terminal_rows(runs) + ([] if options.only else [*other_rows(plans), *board_rows()])
         unsteady = max(unsteady, noise())
     measured = [row for row in rows if row.measured is not None]
     print(HEADING, *(measured if options.only else rows), sep="\n")

@@ -67,6 +67,7 @@ def terminal_cases(plans: Plans) -> list[Case]:
     def start(plan: Path) -> tuple[str | Path, ...]:
         return (*SUCCESSBOOK, plan)
 
+    bare_parse = (sys.executable, Path(__file__).with_name("bare_parse.py"))
     bare_tree = (sys.executable, Path(__file__).with_name("bare_tree.py"))
     hello = (sys.executable, Path(__file__).with_name("hello.py"))
     moves, letters = ("Down",) * 20, tuple("thequickbrownfoxjump")
@@ -75,6 +76,7 @@ def terminal_cases(plans: Plans) -> list[Case]:
         Case("demo", start(plans.demo), (FRAME, first_value(plans.demo)), idle=4),
         Case("move, 100", start(plans.small), (FRAME,), before=("2",), expect=OUTLINE, keys=moves),
         Case("large", start(plans.large), (FRAME, first_value(plans.large))),
+        Case("parse, 2000", (*bare_parse, plans.large), ("begun", "parsed")),
         Case("move, 2000", start(plans.large), (FRAME,), before=("2",), expect=OUTLINE, keys=moves, idle=2),
         Case("tree, 2000", (*bare_tree, plans.large), (r"the plan",), keys=moves),
         Case(

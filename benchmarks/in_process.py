@@ -6,7 +6,6 @@ import statistics
 import subprocess
 import sys
 import time
-import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -34,12 +33,6 @@ def milliseconds(work: Callable[[], object], times: int) -> float:
         work()
         taken.append((time.perf_counter() - start) * 1000)
     return statistics.median(taken)
-
-
-def parse(plan: Path, times: int = 5) -> float:
-    """Milliseconds that tomllib takes for all files of a plan."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(plan.rglob("*.toml"))]
-    return milliseconds(lambda: [tomllib.loads(text) for text in texts], times)
 
 
 def save_one_edit(plan: Path, times: int = 20) -> float:

@@ -16,6 +16,8 @@ from tests.terminal.process import cpu_seconds, peak_memory
 
 _QUIET = 0.06
 """Seconds of silence after which the answer to a key is complete."""
+_REST = 2.0
+"""Seconds of silence after which what a start still did in the background is done."""
 _PATIENCE = 1.0
 """Seconds that a program has to begin its answer."""
 
@@ -197,7 +199,8 @@ def _listen(terminal: Terminal, start: float, quiet: float = _QUIET) -> float | 
 
 
 def _idle(terminal: Terminal, seconds: float) -> float:
-    """Percent of a core that the program uses without input."""
+    """Percent of a core that the program uses without input, once it has come to rest."""
+    terminal.settle(_REST)
     start, used = time.perf_counter(), cpu_seconds(terminal.pid)
     while time.perf_counter() - start < seconds:
         terminal.read(0.1)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -220,19 +219,9 @@ class Workbook:
         if state.error is not None:
             raise state.error
 
-    def prepare(self, then: Callable[[], None] = lambda: None) -> None:
-        """Make the first write and the first record as quick as all later ones; call it in a quiet moment.
-
-        Args:
-            then: called when that is done, from the saver's thread.
-        """
-
-        def work() -> None:
-            import_module("successbook.plan.records")
-            self._folder.prepare()
-            then()
-
-        self._saver.prepare(work)
+    def prepare(self) -> None:
+        """Make the first write as quick as all later ones; call it in a quiet moment."""
+        self._saver.prepare(self._folder.prepare)
 
     def save_again(self) -> None:
         """Try again to write what could not be written."""

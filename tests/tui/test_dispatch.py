@@ -152,6 +152,19 @@ async def test_the_footer_says_how_to_quit_however_its_entries_fall() -> None:
             assert lines(app)[-1].rstrip().endswith("   q quit"), length
 
 
+async def test_the_footer_is_painted_again_only_if_other_keys_matter() -> None:
+    app = App()
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.pause()
+        line = app.goals.query_one(KeyLine)
+        before = line.render_lines(line.size.region)
+        line.look_again()
+        assert line.render_lines(line.size.region) is before
+        app.goals.adding = "add a goal"
+        line.look_again()
+        assert "a add a goal" in line.render_lines(line.size.region)[0].text
+
+
 async def test_a_click_on_the_footer_does_what_the_key_does() -> None:
     app = App()
     async with app.run_test(size=(80, 20)) as pilot:

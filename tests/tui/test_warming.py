@@ -3,6 +3,9 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import count
+
+import pytest
 
 from successbook.plan.kinds import KINDS
 from successbook.tui.warming import Warming, record_models
@@ -29,19 +32,26 @@ def _doing(work: str, done: list[str]) -> Iterator[None]:
         yield
 
 
-def test_each_pause_does_one_piece_and_the_work_stops_after_the_last() -> None:
+def test_short_pieces_are_done_in_one_turn_and_the_work_stops_after_the_last() -> None:
     node, done = _Node(), list[str]()
-    warming = Warming(node, lambda: False, _doing("ab", done))  # type: ignore[arg-type]
+    warming = Warming(node, lambda: False, _doing("ab", done), lambda: done.append("then"))  # type: ignore[arg-type]
     warming.go_on()
-    assert done == ["a"]
-    warming.go_on()
-    assert done == ["a", "b"]
-    assert not node.stopped
-    warming.go_on()
+    assert done == ["a", "b", "then"]
     assert node.stopped
 
 
-def test_nothing_is_done_while_a_key_is_being_answered() -> None:
+def test_a_long_piece_ends_the_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    node, done, clock = _Node(), list[str](), count()
+    monkeypatch.setattr("successbook.tui.warming.monotonic", lambda: float(next(clock)))
+    warming = Warming(node, lambda: False, _doing("ab", done))  # type: ignore[arg-type]
+    warming.go_on()
+    assert done == ["a"]
+    assert not node.stopped
+    warming.go_on()
+    assert done == ["a", "b"]
+
+
+def test_nothing_is_done_while_somebody_is_at_the_keys() -> None:
     node, done, busy = _Node(), list[str](), [True]
     warming = Warming(node, lambda: busy[0], _doing("a", done))  # type: ignore[arg-type]
     warming.go_on()
@@ -51,9 +61,20 @@ def test_nothing_is_done_while_a_key_is_being_answered() -> None:
     assert done == ["a"]
 
 
-def test_afterwards_the_model_of_every_kind_is_complete() -> None:
-    assert list(record_models()) == list(KINDS)
-    assert all(kind.record().__pydantic_complete__ for kind in KINDS.values())
+def test_a_key_in_the_middle_of_a_turn_ends_it() -> None:
+    node, done = _Node(), list[str]()
+    warming = Warming(node, lambda: bool(done), _doing("ab", done))  # type: ignore[arg-type]
+    warming.go_on()
+    assert done == ["a"]
+
+
+def test_afterwards_the_model_of_every_kind_that_the_files_may_hold_is_complete() -> None:
+    files = ("plan.toml", "releases/one/release.toml", "notes.txt")
+    made = list(record_models(files))
+    assert made == [
+        kind.name for kind in KINDS.values() if kind.file in {"plan.toml", "releases/*/release.toml"}
+    ]
+    assert all(KINDS[name].record().__pydantic_complete__ for name in made)
 
 
 def test_afterwards_every_room_opens_without_loading_code() -> None:

@@ -6,6 +6,7 @@ from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.tree import Tree, Value
 from successbook.verdicts.page import page_of
+from successbook.verdicts.page_head import Head, head_of
 from tests.plans import NOW, RELEASE, small_plan
 
 
@@ -40,3 +41,10 @@ def test_a_task_leads_to_its_record_and_the_field_that_ends_it() -> None:
 def test_what_is_far_away_does_not_need_anybody_yet() -> None:
     tasks = [need.text for need in page_of(with_tasks("2026-06-29", "2026-06-30"), NOW).needs if need.day]
     assert tasks == ['Release "Guest checkout", in 12 days', '"2026-06-29" (Tomas), in 14 days']
+
+
+def test_the_first_metrics_of_a_page_are_the_first_of_all() -> None:
+    tree = small_plan()
+    whole = head_of(tree, NOW)
+    assert len(whole.metrics) == 2
+    assert head_of(tree, NOW, most=1) == Head(whole.why, whole.metrics[:1])

@@ -27,6 +27,8 @@ _PLANS_ONLY = frozenset({"page", "goals", "release", "uat", "interview"})
 _OPEN_ONLY = frozenset({"reflect", "history", "undo", "redo", "find", "jump", "save-again", "take-from-disk"})
 
 
+_GARBAGE: Final = (7_000, 20, 20)
+"""A picture makes thousands of objects that go at once; Python's own 700 would look for garbage in each."""
 _QUIET: Final = 1.0
 """Seconds after the start at which memory is tidied for the first time."""
 
@@ -251,6 +253,7 @@ class SuccessbookApp(Captures, Frame):
 def _tidy() -> None:
     """From now on look for garbage, but not in what the start has made: that search would be felt."""
     gc.freeze()
+    gc.set_threshold(*_GARBAGE)
     gc.enable()
 
 

@@ -164,11 +164,15 @@ _CHARACTERS: Final = {"space": " "}
 """Keys that are called otherwise than what they type."""
 
 
-def offers(screen: Screen[object]) -> list[Offer]:
+def offers(screen: Screen[object], wanted: Callable[[Action], object] | None = None) -> list[Offer]:
     """What can be done now, from the focused widget outwards to the app.
 
     An action whose every key is taken by something nearer is left out, and so is, while somebody types, an
     action whose keys would be typed.
+
+    Args:
+        screen: where the person is.
+        wanted: which actions to look at; all unless told.
     """
     changed: dict[str, tuple[str, ...]] = getattr(screen.app, "keys_in_use", {})
     found: list[Offer] = []
@@ -190,9 +194,9 @@ def offers(screen: Screen[object]) -> list[Offer]:
                     and focused.check_consume_key(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
                 )
             ]
-            if free:
+            if free and (wanted is None or wanted(each)):
                 found.append(Offer(each, node, tuple(free), node.why_not(each.id)))
-                taken.update(dict.fromkeys(free, each.id))
+            taken.update(dict.fromkeys(free, each.id))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from time import monotonic
 
 from textual import events
 from textual.app import App
@@ -25,6 +26,7 @@ __all__ = ["Frame"]
 _STYLES = Path(__file__).parent / "styles"
 _TERMINALS_OWN = "ansi-16"
 _TRACEBACK = "SUCCESSBOOK_TRACEBACK"
+_MOMENT = 0.25  # seconds after a key in which another one is to be expected
 _GLANCE = 1.0  # seconds between two looks at the file of one's own theme
 NARROW = 100
 """Below this many columns two panes become two pages."""
@@ -67,6 +69,7 @@ class Frame(Acts, App[None]):
         self._no_color_filter = NoColor()
         self._first_problems: list[SettingsError] = []
         self._theme_watch = ThemeWatch(themes_folder)
+        self._last_key = 0.0
         self._typed_ahead = TypedAhead(self, super().on_event)
         usable, problems = read_keymap(keymap or {})
         self.keys_in_use = usable
@@ -129,13 +132,14 @@ class Frame(Acts, App[None]):
         """Keys wait for the keys before them; a test's driver does that waiting itself."""
         own = not event.is_forwarded and not self.is_headless
         if own and isinstance(event, events.Key | events.Paste):
+            self._last_key = monotonic()
             await self._typed_ahead.take(event)
         else:
             await super().on_event(event)
 
-    def is_answering(self) -> bool:
-        """Whether a key is still at work."""
-        return self._typed_ahead.busy
+    def is_at_keys(self) -> bool:
+        """Whether a key is still at work, or was a moment ago, so that the next one is to be expected."""
+        return self._typed_ahead.busy or monotonic() - self._last_key < _MOMENT
 
     def on_mount(self) -> None:
         """Say what was wrong with the settings; look after the theme from time to time."""

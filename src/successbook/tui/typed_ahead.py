@@ -28,6 +28,7 @@ _LEISURE: Final = 0.04  # seconds; while no key waits, the answer to the last on
 _MOVING: Final = frozenset(
     {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "j", "k", "space"}
 )
+_STEPPING: Final = _MOVING - {"left", "right", "space"}
 _EDITING: Final = frozenset(
     {"left", "right", "up", "down", "home", "end", "pageup", "pagedown", "backspace", "delete"}
 )
@@ -69,11 +70,11 @@ class TypedAhead:
         """Whether nothing before it is at work that it must wait for; like follows like in its own order."""
         if self._writes(event):
             return self._busy is None
-        return self._at_work is None or (self._at_work == "moves" and self._moves(event))
+        return self._at_work is None or (self._at_work in {"steps", "moves"} and bool(self._movement(event)))
 
     async def _pass(self, event: Pressed) -> None:
         writes = self._writes(event)
-        self._at_work = "writes" if writes else "moves" if self._moves(event) else "turns"
+        self._at_work = "writes" if writes else self._movement(event) or "turns"
         await self._act(event)
         if not writes:
             self._watch()
@@ -88,9 +89,14 @@ class TypedAhead:
             return False
         return isinstance(event, events.Paste) or event.is_printable or event.key in _EDITING
 
-    def _moves(self, event: Pressed) -> bool:
-        """Whether it only moves a cursor in a list."""
-        return isinstance(event, events.Key) and event.key in _MOVING and not self._in_text
+    def _movement(self, event: Pressed) -> str:
+        """What it does to the cursor of a list; "" if anything else.
+
+        It "steps" where only the list and what holds it hear of it; it "moves" where others may change too.
+        """
+        if not isinstance(event, events.Key) or event.key not in _MOVING or self._in_text:
+            return ""
+        return "steps" if event.key in _STEPPING else "moves"
 
     @property
     def _in_text(self) -> bool:
@@ -104,6 +110,8 @@ class TypedAhead:
             async with asyncio.timeout(_PATIENCE):
                 if self._at_work == "writes":
                     await self._read([self._app.focused or self._app.screen])
+                elif self._at_work == "steps":
+                    await self._calm((self._app.focused or self._app.screen).ancestors_with_self)
                 else:
                     await self.settled()
         except (TimeoutError, ScreenStackError):
@@ -130,11 +138,11 @@ class TypedAhead:
         await self._painted()
         await self._calm()
 
-    async def _calm(self) -> None:
-        """Wait until all widgets have read their messages, and what those led to."""
+    async def _calm(self, among: Sequence[MessagePump] = ()) -> None:
+        """Wait until widgets have read their messages, and what those led to; all widgets unless told."""
         calm = 0
         while calm < _CALM_ROUNDS:
-            pumps = [self._app, *self._app.screen.walk_children(with_self=True)]
+            pumps = among or [self._app, *self._app.screen.walk_children(with_self=True)]
             await self._read(pumps)
             calm = 0 if any(pump.message_queue_size for pump in pumps) else calm + 1
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, ids_in
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
 __all__ = ["Warming", "record_models", "rooms"]
 
-_BREATH: Final = 0.03
-"""Seconds between two pieces: a key pressed meanwhile goes first."""
+_BREATH: Final = 0.01
+"""Seconds between two turns: a key pressed meanwhile goes first."""
+_TURN: Final = 0.008
+"""Seconds after which no further piece is begun in this turn."""
 
 
 class Warming:
@@ -22,19 +25,33 @@ class Warming:
 
     Args:
         node: whose timer is used; the work ends with it.
-        busy: whether a key is still being answered.
+        busy: whether somebody is at the keys.
         pieces: does a piece each time it is asked for the next one.
+        then: what to do after the last.
     """
 
-    def __init__(self, node: MessagePump, busy: Callable[[], bool], pieces: Iterator[object]) -> None:
+    def __init__(
+        self,
+        node: MessagePump,
+        busy: Callable[[], bool],
+        pieces: Iterator[object],
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         self._busy = busy
         self._pieces = pieces
+        self._then = then
         self._timer = node.set_interval(_BREATH, self.go_on)
 
     def go_on(self) -> None:
-        """Do the next piece, unless somebody types; stop after the last."""
-        if not self._busy() and next(self._pieces, self) is self:
-            self._timer.stop()
+        """Do the next pieces, unless somebody is at the keys; stop after the last."""
+        end = monotonic() + _TURN
+        while not self._busy():
+            if next(self._pieces, self) is self:
+                self._timer.stop()
+                self._then()
+                return
+            if monotonic() > end:
+                return
 
 
 def rooms() -> Iterator[str]:
@@ -71,8 +88,13 @@ _CODE: Final = (
 """What the rooms need, each behind what it needs itself."""
 
 
-def record_models() -> Iterator[str]:
-    """Load and build the model of each kind of record, one a time: together they take a third of a second."""
+def record_models(files: Iterable[str]) -> Iterator[str]:
+    """Load and build the model of each kind of record that such files may hold, one a time.
+
+    Together they take a sixth of a second.
+    """
+    names = tuple(files)
     for kind in KINDS.values():
-        kind.record().model_rebuild()
-        yield kind.name
+        if any(ids_in(kind.file, name) is not None for name in names):
+            kind.record().model_rebuild()
+            yield kind.name

@@ -8,6 +8,7 @@ from typing import Final
 from successbook.plan.hierarchy import Hierarchy, records
 from successbook.plan.kinds import KINDS, Kind
 from successbook.plan.now import Now
+from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
 from successbook.verdicts.metrics import MetricView, look_at
@@ -59,11 +60,21 @@ class Head:
     metrics: tuple[MetricView, ...]
 
 
-def head_of(tree: Tree, now: Now) -> Head:
-    """The head of the page, on a day."""
-    views = [look_at(tree, at, now) for at in records(tree, KINDS["metric"])]
-    views.sort(key=lambda view: _ROLES.index(view.role) if view.role in _ROLES else len(_ROLES))
-    return Head(_why(tree, Hierarchy.of(tree)), tuple(views))
+def head_of(tree: Tree, now: Now, most: int | None = None) -> Head:
+    """The head of the page, on a day.
+
+    Args:
+        tree: the plan.
+        now: the day.
+        most: how many metrics to look at; all unless told.
+    """
+    metrics = sorted(records(tree, KINDS["metric"]), key=lambda at: _rank(words(tree.table(at), "role")))
+    views = tuple(look_at(tree, at, now) for at in metrics[:most])
+    return Head(_why(tree, Hierarchy.of(tree)), views)
+
+
+def _rank(role: str) -> int:
+    return _ROLES.index(role) if role in _ROLES else len(_ROLES)
 
 
 def nothing_said(tree: Tree) -> bool:

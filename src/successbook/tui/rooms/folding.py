@@ -107,7 +107,7 @@ class Folding(Adds):
         if key.record is not None:
             self._folds = self._folds.toggle(key.record, key.group)
             self._outline.show(self.rows())
-            self.screen.query_one(KeyLine).refresh()
+            self.screen.query_one(KeyLine).look_again()
 
 
 def _lists(rows: Sequence[Row], record: Address) -> bool:

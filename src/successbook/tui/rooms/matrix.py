@@ -255,11 +255,11 @@ class MatrixPane(LooksAtCases, Panel):
             self.marked ^= {self.case}
             self.fill()
             self.grid.do_down()
-            self.screen.query_one(KeyLine).refresh()
+            self.screen.query_one(KeyLine).look_again()
 
     def do_mark_all_cases(self) -> None:
         """Mark all that are shown; none if all are."""
         here = frozenset(self.cases())
         self.marked = self.marked - here if here <= self.marked else self.marked | here
         self.fill()
-        self.screen.query_one(KeyLine).refresh()
+        self.screen.query_one(KeyLine).look_again()

@@ -101,4 +101,4 @@ class LooksAtCases(Tests):
             self.room.turn_to_view("outline")
             return
         self.fill()
-        self._node.screen.query_one(KeyLine).refresh()
+        self._node.screen.query_one(KeyLine).look_again()

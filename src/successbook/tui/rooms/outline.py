@@ -142,7 +142,7 @@ class OutlineRoom(Folding):
         kind = (kind_of(self.key), self.key.group)
         if kind != self._kind_before:
             self._kind_before = kind
-            self.screen.query_one(KeyLine).refresh()
+            self.screen.query_one(KeyLine).look_again()
 
     @on(RowList.Chosen, ".outline")
     async def _chosen(self, event: RowList.Chosen) -> None:

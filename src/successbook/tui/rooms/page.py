@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PageRoom"]
 
+_FIRST = 60
+"""Metrics in the first picture: more than a window shows."""
 _STACKED = 78
 _COLUMNS = {
     "why": page_rows.WHY_COLUMNS,
@@ -90,14 +92,14 @@ class PageRoom(Asks, PutsOff):
         self.set_class(event.size.width < _STACKED, "-stacked")
 
     def refill(self, change: Change | None = None) -> None:
-        """Work the page out again. At first only its head is shown; the rest follows the first picture."""
+        """Work the page out again. At first only its top is shown; the rest follows the picture."""
         del change
         if self._begun:
             self._fill()
             return
         self._begun = True
         now = self.workbook.now
-        head = head_of(self.workbook.tree, now)
+        head = head_of(self.workbook.tree, now, most=_FIRST)
         self._lists["why"].show(page_rows.why_rows(head))
         self._lists["metrics"].show(page_rows.metric_rows(head, now))
         self.call_after_refresh(self._fill)

@@ -175,7 +175,7 @@ class RecordPane(Asks, Writes):
     def _moved(self, event: RowList.Moved) -> None:
         """The keys may mean something else on another line."""
         event.stop()
-        self.screen.query_one(KeyLine).refresh()
+        self.screen.query_one(KeyLine).look_again()
 
     def do_edit(self) -> None:
         """Write in the field under the cursor, or follow the line."""

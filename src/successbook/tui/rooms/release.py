@@ -47,7 +47,7 @@ class ReleaseRoom(OutlineRoom):
         called = tuple((self.label_of(action(each)), self.why_not(each)) for each in _CALLED)
         if called != self._called:
             self._called = called
-            self.screen.query_one(KeyLine).refresh()
+            self.screen.query_one(KeyLine).look_again()
 
     def kinds_below(self, kind: Kind) -> Sequence[Kind]:
         """The parts of a release in the order in which they matter around a launch."""

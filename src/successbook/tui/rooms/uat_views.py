@@ -127,7 +127,7 @@ class UatViews(OutlineRoom):
                 self._outline.select(self._key_of(case))
             self._look()
         self.enter()
-        self.screen.query_one(KeyLine).refresh()
+        self.screen.query_one(KeyLine).look_again()
 
     def _release_of_cursor(self, at: Address | None) -> None:
         self._cases.release = release_of(at) or self._cases.release

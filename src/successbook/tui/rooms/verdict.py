@@ -80,7 +80,7 @@ class VerdictPane(Acts, Panel):
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self.screen.query_one(KeyLine).refresh()
+        self.screen.query_one(KeyLine).look_again()
 
     @on(RowList.Chosen)
     async def _chosen(self, event: RowList.Chosen) -> None:

@@ -132,7 +132,7 @@ class CalendarScreen(Overlay):
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self.query_one(KeyLine).refresh()
+        self.query_one(KeyLine).look_again()
 
     def do_go_there(self) -> None:
         """Go to what the line is about."""

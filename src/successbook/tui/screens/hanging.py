@@ -136,7 +136,7 @@ class HangScreen(Acts, ModalScreen[Address]):
                 one_line(found.refused or f"{found.says}."), "$careful" if found.refused else "$ink"
             )
         preview.update(line)
-        self.query_one(KeyLine).refresh()
+        self.query_one(KeyLine).look_again()
 
     # What can be done
 

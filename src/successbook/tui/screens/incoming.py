@@ -164,7 +164,7 @@ class IncomingScreen(Acts, ModalScreen[None]):
         """Read the files once more, with what was said meanwhile."""
         self.attempt(self.read)
         self._fill()
-        self.query_one(KeyLine).refresh()
+        self.query_one(KeyLine).look_again()
 
     def do_map_columns(self) -> None:
         """Say what the columns of the first file are, or of the one in which something is not taken."""

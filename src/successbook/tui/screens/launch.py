@@ -133,7 +133,7 @@ class LaunchScreen(TakesSteps):
         if isinstance(key, DayKey) and key.channel is not None and key.channel != self._channel:
             self._channel = key.channel
             self.fill()
-            self.query_one(KeyLine).refresh()
+            self.query_one(KeyLine).look_again()
 
     @on(RowList.Chosen)
     async def _chosen(self, event: RowList.Chosen) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -33,10 +34,8 @@ _REMEDIES = {
     False: "Your changes are kept here; S tries again",
     True: "R takes over what is on the disk, and u then goes back to yours",
 }
-_SOON = 0.4
-"""Seconds after the first picture at which the code of the other rooms is loaded, in small pieces."""
-_QUIET = 1.5
-"""Seconds after the first picture at which what will be needed is made ready."""
+_SOON = 0.05
+"""Seconds after the first picture at which what will be needed is made ready, in small pieces."""
 
 
 class PlanScreen(Shows):
@@ -70,25 +69,16 @@ class PlanScreen(Shows):
         self._unlisten = [self.workbook.listen(self._changed, self._saved)]
         await self.turn_to("reflect" if self.is_notebook else "page")
         self._show_saved(self.workbook.saved)
-        self.set_timer(_SOON, self._load_rooms)
-        self.set_timer(_QUIET, self._get_ready)
+        self.set_timer(_SOON, self._get_ready)
         for error in self.workbook.unreadable.values():
             say(self, str(error), "error")
         for notice in self.workbook.notices.values():
             say(self, notice, "warning")
 
-    def _load_rooms(self) -> None:
-        self._warm(rooms())
-
     def _get_ready(self) -> None:
-        self.workbook.prepare(self._is_prepared)
-
-    def _is_prepared(self) -> None:
-        self._loop.call_soon_threadsafe(self.call_later, self._warm, record_models())
-
-    def _warm(self, pieces: Iterator[object]) -> None:
         if isinstance(self.app, Frame) and not self.app.is_headless:
-            Warming(self, self.app.is_answering, pieces)
+            pieces = chain(rooms(), record_models(self.workbook.tree.files))
+            Warming(self, self.app.is_at_keys, pieces, self.workbook.prepare)
 
     def on_unmount(self) -> None:
         """Stop listening, and close the notebook."""
@@ -190,7 +180,7 @@ class PlanScreen(Shows):
             else:
                 room.spoil()
         self.query_one(TitleLine).show(self.workbook.title)
-        self.query_one(KeyLine).refresh()
+        self.query_one(KeyLine).look_again()
 
     def _saved(self, state: SavedState) -> None:
         """Hear from the saver, which has a thread of its own."""

@@ -205,7 +205,7 @@ class ReadyScreen(Overlay):
     def _moved(self, event: RowList.Moved) -> None:
         """What can be decided and frozen may be something else now."""
         event.stop()
-        self.query_one(KeyLine).refresh()
+        self.query_one(KeyLine).look_again()
 
     def do_other_panel(self) -> None:
         """To the other panel."""

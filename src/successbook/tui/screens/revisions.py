@@ -72,7 +72,7 @@ class RevisionsScreen(Overlay):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Enter may mean something else on another line."""
         event.stop()
-        self.query_one(KeyLine).refresh()
+        self.query_one(KeyLine).look_again()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Enter."""

@@ -133,7 +133,7 @@ class RunScreen(Notes):
         self.tell("")
         rows = case_rows(tree, self.case, self._result, self._earlier(), whole=title if long else "")
         self.query_one(RowList).show(rows)
-        self.query_one(KeyLine).refresh()  # what was said about this case can be cleared, of another not
+        self.query_one(KeyLine).look_again()  # what was said about this case can be cleared, of another not
 
     def on_resize(self) -> None:
         """A title that no longer fits is told below its line; one that fits again is not."""

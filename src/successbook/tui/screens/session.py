@@ -164,7 +164,7 @@ class SessionScreen(KeepsNotebook):
         self.query_one(".second BoardView", BoardView).show(self.board)
         if self._body is not None and self._body.is_mounted:
             self._body.refill()
-        self.query_one(KeyLine).refresh()
+        self.query_one(KeyLine).look_again()
 
     def _saved(self, state: SavedState) -> None:
         """Hear from the saver, which has a thread of its own."""
@@ -188,7 +188,7 @@ class SessionScreen(KeepsNotebook):
     def _moved(self, event: SessionBody.Cursor) -> None:
         event.stop()
         self._name_sector()
-        self.query_one(KeyLine).refresh()
+        self.query_one(KeyLine).look_again()
 
     @on(SessionBody.TurnPage)
     async def _turned(self, event: SessionBody.TurnPage) -> None:

@@ -70,7 +70,7 @@ class TakeawayScreen(Anywhere, ModalScreen[None]):
     def _fill(self) -> None:
         self._lines.show(list(_rows(self._found, self._picked)))
         self._page.show(list(self._preview()) if self._picked else [])
-        self.query_one(KeyLine).refresh()
+        self.query_one(KeyLine).look_again()
 
     @property
     def _taken(self) -> TakenPage:

@@ -130,7 +130,7 @@ class TrackingScreen(Overlay):
         if isinstance(key, TrackKey):
             same = (row.key for row in self._list.rows if isinstance(row.key, TrackKey))
             self._list.select(next((each for each in same if each.at == key.at), None))
-        self.query_one(KeyLine).refresh()
+        self.query_one(KeyLine).look_again()
 
     def do_copy(self) -> None:
         """Copy the table as Markdown."""

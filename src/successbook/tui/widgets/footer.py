@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 
-from successbook.tui.actions import shown_key
+from successbook.tui.actions import Action, shown_key
 from successbook.tui.dispatch import Offer, offers
 from successbook.tui.widgets.steady import Steady
 from successbook.tui.widgets.wrapping import width_of
@@ -25,6 +29,8 @@ class KeyLine(Steady):
     def __init__(self) -> None:
         super().__init__()
         self._placed: list[tuple[int, int, Offer]] = []
+        self._painted: list[tuple[int, str, str]] = []
+        self._looked = True
 
     def on_mount(self) -> None:
         """Follow the focus."""
@@ -32,12 +38,28 @@ class KeyLine(Steady):
 
     def _changed(self, screen: Screen[object]) -> None:
         del screen
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Other keys may matter when the next picture is painted; if none does, the line stays as it is."""
+        lines = self._drawn
         self.refresh()
+        self._drawn, self._looked = lines, False
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The line, drawn anew if it says something else now."""
+        if not self._looked:
+            self._looked = True
+            self._placed = self._place(self.size.width)
+            if _texts(self._placed) != self._painted:
+                self._drawn = None
+        return super().render_lines(crop)
 
     def _place(self, width: int) -> list[tuple[int, int, Offer]]:
         """Each entry with its first column and its width."""
         shown = sorted(
-            (each for each in offers(self.screen) if _in_footer(each)), key=lambda each: each.action.footer
+            (each for each in offers(self.screen, _is_for_footer) if each.reason is None),
+            key=lambda each: each.action.footer,
         )
         quit_ = next((each for each in shown if each.action.id == "quit"), None)
         help_ = next((each for each in shown if each.action.id == "help"), None)
@@ -62,15 +84,16 @@ class KeyLine(Steady):
     def render(self) -> Content:
         """The line."""
         self._placed = self._place(self.size.width)
+        self._painted = _texts(self._placed)
         parts: list[Content] = []
         at = 0
-        for left, size, each in self._placed:
+        for left, key, label in self._painted:
             parts += [
                 Content(" " * (left - at)),
-                Content.styled(shown_key(each.keys[0]), "bold $ink"),
-                Content.styled(f" {each.label}", "$muted"),
+                Content.styled(key, "bold $ink"),
+                Content.styled(f" {label}", "$muted"),
             ]
-            at = left + size
+            at = left + width_of(key) + 1 + width_of(label)
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
@@ -80,8 +103,13 @@ class KeyLine(Steady):
                 self.app.call_later(each.run)
 
 
-def _in_footer(offer: Offer) -> bool:
-    return bool(offer.action.footer) and offer.reason is None
+def _is_for_footer(each: Action) -> bool:
+    return bool(each.footer)
+
+
+def _texts(placed: Sequence[tuple[int, int, Offer]]) -> list[tuple[int, str, str]]:
+    """What such a line shows, and where."""
+    return [(left, shown_key(each.keys[0]), each.label) for left, _, each in placed]
 
 
 def _size(offer: Offer) -> int:

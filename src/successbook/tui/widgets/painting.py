@@ -14,9 +14,11 @@ from textual.cache import LRUCache
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from successbook.tui.themes import variable_defaults
+from successbook.tui.widgets.scroll_bar import SheetBar
 from successbook.tui.widgets.sheet import Column, Row, Sheet
 from successbook.tui.widgets.wrapping import wrap
 
@@ -101,6 +103,15 @@ class SheetView(ScrollView, inherit_bindings=False):
         if not self.rows:
             self.refresh()
 
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The bar, made when it is first asked for, as Textual does it."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = SheetBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)  # noqa: SLF001 - there is no public way
+        return self._vertical_scrollbar
+
     def _window_width(self) -> int:
         """Cells between the left edge and the scroll bar, whose place is always kept."""
         return self.size.width - self.scrollbar_size_vertical
@@ -168,6 +179,8 @@ class SheetView(ScrollView, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Colours changed: nothing painted before can be used again."""
         super().notify_style_update()
+        if isinstance(self._vertical_scrollbar, SheetBar):
+            self._vertical_scrollbar.forget()
         self._strips.clear()
         self._styles_by_role.clear()
         self._blank = Strip([])
@@ -183,16 +196,13 @@ class SheetView(ScrollView, inherit_bindings=False):
         drawn_for = (window, width, round(self.scroll_y))
         if drawn_for != self._finished_for:
             self._finished, self._finished_for = {}, drawn_for
-        strips = [self._finished.get(y) or self._finish(y, window, width) for y in crop.line_range]
+        strips = [self._finished.get(y) or self._keep(y, window) for y in crop.line_range]
         whole = crop.column_span == (0, width)
         return strips if whole else [strip.crop(*crop.column_span) for strip in strips]
 
-    def _finish(self, y: int, window: int, width: int) -> Strip:
-        """A line as it goes to the screen; kept until it is refreshed, for one change asks for all lines."""
-        strip = self._line(y, window).adjust_cell_length(width, self._style("", ""))
-        for each in self.get_line_filters():
-            strip = strip.apply_filter(each, _NO_COLOUR)
-        self._finished[y] = strip
+    def _keep(self, y: int, window: int) -> Strip:
+        """A line, kept until it is refreshed: one change asks for all lines."""
+        strip = self._finished[y] = self._line(y, window)
         return strip
 
     def refresh(
@@ -222,8 +232,8 @@ class SheetView(ScrollView, inherit_bindings=False):
             return self._invitation(y)
         found = self._sheet.at(y + round(self.scroll_y))
         if found is None:
-            if self._blank.cell_length != width:
-                self._blank = Strip.blank(width, self._style("", ""))
+            if self._blank.cell_length != self.outer_size.width:
+                self._blank = self._to_screen([])
             return self._blank
         index, line = found
         row = self._sheet.rows[index]
@@ -236,17 +246,24 @@ class SheetView(ScrollView, inherit_bindings=False):
     def _invitation(self, y: int) -> Strip:
         lines = wrap([(self._empty, "muted")], self._sheet_width() - 1) if self._empty else []
         text = "".join(part for part, _ in lines[y]) if y < len(lines) else ""
-        strip = Strip([Segment(f"{' ' * GUTTER}{text}", self._style("muted", ""))])
-        return strip.adjust_cell_length(self._window_width(), self.rich_style)
+        return self._to_screen([Segment(f"{' ' * GUTTER}{text}", self._style("muted", ""))])
 
     def _paint(self, row: Row, state: str, width: int) -> tuple[Strip, ...]:
         mark = Segment(_MARKS[state], self._style("mark", state))
+        rest = max(width - GUTTER - self._sheet.width, 0)
+        end = [Segment(" " * rest, self._style("", state))] if rest else []
         return tuple(
-            Strip(
-                [mark, *(Segment(text, self._style(role, state)) for text, role in line)]
-            ).adjust_cell_length(width, self._style("", state))
+            self._to_screen([mark, *(Segment(text, self._style(role, state)) for text, role in line), *end])
             for line in self._sheet.lines(row)
         )
+
+    def _to_screen(self, segments: list[Segment]) -> Strip:
+        """A line as it goes to the screen: as wide as this widget, and passed by the filters."""
+        width = self.outer_size.width
+        line = Segment.adjust_line_length(segments, width, self._style("", ""))
+        for each in self.get_line_filters():
+            line = each.apply(line, _NO_COLOUR)
+        return Strip(line, width)
 
     def _style(self, role: str, state: str) -> Style:
         known = self._styles_by_role.get((role, state))
