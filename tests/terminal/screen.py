@@ -15,6 +15,7 @@ _NOISE = re.compile(
     r"|\x1b[P_^X][^\x1b]*\x1b\\"
     r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
 )
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _INCOMPLETE = re.compile(r"\x1b(?:\[[0-9;:?<>=$ ]*|[P_^X\]][^\x07\x1b]*\x1b?)?\Z")
 _ALTERNATE = re.compile(r"\x1b\[\?1049([hl])")
 _MODE = re.compile(r"\x1b\[\?([0-9;]+)([hl])")
@@ -48,6 +49,8 @@ def _text(cells: list[str]) -> str:
 
     (pyte's own `display` fails when a wide letter was overwritten by half.)
     """
+    if (line := "".join(cells)).isascii() and len(line) == len(cells):
+        return line.rstrip()
     shown = []
     for cell, following in zip(cells, [*cells[1:], " "], strict=True):
         is_wide = cell != "" and wcwidth(cell[0]) == 2
@@ -64,9 +67,11 @@ class Screen:
     Args:
         columns: width in cells.
         rows: height in cells.
+        coloured: whether colours are drawn too; most of drawing is that, and text alone is often enough.
     """
 
-    def __init__(self, columns: int, rows: int) -> None:
+    def __init__(self, columns: int, rows: int, *, coloured: bool = True) -> None:
+        self._coloured = coloured
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._pending = ""
         self._shell = pyte.Screen(columns, rows)
@@ -98,6 +103,8 @@ class Screen:
         text = self._pending + self._decode(data)
         cut = _INCOMPLETE.search(text)
         text, self._pending = (text[: cut.start()], cut[0]) if cut else (text, "")
+        if not self._coloured:
+            text = _COLOURS.sub("", text)
         for match in _MODE.finditer(text):
             numbers = {int(number) for number in match[1].split(";") if number}
             self.modes = self.modes | numbers if match[2] == "h" else self.modes - numbers

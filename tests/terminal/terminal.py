@@ -62,7 +62,10 @@ class Terminal:
         cwd: Path | None = None,
     ) -> None:
         columns, rows = size
-        self._screen = Screen(columns, rows)
+        self._screen = Screen(columns, rows, coloured=False)
+        self._cells = Screen(columns, rows)
+        self._coloured = 0  # pieces of output that are drawn with their colours
+        self._resized: list[tuple[int, int, int]] = []  # after how many pieces, and to what
         self.undrawn: list[tuple[float, bytes]] = []
         """Output that nobody has looked at yet, with the time at which it came."""
         self._output: list[bytes] = []
@@ -107,9 +110,17 @@ class Terminal:
 
     @property
     def cells(self) -> Screen:
-        """The screen with colours, cursor and modes."""
-        self.draw()
-        return self._screen
+        """The screen with colours, cursor and modes, drawn up to now."""
+        while self._resized:
+            pieces, columns, rows = self._resized.pop(0)
+            self._draw_cells(pieces)
+            self._cells.resize(columns, rows)
+        self._draw_cells(len(self._output))
+        return self._cells
+
+    def _draw_cells(self, pieces: int) -> None:
+        self._cells.feed(b"".join(self._output[self._coloured : pieces]))
+        self._coloured = pieces
 
     @property
     def raw(self) -> bytes:
@@ -154,6 +165,7 @@ class Terminal:
         self.draw()
         self._process.setwinsize(rows, columns)
         self._screen.resize(columns, rows)
+        self._resized.append((len(self._output), columns, rows))
         self.settle()
 
     def send(self, data: bytes) -> None:
@@ -238,8 +250,8 @@ class Terminal:
 
     def draw(self) -> None:
         """Draw what has come."""
-        for _ in self.draw_stepwise():
-            pass
+        self._screen.feed(b"".join(data for _, data in self.undrawn))
+        self.undrawn.clear()
 
     def draw_stepwise(self) -> Iterator[tuple[float, str]]:
         """Draw what has come piece by piece, telling when each came and what the screen said after it."""
@@ -257,7 +269,8 @@ class Terminal:
                 os.write(self._fd, answer % match.groups())
         for match in _WHERE.finditer(seen):
             end = max(end, match.end())
-            cursor = self.cells.grid.cursor
+            self.draw()
+            cursor = self._screen.grid.cursor
             os.write(self._fd, f"\x1b[{cursor.y + 1};{cursor.x + 1}R".encode())
         self._unanswered = seen[max(end, len(seen) - 40) :]
 
