@@ -8,9 +8,12 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from textual._compositor import Compositor
+from textual._queue import Queue
 from textual.app import App
 from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 from successbook.plan.now import Now
@@ -24,22 +27,28 @@ from tests.thorough import THOROUGH
 
 _NAMES = {" ": "space", "\n": "ctrl+j"}
 _CHARACTERS = {"plus": "+", "slash": "/"}  # key_to_character does not know them
-_CALM_ROUNDS = 8
+_CALM_ROUNDS = 4
 
 
 async def settled(app: App[None]) -> None:
-    """Wait until nobody has a message to read, and what waits for a picture has had one."""
+    """Wait until nobody has a message to read or reads one, and what waits for a picture has had one."""
     calm = 0
     while calm < _CALM_ROUNDS:
         await asyncio.sleep(0)
         screen = app.screen
-        if any(pump.message_queue_size for pump in (app, *app._registry)):
+        if _at_work(app) or any(map(_at_work, app._registry)):
             calm = 0
         elif screen._callbacks or screen._layout_required or screen._dirty_widgets:
             screen._on_timer_update()
             calm = 0
         else:
             calm += 1
+
+
+def _at_work(pump: MessagePump) -> bool:
+    """Whether it has a message to read, or does not wait for one because it is still about the last."""
+    queue: Queue[Message | None] = pump._message_queue
+    return bool(queue.values) or (pump._running and not queue.ready_event._waiters)
 
 
 async def pressed(app: App[None], *keys: str) -> None:
