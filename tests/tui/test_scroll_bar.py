@@ -92,3 +92,17 @@ async def test_dragging_the_thumb_still_scrolls() -> None:
         await pilot.mouse_up(RowList, offset=(edge, 10))
         await pilot.pause(0.3)
         assert rows.scroll_y > 30
+
+
+async def test_the_bar_of_a_list_that_is_gone_is_still_drawn_once_and_is_blank() -> None:
+    async with _Long().run_test(size=(40, 20)) as pilot:
+        rows = pilot.app.query_one(RowList)
+        rows.show([Row(at, (Cell(str(at)),)) for at in range(50)])
+        await pilot.pause()
+        bar = rows.vertical_scrollbar
+        assert isinstance(bar, SheetBar)
+        region = bar.size.region
+        await rows.remove()
+        bar.position = 7
+        assert bar.parent is None
+        assert [strip.text for strip in bar.render_lines(region)] == ["  "] * 20

@@ -26,6 +26,8 @@ class SheetBar(ScrollBar):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The bar's cells, the same objects as long as neither the thumb nor the colours changed."""
+        if self.parent is None:  # its list was taken away while a picture was on its way
+            return [Strip.blank(crop.width)] * crop.height
         thumb = (self.size, self.window_virtual_size, self.window_size, self.position)
         state = (thumb, self.mouse_over, self.grabbed)
         if self._drawn[0] != state:
