@@ -68,8 +68,6 @@ class Driver:
         """Press keys without waiting for the clock, each when all that the one before began is done."""
         await pressed(self.app, *keys)
 
-    hit = press
-
     async def settle(self) -> None:
         """Wait until the screen has settled."""
         await settled(self.app)

@@ -144,7 +144,7 @@ def test_a_cell_knows_its_sector() -> None:
 
 
 async def board(driver: Driver) -> BoardView:
-    await driver.hit("v")
+    await driver.press("v")
     assert isinstance(driver.app.screen, BoardScreen)
     return driver.app.screen.query_one(BoardView)
 
@@ -212,10 +212,10 @@ async def test_the_arrow_keys_name_a_sector_and_show_its_lines(tmp_path: Path) -
         assert view.sector is not None
         assert view.sector.name == "learning"
         assert "My question changed the plan" in driver.text
-        await driver.hit("up")
+        await driver.press("up")
         assert view.sector.name == "wins and lessons"
         assert "What can be said about wins and lessons?" in driver.text
-        await driver.hit("up", "up")
+        await driver.press("up", "up")
         assert view.sector.name == "money"
         assert "A letter." in driver.text
 
@@ -247,11 +247,11 @@ async def test_a_line_shows_all_that_was_said_of_it_beside_the_board(tmp_path: P
 async def test_enter_opens_a_sector_and_then_its_line(tmp_path: Path) -> None:
     async with driven(written(tmp_path, notebook()), (120, 40)) as driver:
         await board(driver)
-        await driver.hit("enter")
+        await driver.press("enter")
         assert isinstance(driver.app.focused, RowList)
-        await driver.hit("escape")
+        await driver.press("escape")
         assert isinstance(driver.app.focused, BoardView)
-        await driver.hit("enter", "enter")
+        await driver.press("enter", "enter")
         assert driver.app.screen_stack[-1] is driver.app.plan_screen
         assert driver.outline.record == Address.parse(
             "reflections/2026-06-10.toml:entries.my-question-changed-the-plan"
@@ -261,7 +261,7 @@ async def test_enter_opens_a_sector_and_then_its_line(tmp_path: Path) -> None:
 async def test_escape_leaves_the_board(tmp_path: Path) -> None:
     async with driven(written(tmp_path, notebook()), (80, 24)) as driver:
         await board(driver)
-        await driver.hit("escape")
+        await driver.press("escape")
         assert driver.app.screen_stack[-1] is driver.app.plan_screen
 
 
@@ -289,9 +289,9 @@ async def test_a_click_names_a_sector(tmp_path: Path) -> None:
 async def test_a_line_is_written_into_the_sector_that_is_named(tmp_path: Path) -> None:
     async with driven(written(tmp_path, notebook()), (120, 40)) as driver:
         view = await board(driver)
-        await driver.hit("up", "a")
-        await driver.hit(*"Old tickets closed")
-        await driver.hit("tab", "enter")
+        await driver.press("up", "a")
+        await driver.press(*"Old tickets closed")
+        await driver.press("tab", "enter")
         at = Address.parse("reflections/2026-06-10.toml:entries.old-tickets-closed")
         assert driver.value(at.child("dimension")) == "personal"
         assert driver.value(at.child("facet")) == "wins and lessons"
@@ -299,10 +299,10 @@ async def test_a_line_is_written_into_the_sector_that_is_named(tmp_path: Path) -
         assert view.sector is not None
         assert [each.title for each in view.sector.lines] == ["Old tickets closed"]
         assert "Old tickets closed" in driver.text
-        await driver.hit("u")
+        await driver.press("u")
         assert view.sector is not None
         assert not view.sector.lines
-        await driver.hit("U")
+        await driver.press("U")
         assert [each.title for each in view.sector.lines] == ["Old tickets closed"]
 
 
@@ -327,7 +327,7 @@ async def test_an_empty_board_invites(tmp_path: Path) -> None:
         await board(driver)
         assert "An empty board is where every" in driver.text
         assert "● How do you define success now?" in driver.text
-        await driver.hit("a")
+        await driver.press("a")
         assert any("no session yet" in each for each in driver.said)
 
 
@@ -337,10 +337,10 @@ async def test_copying_leads_to_the_preview_and_copies_nothing_that_was_not_pick
 ) -> None:
     async with driven(written(tmp_path, notebook()), (80, 24)) as driver:
         await board(driver)
-        await driver.hit(*keys)
+        await driver.press(*keys)
         assert isinstance(driver.app.screen, TakeawayScreen)
         assert "[x]" not in driver.text
-        await driver.hit("c")
+        await driver.press("c")
         assert driver.app.clipboard == ""
 
 
@@ -348,14 +348,14 @@ async def test_copying_leads_to_the_preview_and_copies_nothing_that_was_not_pick
 async def test_w_and_help_work_on_every_board(tmp_path: Path, keys: tuple[str, ...]) -> None:
     async with driven(written(tmp_path, notebook()), (80, 24)) as driver:
         await board(driver)
-        await driver.hit(*keys)
+        await driver.press(*keys)
         here = driver.app.screen
-        await driver.hit("w", *"Ravi came", "enter")
+        await driver.press("w", *"Ravi came", "enter")
         assert driver.value(NOTEBOOK.child("captures", "ravi-came", "kind")) == "win"
         assert driver.app.screen is here
-        await driver.hit("question_mark")
+        await driver.press("question_mark")
         assert isinstance(driver.app.screen, HelpScreen)
-        await driver.hit("escape")
+        await driver.press("escape")
         assert driver.app.screen is here
 
 
@@ -366,7 +366,7 @@ async def test_w_and_help_work_on_every_board(tmp_path: Path, keys: tuple[str, .
 async def test_o_shows_all_sessions_beside_each_other(tmp_path: Path, size: tuple[int, int]) -> None:
     async with driven(written(tmp_path, notebook()), size) as driver:
         await board(driver)
-        await driver.hit("o")
+        await driver.press("o")
         assert isinstance(driver.app.screen, OverTimeScreen)
         for each in ("1 May", "10 Jun", "How success was defined", "Numbers go up."):
             assert each in driver.text
@@ -375,7 +375,7 @@ async def test_o_shows_all_sessions_beside_each_other(tmp_path: Path, size: tupl
 async def test_over_time_leads_to_a_definition(tmp_path: Path) -> None:
     async with driven(written(tmp_path, notebook()), (120, 40)) as driver:
         await board(driver)
-        await driver.hit("o", "down", "enter")
+        await driver.press("o", "down", "enter")
         assert driver.app.screen_stack[-1] is driver.app.plan_screen
         assert driver.outline.record == LATE
 
@@ -388,19 +388,19 @@ async def test_more_sessions_than_fit_are_moved_through(tmp_path: Path) -> None:
     }
     async with driven(written(tmp_path, type(tree)({**tree.files, **many})), (60, 24)) as driver:
         await board(driver)
-        await driver.hit("o")
+        await driver.press("o")
         assert "Session in June" in driver.text
         assert "Number 1" not in driver.text.split("How did success look")[0]
-        await driver.hit(*["left"] * 6)
+        await driver.press(*["left"] * 6)
         assert "Number 1" in driver.text.split("How did success look")[0]
-        await driver.hit(*["right"] * 9)
+        await driver.press(*["right"] * 9)
         assert "Session in June" in driver.text
 
 
 async def test_over_time_is_copied_line_by_line(tmp_path: Path) -> None:
     async with driven(written(tmp_path, notebook()), (80, 24)) as driver:
         await board(driver)
-        await driver.hit("o", "c", "space", "end", "space", "c")
+        await driver.press("o", "c", "space", "end", "space", "c")
         assert driver.app.clipboard == (
             "# What success looked like over time\n\n## How success was defined\n\n"
             "- *1 May, at first:* Numbers go up.\n\n## What moved\n\n"
@@ -418,12 +418,12 @@ async def test_over_time_has_the_facets_of_every_guide_by_which_a_session_was_he
     held = tree.with_table(LATE, tree.table(LATE).put("guide", "nights"))
     async with driven(written(tmp_path, held), (120, 40)) as driver:
         await board(driver)
-        await driver.hit("o")
+        await driver.press("o")
         assert isinstance(driver.app.screen, OverTimeScreen)
         first, second = (
             {each.name for each in sitting.board.of("team")} for sitting in driver.app.screen._found.sittings
         )
         assert ("morale" in first, "nights" in first) == (True, False)
         assert ("morale" in second, "nights" in second) == (False, True)
-        await driver.hit("end")
+        await driver.press("end")
         assert "nights" in driver.text

@@ -56,7 +56,7 @@ async def test_esc_closes_a_form_in_which_nothing_was_typed(
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await opened(driver, form, kept)
-        await driver.hit("tab", "tab", "escape")
+        await driver.press("tab", "tab", "escape")
         assert not is_open(driver)
     assert kept == []
 
@@ -68,12 +68,12 @@ async def test_esc_asks_before_it_throws_away_what_was_typed_in_any_field(
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await opened(driver, form, kept)
-        await driver.hit("n", "o", "tab", "escape")
+        await driver.press("n", "o", "tab", "escape")
         assert is_open(driver)
         assert "Esc again throws away what you typed; Enter keeps it" in driver.text
-        await driver.hit("x", "escape")
+        await driver.press("x", "escape")
         assert is_open(driver), "more was typed since it was asked"
-        await driver.hit("escape")
+        await driver.press("escape")
         assert not is_open(driver)
     assert kept == []
 
@@ -85,7 +85,7 @@ async def test_what_was_typed_can_still_be_kept_after_the_question(
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await opened(driver, form, kept)
-        await driver.hit("n", "o", "escape", "enter")
+        await driver.press("n", "o", "escape", "enter")
         assert not is_open(driver)
     assert [(each["why"] or "").strip() for each in kept if isinstance(each["why"], str)] == ["no"]
 
@@ -94,9 +94,9 @@ async def test_an_amount_that_cannot_be_read_is_thrown_away_with_two_esc_too(tmp
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await opened(driver, ask, kept)
-        await driver.hit("tab", "tab", "1", ",", "5", "escape")
+        await driver.press("tab", "tab", "1", ",", "5", "escape")
         assert is_open(driver)
-        await driver.hit("escape")
+        await driver.press("escape")
         assert not is_open(driver)
     assert kept == []
 
@@ -105,7 +105,7 @@ async def test_leaving_the_app_asks_too(tmp_path: Path) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await opened(driver, ask, kept)
-        await driver.hit("n", "o")
+        await driver.press("n", "o")
         await driver.press("ctrl+q")
         assert not driver.app._exit
         assert is_open(driver)
@@ -117,11 +117,11 @@ async def test_praise_without_a_name_asks_whose_it_is(tmp_path: Path, key: str) 
         assert driver.app.workbook is not None
         driver.app.push_screen(ThanksScreen(driver.app.workbook, RELEASE))
         await driver.settle()
-        await driver.hit("tab", *"patience", key)
+        await driver.press("tab", *"patience", key)
         assert isinstance(driver.app.screen, ThanksScreen)
         assert "Who was that?" in driver.text
-        await driver.hit(*"Lin", "enter")
+        await driver.press(*"Lin", "enter")
         at = RELEASE.child("thanks", "lin", "what")
         assert driver.value(at) == "patience\n"
-        await driver.hit("escape")
+        await driver.press("escape")
         assert not isinstance(driver.app.screen, ThanksScreen)

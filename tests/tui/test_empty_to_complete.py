@@ -69,7 +69,7 @@ async def write_page(driver: Driver, texts: Sequence[str]) -> None:
     for row, text in zip_longest(list(page.rows), texts, fillvalue=""):
         assert not isinstance(row, str)
         await say(driver, text)
-        await driver.hit("enter")
+        await driver.press("enter")
         if row not in page.rows:
             return  # an empty first field ends what is asked until there is nothing more to say
 

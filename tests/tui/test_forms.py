@@ -48,12 +48,12 @@ async def test_the_cursor_begins_in_the_first_line_that_is_empty(tmp_path: Path)
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await shown(driver, decision(kept))
         await driver.write("Lin")
-        await driver.hit("tab", "tab")
+        await driver.press("tab", "tab")
         await driver.write("Low risk")
-        await driver.hit("enter")
+        await driver.press("enter")
         await shown(driver, decision(kept, "Mara"))
         await driver.write("Small practice")
-        await driver.hit("enter")
+        await driver.press("enter")
     assert kept == [
         {"by": "Lin", "on": NOW.date, "because": "Low risk"},
         {"by": "Mara", "on": NOW.date, "because": "Small practice"},
@@ -65,7 +65,7 @@ async def test_a_dialogue_begins_where_an_answer_is_wanted(tmp_path: Path) -> No
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await shown(driver, asks(kept))
         assert bars(driver) == ["Who"]
-        await driver.hit("escape")
+        await driver.press("escape")
         await shown(driver, asks(kept, "Mara"))
         assert set(bars(driver)) == {"Why", ""}, "it has two lines"
 
@@ -74,9 +74,9 @@ async def test_only_the_field_with_the_cursor_has_the_bar_and_without_colour_too
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await shown(driver, decision([]))
         assert bars(driver) == ["By"]
-        await driver.hit("tab")
+        await driver.press("tab")
         assert bars(driver) == ["On"]
-        await driver.hit("tab")
+        await driver.press("tab")
         assert bars(driver) == ["Because"]
 
 
@@ -84,15 +84,15 @@ async def test_a_day_or_number_that_was_proposed_gives_way_to_what_is_typed(tmp_
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await shown(driver, decision(kept, "Mara"))
-        await driver.hit("shift+tab")
+        await driver.press("shift+tab")
         await driver.write("2026-06-01")
-        await driver.hit("enter")
+        await driver.press("enter")
         await shown(driver, asks(kept, "Mara"))
-        await driver.hit("shift+tab", "shift+tab")
+        await driver.press("shift+tab", "shift+tab")
         await driver.write("50")
-        await driver.hit("tab", "tab")
+        await driver.press("tab", "tab")
         await driver.write("half")
-        await driver.hit("enter")
+        await driver.press("enter")
     assert str(kept[0]["on"]) == "2026-06-01"
     assert kept[1]["level"] == 50
 
@@ -101,9 +101,9 @@ async def test_an_arrow_keeps_what_was_proposed_and_a_name_is_written_on(tmp_pat
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await shown(driver, asks(kept, "Mara"))
-        await driver.hit("shift+tab")
+        await driver.press("shift+tab")
         await driver.write(", product")
-        await driver.hit("shift+tab", "end", "0", "enter", "enter")
+        await driver.press("shift+tab", "end", "0", "enter", "enter")
     assert kept == [{"level": 100, "who": "Mara, product", "why": None}]
 
 
@@ -111,5 +111,5 @@ async def test_what_somebody_typed_does_not_give_way(tmp_path: Path) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await shown(driver, asks(kept, "Mara"))
-        await driver.hit("shift+tab", "shift+tab", "2", "tab", "shift+tab", "5", "enter", "enter")
+        await driver.press("shift+tab", "shift+tab", "2", "tab", "shift+tab", "5", "enter", "enter")
     assert kept[0]["level"] == 25

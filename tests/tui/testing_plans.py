@@ -64,4 +64,4 @@ def state(driver: Driver, round_: str, tester: str, number: int) -> Value | None
 
 
 async def write(driver: Driver, text: str) -> None:
-    await driver.hit(*({" ": "space"}.get(char, char) for char in text))
+    await driver.press(*({" ": "space"}.get(char, char) for char in text))
