@@ -73,10 +73,7 @@ def take_results(taker: Taker, found: Found, columns: Columns, meant: Meant) -> 
     for row in found.rows:
         cells = Cells(row, columns)
         if row.beyond:
-            wrong = f"it has more cells than the heading, which has {len(columns.headings)}"
-            taker.say(
-                row.number, "error", _words_of(cells), f"{wrong}; look for a comma or a break in a text"
-            )
+            taker.refuse_longer(row, columns, _words_of(cells))
             continue
         try:
             _take(taker, cells, tests, meant)
