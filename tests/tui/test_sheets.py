@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
-from successbook.sharing.results_out import sheet_at
+from successbook.plan.recording import sheet_at
 from successbook.tree import Tree
 from successbook.tui.dispatch import Acts, missing
 from successbook.tui.rooms.uat import UatRoom

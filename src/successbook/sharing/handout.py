@@ -13,9 +13,9 @@ from itertools import groupby
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import day, people, words
+from successbook.plan.recording import sheet_at
 from successbook.plan.titles import title_of, title_of_table
 from successbook.sharing.naming import release_of
-from successbook.sharing.results_out import sheet_at
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.results import Seen, evidence_of
 
