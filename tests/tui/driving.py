@@ -76,6 +76,12 @@ class Driver:
         """Type a text."""
         await self.press(*(_NAMES.get(char, char) for char in text))
 
+    async def rush(self, text: str) -> None:
+        """Type a text faster than it is drawn."""
+        for char in text:
+            self.app.post_message(_pressed(char))
+        await self.settle()
+
     @property
     def text(self) -> str:
         """All that stands on the screen."""

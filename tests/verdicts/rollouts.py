@@ -17,13 +17,8 @@ from tests.plans import RELEASE, small_plan
 
 __all__ = ["FRIDAY", "MORNING", "NOON", "at", "first", "lines", "rollout"]
 
-
 MORNING = dt.time(9, 30)
-
-
 FRIDAY = dt.date(2026, 6, 12)
-
-
 NOON = dt.datetime(2026, 6, 15, 12)
 
 
