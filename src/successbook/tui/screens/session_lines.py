@@ -117,8 +117,7 @@ class LinesBody(SessionBody):
                 self.dig(title, at)
                 self.write()
             case LineKey(at):
-                prompt = Prompt("title", "In other words", "line", at.child("title"))
-                self.ask_for(Asking(prompt, partial(self._retitle, at)))
+                self.ask_in_other_words(at)
             case FactKey(source):
                 fact = next(each for each in self.walk.uncounted() if each.source == source)
                 self._made(*self.walk.saying().count_in(fact, self.walk.page.dimension))
@@ -130,10 +129,6 @@ class LinesBody(SessionBody):
     def _made(self, change: Change, at: Address) -> None:
         self.do(change)
         self._list.select(LineKey(at))
-
-    def _retitle(self, at: Address, value: Value | None) -> Change:
-        saying = self.walk.saying()
-        return saying.retitle(at, str(value)) if value is not None else saying.remove(at)
 
     def take_label(self) -> str:
         """What Enter does."""
