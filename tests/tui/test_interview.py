@@ -16,14 +16,13 @@ from successbook.tui.dispatch import missing
 from successbook.tui.frame import Frame
 from successbook.tui.screens.interview import InterviewScreen
 from tests.guides.login_bugfix import TEN_ANSWERS, answered
-from tests.guides.walk import TEN, Walk, ten_answers
+from tests.guides.walk import STEPS, TEN, Walk, ten_answers
 from tests.plans import written
 from tests.thorough import ends
 from tests.tui.interviewing import NOW, asked
 from tests.tui.stage import HOSTILE, raw, screen
 
 SIZES = ends([(60, 20), (80, 24), (120, 40)])
-STEPS = [step.name for step in Walk().interview.guide.steps]
 FIRST_LETTERS = {"at least": "aa", "bug fix": "b"}
 """The letters that lead to a word in its list: "at least" is the first of two words in a."""
 
