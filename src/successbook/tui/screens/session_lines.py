@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from successbook.guides.session_prompts import Prompt, Shape
@@ -199,15 +200,16 @@ class LinesBody(SessionBody):
         if rest and not self._leaving:
             self.call_after_refresh(self._ask_fields, *rest)
 
-    def _choose(self, entry: Address, name: str, asks: str, choices: tuple[str, ...], then: object) -> None:
+    def _choose(
+        self, entry: Address, name: str, asks: str, choices: tuple[str, ...], then: Callable[[], None]
+    ) -> None:
         held = words(self.walk.tree.table(entry), name)
         options = [Option(each, each, "as it is now" if each == held else "") for each in choices]
 
         def chosen(word: str | None) -> None:
             if word is not None:
                 self.attempt(lambda: self.do(self.walk.saying().say(entry.child(name), word)))
-            if callable(then):
-                self.call_after_refresh(then)
+            self.call_after_refresh(then)
 
         self.app.push_screen(ChooseScreen(asks, options, self._title(entry)), chosen)
 
