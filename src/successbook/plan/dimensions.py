@@ -1,4 +1,7 @@
-"""The four dimensions of success, widest last, in the words of a session. Loads no pydantic."""
+"""The four dimensions of success, widest last, and its definitions, in the words of a session.
+
+Loads no pydantic.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.peek import words
 from successbook.tree import Address, Tree
 
-__all__ = ["DIMENSIONS", "FACETS", "NOWHERE", "lines_by_dimension"]
+__all__ = ["DEFINITIONS", "DIMENSIONS", "FACETS", "NOWHERE", "lines_by_dimension"]
 
 DIMENSIONS: Final = {
     "personal": "What matters to me",
@@ -27,6 +30,13 @@ FACETS: Final = {
     "product": ("top-level metrics", "quality", "customer feedback", "proxy metrics"),
 }
 """The facets of each dimension that everybody begins with; a person adds facets of their own."""
+
+DEFINITIONS: Final = {
+    "success_before": "at first",
+    "success_after": "afterwards",
+    "success_ahead": "ahead",
+}
+"""The sentences in which a session defines success, by field, and which of them it is."""
 
 NOWHERE: Final = "Not in a dimension yet"
 """Where a line stands that nobody has put anywhere."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
-from successbook.plan.dimensions import FACETS, lines_by_dimension
+from successbook.plan.dimensions import DEFINITIONS, FACETS, lines_by_dimension
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
@@ -35,11 +35,6 @@ __all__ = [
 SUCCESS: Final = "How success was defined"
 NEXT: Final = "Next"
 ABOUT: Final = "About the page"
-_SENTENCES: Final = {
-    "success_before": "at first",
-    "success_after": "afterwards",
-    "success_ahead": "ahead",
-}
 _NAME: Final = Address("notebook.toml", ("title",))
 
 
@@ -145,7 +140,7 @@ def _pickables(tree: Tree, session: Address, now: Now) -> Iterator[Pickable]:
     held = day(table, "held")
     when = f", {short_date(held, now.date)}" if held and words(table, "title") else ""
     yield Pickable(session.child("title"), ABOUT, "session", f"{title_of(tree, session)}{when}")
-    for name, label in _SENTENCES.items():
+    for name, label in DEFINITIONS.items():
         if said := _flat(words(table, name)):
             yield Pickable(session.child(name), SUCCESS, label, said)
     for _, heading, lines in lines_by_dimension(tree, session):
