@@ -59,11 +59,6 @@ def timeline(driver: Driver) -> list[tuple[str, object]]:
     return [(f"{each['date']} {each['time']}"[:16], each["title"]) for each in tables]
 
 
-async def write(driver: Driver, text: str) -> None:
-    """Type a text."""
-    await driver.press(*("space" if each == " " else each for each in text))
-
-
 async def morning(driver: Driver) -> LaunchScreen:
     """Open the release on the screen for today."""
     await driver.go_to(RELEASE)
@@ -76,7 +71,7 @@ async def step(driver: Driver, key: str, why: str) -> None:
     """Take a step, say why, and keep what is proposed."""
     await driver.press(key)
     assert isinstance(driver.app.screen, AskScreen), driver.said
-    await write(driver, why)
+    await driver.write(why)
     await driver.press("enter")
 
 
@@ -117,9 +112,9 @@ async def go(driver: Driver) -> None:
     assert isinstance(driver.app.screen, ThanksScreen)
     assert driver.value(RELEASE.child("actual")) == LAUNCH.date
     assert driver.value(RELEASE.child("time")) == dt.time(9, 30)
-    await write(driver, "Ines, data")
+    await driver.write("Ines, data")
     await driver.press("enter")
-    await write(driver, "found our own tests")
+    await driver.write("found our own tests")
     await driver.press("enter", "escape")
     assert driver.value(RELEASE.child("thanks", "ines-data", "what")) == "found our own tests\n"
     assert driver.value(RELEASE.child("thanks", "ines-data", "said")) == LAUNCH.date
@@ -146,14 +141,14 @@ async def meet_the_unexpected(driver: Driver, clock: Clock) -> None:
     clock.at("2026-08-17T10:40")
     await driver.press("x")
     assert isinstance(driver.app.screen, UnexpectedScreen)
-    await write(driver, "Guests with two addresses pay twice")
+    await driver.write("Guests with two addresses pay twice")
     await driver.press("enter")
     assert "Find out first: how many are affected, how long a fix takes" in driver.text
     for answer in ("going back sends the form again", "refuse a second payment", "Tomas"):
-        await write(driver, answer)
+        await driver.write(answer)
         await driver.press("enter")
     for answer in ("3 % of guests", "26 h", "hi"):
-        await write(driver, answer)
+        await driver.write(answer)
         await driver.press("enter")
     assert "Consider pausing" in driver.text
     assert driver.value(INCIDENT.child("affected")) == 3
@@ -175,7 +170,7 @@ async def decide_to_pause(driver: Driver, clock: Clock) -> None:
     await driver.press("f5")
     assert isinstance(driver.app.screen, ChooseScreen)
     await driver.press("down", "enter")
-    await write(driver, "Unknown is not the same as short")
+    await driver.write("Unknown is not the same as short")
     await driver.press("enter")
     assert driver.value(INCIDENT.child("decision")) == "pause"
     assert driver.value(INCIDENT.child("decided_by")) == "Mara, product"
@@ -186,13 +181,13 @@ async def decide_to_pause(driver: Driver, clock: Clock) -> None:
     assert (last(driver)["step"], last(driver)["percent"]) == ("pause", 0)
     assert last(driver)["because"] == "Unknown is not the same as short\n"
     await driver.press("f6")
-    await write(driver, "Alarm on two charges")
+    await driver.write("Alarm on two charges")
     await driver.press("tab")
-    await write(driver, "Ines; Tomas")
+    await driver.write("Ines; Tomas")
     await driver.press("tab")
-    await write(driver, "DATA-204")
+    await driver.write("DATA-204")
     await driver.press("tab")
-    await write(driver, "2026-09-25")
+    await driver.write("2026-09-25")
     await driver.press("enter")
     assert driver.value(INCIDENT.child("actions", "alarm-on-two-charges", "owners")) == ("Ines", "Tomas")
     await driver.press("escape")
@@ -211,7 +206,7 @@ async def go_on_after_the_pause(driver: Driver, clock: Clock) -> None:
     await driver.press("enter")
     assert isinstance(driver.app.screen, UnexpectedScreen)
     await driver.press("f7")
-    await write(driver, "Two refunds are open")
+    await driver.write("Two refunds are open")
     await driver.press("enter", "escape")
     assert driver.value(INCIDENT.child("closed")) == dt.date(2026, 8, 19)
     assert driver.value(INCIDENT.child("residual")) == "Two refunds are open\n"
@@ -224,10 +219,10 @@ async def go_on_after_the_pause(driver: Driver, clock: Clock) -> None:
     clock.at("2026-08-24T18:45")
     await driver.press("g")
     assert "Passed: Card errors 0.9 % on 24 Aug, limit 0.8 %" in driver.text.replace("\n", " ")
-    await write(driver, "Forty minutes of outage")
+    await driver.write("Forty minutes of outage")
     await driver.press("enter")
     assert "It stays for 400 cases: how many were there?" in driver.text
-    await write(driver, "398")
+    await driver.write("398")
     await driver.press("enter")
     assert last(driver)["cases"] == 398
     assert last(driver)["breached"] == "Card errors 0.9 % on 24 Aug, limit 0.8 %"
@@ -257,12 +252,12 @@ async def look_back(driver: Driver, clock: Clock) -> None:
     assert driver.value(readout.child("kpis", "guests-who-finish-paying", "verdict")) == "missed"
     assert driver.list.select(ReadoutKey("learned"))
     await driver.press("enter")
-    await write(driver, "The form was the wall")
+    await driver.write("The form was the wall")
     await driver.press("enter")
     assert driver.value(readout.child("learned")) == "The form was the wall\n"
     assert driver.list.select(ReadoutKey("next"))
     await driver.press("enter")
-    await write(driver, "2026-10-12")
+    await driver.write("2026-10-12")
     await driver.press("enter")
     assert driver.value(readout.child("next")) == dt.date(2026, 10, 12)
 
@@ -274,9 +269,9 @@ async def revise(driver: Driver) -> None:
     assert isinstance(driver.app.screen, RevisionsScreen)
     assert driver.list.select(RevisableKey("targets.before-the-peak-season.value"))
     await driver.press("enter")
-    await write(driver, "53")
+    await driver.write("53")
     await driver.press("tab")
-    await write(driver, "the wall has moved")
+    await driver.write("the wall has moved")
     await driver.press("enter", "escape")
     assert driver.value(FINISH.child("targets", "before-the-peak-season", "value")) == 53
     assert driver.app.workbook is not None
@@ -294,9 +289,9 @@ async def carry_on(driver: Driver) -> None:
     assert "Alarm on two charges" in driver.text
     assert "known error" in driver.text
     await driver.press("enter")
-    await write(driver, "Guest checkout, second step")
+    await driver.write("Guest checkout, second step")
     await driver.press("tab")
-    await write(driver, "2026-10-20")
+    await driver.write("2026-10-20")
     await driver.press("enter")
     to = Address.parse("releases/guest-checkout-second-step/release.toml")
     assert driver.value(to.child("planned")) == dt.date(2026, 10, 20)

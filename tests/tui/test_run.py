@@ -13,7 +13,7 @@ from successbook.plan.recording import sheet_at
 from successbook.tui.screens.run import RunScreen
 from tests.plans import NOW, written
 from tests.tui.driving import Driver, driven
-from tests.tui.testing_plans import UAT, case, state, suite, tree, write
+from tests.tui.testing_plans import UAT, case, state, suite, tree
 
 KEYS = ("p passed", "n passed, but …", "f failed", "b could not go on", "o could not tell", "a not for me")
 
@@ -32,7 +32,7 @@ async def test_undo_in_a_run_takes_back_what_was_said_in_it_and_nothing_before(t
         )  # a copy of a case; a result in a first run
         before = tree(driver)
         await driver.press("enter", "f")
-        await write(driver, "Odd")
+        await driver.write("Odd")
         await driver.press("enter")
         assert tree(driver) != before
         await driver.press("u")

@@ -17,7 +17,7 @@ from successbook.tui.widgets.grid import Grid
 from successbook.verdicts.findings import findings
 from tests.plans import NOW, written
 from tests.tui.driving import Driver, driven
-from tests.tui.testing_plans import UAT, case, grid, judged, room, state, suite, tree, write
+from tests.tui.testing_plans import UAT, case, grid, judged, room, state, suite, tree
 
 SIZES = [(60, 20), (200, 60)]
 
@@ -35,13 +35,13 @@ async def test_a_round_of_twenty_cases_by_five_testers_with_no_show_retest_and_s
         await driver.press("escape")
         assert driver.value(sheet_at(UAT, "round-1", "t0").child("finished")) == NOW.date
         await driver.press("home", "right", "enter", "p", "p", "f")
-        await write(driver, "It hangs")
+        await driver.write("It hangs")
         await driver.press(
             "enter", "d", "tab", "tab", *"major", "tab", "y", "enter", "enter", *["p"] * 17, "escape"
         )
         assert judged(driver).verdict == "not accepted"
         await driver.press("home", "right", "enter", "n")
-        await write(driver, "Slow")
+        await driver.write("Slow")
         await driver.press("enter", "o", "a", "escape")  # and is called away
         await driver.press("home", "right", "enter", *["p"] * 20, "escape", "home", "right", "n")
         found = judged(driver)
@@ -211,7 +211,7 @@ async def test_a_filter_finds_words_of_cases_and_results(tmp_path: Path) -> None
         await driver.press("4", "down", "enter", "f", "enter", "escape")
         for words, wanted in FILTERS:
             await driver.press("/")
-            await write(driver, words)
+            await driver.write(words)
             assert room(driver)._cases.cases() == [case(number) for number in wanted], words
             await driver.press("escape")
             assert len(room(driver)._cases.cases()) == 4
@@ -224,10 +224,10 @@ async def test_cases_are_filtered_while_one_types_and_escape_shows_all(tmp_path:
         await driver.press("4", "slash")
         counts = []
         for letter in "case 1":
-            await write(driver, letter)
+            await driver.write(letter)
             counts.append(room(driver)._cases.count)
         assert counts == [12, 12, 12, 12, 12, 3]  # 1, 10, 11
-        await write(driver, "x")
+        await driver.write("x")
         assert "No case has all of: case 1x. Esc shows all." in driver.text
         await driver.press("backspace")
         assert "3 of 12 cases with: case 1" in driver.text
