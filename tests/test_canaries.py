@@ -207,8 +207,8 @@ def crooked() -> Tree:
 async def test_a_visit_to_the_notebook_leaves_nothing_elsewhere(tmp_path: Path, home: Path) -> None:
     notebook, plan = own(home), written(tmp_path / "plan", small_plan())
     async with driven(plan, (120, 40)) as driver:
-        await driver.hit("5", "home", "v", "right", "o", "escape", "s", "escape", "escape", "w")
-        await driver.hit(*"canary997", "enter", "6", "1", "c")
+        await driver.press("5", "home", "v", "right", "o", "escape", "s", "escape", "escape", "w")
+        await driver.press(*"canary997", "enter", "6", "1", "c")
         assert not CANARY.search(driver.app.clipboard)
         assert not CANARY.search(driver.text)
         assert CANARY.search((notebook / "notebook.toml").read_text(encoding="utf-8"))
@@ -219,7 +219,7 @@ async def test_a_visit_to_the_notebook_leaves_nothing_elsewhere(tmp_path: Path, 
 async def test_an_opened_notebook_is_remembered_by_its_place_alone(tmp_path: Path, home: Path) -> None:
     async with driven(written(tmp_path / "mine", planted()), (120, 40)) as driver:
         assert CANARY.search(driver.text)
-        await driver.hit("T", "down", "enter")
+        await driver.press("T", "down", "enter")
     assert (home / ".local/state/successbook/recent.toml").exists()
     assert elsewhere(home) == {}
 
@@ -230,14 +230,14 @@ async def test_the_shelf_says_only_what_a_notebook_is_called_and_where_a_session
     folder = written(tmp_path / "mine", planted())
     told = (Address("notebook.toml", ("title",)), SESSION.child("paused_at"))
     async with driven(folder, (200, 60)) as driver:
-        await driver.hit("0")
+        await driver.press("0")
         assert set(CANARY.findall(driver.text)) == {planted().get(at) for at in told}
 
 
 @pytest.mark.parametrize("keys", [("v", "c"), ("v", "o", "c"), ("v", "s", "c"), ("v", "o", "s", "c")])
 async def test_no_key_copies_what_was_not_picked(tmp_path: Path, keys: tuple[str, ...]) -> None:
     async with driven(written(tmp_path / "mine", planted()), (80, 24)) as driver:
-        await driver.hit(*keys)
+        await driver.press(*keys)
         assert CANARY.search(driver.text)
         assert driver.app.clipboard == ""
 
@@ -258,7 +258,7 @@ def test_the_title_of_the_terminal_and_what_stays_on_it_hold_no_word(tmp_path: P
 async def test_erasing_leaves_nothing_in_any_file(tmp_path: Path, home: Path) -> None:
     folder = written(tmp_path / "mine", planted())
     async with driven(folder, (120, 40)) as driver:
-        await driver.hit("w", *"canary996", "enter", "home", "X", *"erase", "enter")
+        await driver.press("w", *"canary996", "enter", "home", "X", *"erase", "enter")
         assert not CANARY.search(driver.text)
         assert driver.app.workbook is not None
         assert driver.app.workbook.tree.files == {}

@@ -55,7 +55,7 @@ def test_on_a_page_for_others() -> None:
 @pytest.mark.parametrize("keys", [("v",), ("v", "enter"), ("v", "o"), ("v", "s"), ("v", "o", "s")])
 async def test_on_the_boards(tmp_path: Path, keys: tuple[str, ...]) -> None:
     async with driven(written(tmp_path, notebook()), (200, 60)) as driver:
-        await driver.hit(*keys)
+        await driver.press(*keys)
         assert rated(driver.text) == []
 
 

@@ -8,8 +8,9 @@ for showing only; what is stored stays exact.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-__all__ = ["capital", "one_line", "visible"]
+__all__ = ["capital", "one_line", "visible", "with_and"]
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI}]")
@@ -41,3 +42,8 @@ def one_line(text: str) -> str:
 def capital(text: str) -> str:
     """The text with a capital at its beginning; an abbreviation stays one."""
     return text[:1].upper() + text[1:]
+
+
+def with_and(parts: Sequence[str]) -> str:
+    """Parts of a sentence beside each other: ``F1``, ``F1 and C2``, ``F1, C2 and C3``; empty for none."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

@@ -10,21 +10,7 @@ import pytest
 from successbook.errors import NotWritten
 from successbook.files.saving import remove, save
 from tests.files.faults import FaultyDisk, NoExchangeDisk
-
-OLD, NEW, THEIRS = b"old = 1\n", b"new = 2\n" * 50, b"theirs = 3\n"
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "plan" / "plan.toml"
-    path.parent.mkdir()
-    path.write_bytes(OLD)
-    return path
-
-
-def everything_in(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir())
-
+from tests.files.one_file import NEW, OLD, everything_in
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EACCES, errno.EPERM)
 CALLS = ("stat", "create", "write", "fchmod", "fsync", "close", "open", "read", "exchange")

@@ -10,36 +10,9 @@ import pytest
 from successbook.errors import NotReadable, NotWritten
 from successbook.files.folder import PlanFolder
 from successbook.files.reading import Style
-from successbook.tree import Add, Address, Remove, Set, Table, Tree, apply
+from successbook.tree import Add, Address, Set, Table
 from tests.files.faults import FaultyDisk
-
-PLAN = b'# Ours\n\nformat = 1\n\n[goals.pays]\ntitle = "Pays"  # yes\nweight = 2\n'
-RELEASE = b'format = 1\ntitle = "First"\n'
-TITLE = Address("plan.toml", ("goals", "pays", "title"))
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    folder = tmp_path / "plan"
-    (folder / "releases" / "r1").mkdir(parents=True)
-    (folder / "plan.toml").write_bytes(PLAN)
-    (folder / "releases" / "r1" / "release.toml").write_bytes(RELEASE)
-    return folder
-
-
-def stamps(folder: Path) -> dict[str, tuple[int, int, bytes]]:
-    return {
-        str(path.relative_to(folder)): (path.stat().st_ino, path.stat().st_mtime_ns, path.read_bytes())
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
-def edited(tree: Tree, *edits: Set | Add | Remove) -> Tree:
-    for edit in edits:
-        tree, _ = apply(tree, edit)
-    return tree
-
+from tests.files.folders import PLAN, TITLE, edited, stamps
 
 # Opening
 

@@ -13,16 +13,7 @@ from successbook.files.disk import Disk
 from successbook.files.exchange import exchange
 from successbook.files.saving import remove, save
 from tests.files.faults import FaultyDisk, MeddlingDisk, NoExchangeDisk, StingyDisk, WatchedDisk
-
-OLD, NEW, THEIRS = b"old = 1\n", b"new = 2\n" * 50, b"theirs = 3\n"
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "plan" / "plan.toml"
-    path.parent.mkdir()
-    path.write_bytes(OLD)
-    return path
+from tests.files.one_file import NEW, OLD, THEIRS, everything_in
 
 
 @pytest.fixture
@@ -35,10 +26,6 @@ def _disk_swaps(tmp_path: Path) -> None:
         pytest.skip("this disk cannot swap names")
     one.unlink()
     other.unlink()
-
-
-def everything_in(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir())
 
 
 # What works

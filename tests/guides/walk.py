@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Mapping, Sequence
 
+from successbook.guides.finding import State
 from successbook.guides.guide import Guide
 from successbook.guides.interview import Interview
 from successbook.guides.pages import Question
@@ -13,6 +14,8 @@ from successbook.guides.reading import shipped_guide
 from successbook.tree import Address, Change, History, Table, Tree, Value
 
 TODAY = dt.date(2026, 6, 15)
+STEPS = ["mission", "problem", "evidence", "goal", "metric", "target", "action", "next", "proof", "people"]
+"""The steps of the ten questions."""
 TEN: Sequence[Mapping[str, Value | None]] = (
     {"mission.title": "Shopping without second thoughts"},
     {"problem.title": "Guests give up at the address form", "problem.who": "People who buy once"},
@@ -59,6 +62,11 @@ class Walk:
         question = self.interview.question
         assert question is not None
         return question
+
+    def state(self, step: str) -> State:
+        """Whether a step is answered, open or not known."""
+        names = [each.name for each in self.interview.guide.steps]
+        return self.interview.states()[names.index(step)]
 
     def do(self, change: Change) -> Change:
         if change:

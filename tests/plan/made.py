@@ -10,9 +10,26 @@ from successbook.plan.kinds import KINDS, Kind
 from successbook.tree import Address, Tree
 from tests.strategies import fitting
 
-__all__ = ["FULL_KINDS", "SMALL", "TODAY", "added", "answerable", "records_with_fields"]
+__all__ = [
+    "FULL_KINDS",
+    "GOAL",
+    "METRIC",
+    "PLAN",
+    "SMALL",
+    "SUITE",
+    "TODAY",
+    "added",
+    "answerable",
+    "at",
+    "records_with_fields",
+]
 
 TODAY = dt.date(2026, 6, 15)
+
+
+def at(token: str) -> Address:
+    """The address in words."""
+    return Address.parse(token)
 
 
 def small() -> Tree:
@@ -31,6 +48,9 @@ def small() -> Tree:
 
 
 SMALL = small()
+PLAN, GOAL, METRIC = at("plan.toml"), at("plan.toml:goals.pay"), at("plan.toml:metrics.seconds")
+SUITE = at("releases/first/uat.toml")
+"""Where records of the small plan stand; its acceptance test is not there yet."""
 FULL_KINDS = [kind for kind in KINDS.values() if not kind.names and not kind.single]
 
 

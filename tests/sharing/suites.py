@@ -11,11 +11,12 @@ from successbook.plan.describe import FieldDescription, fields_of
 from successbook.plan.drafts import Draft
 from successbook.plan.fields import Control
 from successbook.plan.kinds import KINDS, Kind
+from successbook.plan.recording import sheet_at
 from successbook.sharing.cases_given import cases_given
 from successbook.sharing.cells import Cell
 from successbook.sharing.importing import Given, How, incoming
 from successbook.sharing.incoming import Incoming, Line
-from successbook.sharing.results_out import result_sheet_rows, sheet_at
+from successbook.sharing.results_out import result_sheet_rows
 from successbook.tree import Address, Table, Tree, Value
 from tests.plans import RELEASE, small_plan
 from tests.strategies import fitting

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from successbook.plan.drafts import Draft
+from successbook.plan.recording import sheet_at
 from successbook.sharing.importing import How
 from successbook.sharing.results_in import Meant
-from successbook.sharing.results_out import sheet_at
 from successbook.sharing.tables import table_text
 from successbook.sharing.values import Reading
 from successbook.tree import Address, Tree

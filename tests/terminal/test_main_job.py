@@ -83,8 +83,22 @@ def test_ten_answers_make_a_plan_and_one_changed_value_is_one_changed_line(
     assert _git(plan, "status", "--porcelain") == " M plan.toml\n"
 
 
-def _change_one_value_of_each_control(app: Terminal) -> int:  # noqa: PLR0915  # one sitting, step by step
-    """Edit one value of each control; add and delete a record."""
+def _change_one_value_of_each_control(app: Terminal) -> int:
+    """Edit one value of each control, add and delete a record; how many changes that were."""
+    _open_the_metric(app)
+    _rename_it(app)
+    _choose_refer_and_describe(app)
+    _write_numbers_days_and_names(app)
+    _add_and_delete_a_record(app)
+    app.press("6")
+    app.wait_for('Delete metric "Basket size"')
+    app.settle()
+    changes = [line for line in app.lines if "plan.toml" in line and "Answer" not in line]
+    assert len(changes) == 10, app.screen
+    return len(changes)
+
+
+def _open_the_metric(app: Terminal) -> None:
     app.press("/")
     app.wait_for("What are you looking for")
     app.type("Seconds")
@@ -94,36 +108,42 @@ def _change_one_value_of_each_control(app: Terminal) -> int:  # noqa: PLR0915  #
     app.settle()
     app.press("Enter")
 
+
+def _rename_it(app: Terminal) -> None:
     app.press("Enter")
     app.wait_for("Enter keep")
     app.type(", median")
     app.press("Enter")
     app.wait_for("Seconds to pay, median +96 s|Seconds to pay, median")
-    for text in ("n", "Guest checkout", "Whether it feels like work."):
-        app.press("Down", "Enter")
+
+
+def _choose_refer_and_describe(app: Terminal) -> None:
+    """The three fields below the title: a choice, which its letter takes; references; prose."""
+    _write_below(app, "n", "Enter")
+    _write_below(app, "Guest checkout", "Enter", "Esc")
+    _write_below(app, "Whether it feels like work.", "Esc")
+
+
+def _write_below(app: Terminal, text: str, *leave: str) -> None:
+    """Open the field below the cursor, write, and leave it with these keys, each after a rest."""
+    app.press("Down", "Enter")
+    app.settle()
+    app.type(text)
+    for key in leave:
+        app.press(key)
         app.settle()
-        app.type(text)
-        if text != "Whether it feels like work.":
-            app.press("Enter")
-            app.settle()
-        if text != "n":
-            app.press("Esc")
-        app.settle()
+
+
+def _write_numbers_days_and_names(app: Terminal) -> None:
+    """An amount, a day, a list of names, and a number that is folded away."""
     app.press("Down*3", "Enter")
     app.wait_for("Where is it today")
     app.press("C-u")
     app.type("~13k")
     app.press("Enter")
     app.wait_for("(about |~)13 000")
-    app.press("Down", "Enter")
-    app.settle()
-    app.type("31 may")
-    app.press("Enter")
-    app.settle()
-    app.press("Down", "Enter")
-    app.settle()
-    app.type("Mara")
-    app.press("Esc")
+    _write_below(app, "31 may", "Enter")
+    _write_below(app, "Mara", "Esc")
     app.wait_for("Owners +Mara")
     app.press("m")
     app.wait_for("Flat within")
@@ -133,6 +153,8 @@ def _change_one_value_of_each_control(app: Terminal) -> int:  # noqa: PLR0915  #
     app.press("Enter")
     app.settle()
 
+
+def _add_and_delete_a_record(app: Terminal) -> None:
     app.press("Esc")
     app.settle()
     app.press("a")
@@ -143,9 +165,3 @@ def _change_one_value_of_each_control(app: Terminal) -> int:  # noqa: PLR0915  #
     app.settle()
     app.press("d")
     app.wait_for('Deleted "Basket size"')
-    app.press("6")
-    app.wait_for('Delete metric "Basket size"')
-    app.settle()
-    changes = [line for line in app.lines if "plan.toml" in line and "Answer" not in line]
-    assert len(changes) == 10, app.screen
-    return len(changes)

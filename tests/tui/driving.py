@@ -77,8 +77,6 @@ class Driver:
         """Press keys without waiting for the clock, each when all that the one before began is done."""
         await pressed(self.app, *keys)
 
-    hit = press
-
     async def settle(self) -> None:
         """Wait until the screen has settled."""
         await settled(self.app)
@@ -86,6 +84,12 @@ class Driver:
     async def write(self, text: str) -> None:
         """Type a text."""
         await self.press(*(_NAMES.get(char, char) for char in text))
+
+    async def rush(self, text: str) -> None:
+        """Type a text faster than it is drawn."""
+        for char in text:
+            self.app.post_message(_pressed(char))
+        await self.settle()
 
     @property
     def text(self) -> str:

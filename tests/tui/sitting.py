@@ -49,22 +49,22 @@ class Sitter(Driver):
         """Write a line and press Enter."""
         for character in text:  # straight into the queue: waiting after every letter takes half a minute
             self.app.post_message(Key(_character_to_key(character), character))
-        await self.hit(*(keys or ("enter",)))
+        await self.press(*(keys or ("enter",)))
 
     async def go_to_row(self, key: SessionKey) -> None:
         """Put the cursor on a row with the arrow keys."""
         assert isinstance(self.app.screen, SessionScreen)
         if self.app.screen.body.writing:
-            await self.hit("escape")
+            await self.press("escape")
         rows = self.app.screen.body.query_one(RowList)
         while rows.cursor_key != key:
             before = rows.cursor_key
-            await self.hit("down")
+            await self.press("down")
             if rows.cursor_key == before:
                 break
         while rows.cursor_key != key:
             before = rows.cursor_key
-            await self.hit("up")
+            await self.press("up")
             assert rows.cursor_key != before, f"there is no row {key}"
 
     def entry(self, title: str) -> Table:
@@ -102,6 +102,6 @@ async def at_page(
         tree, _ = apply(tree, edit)
     async with sitting(written(folder / "mine", tree), size) as me:
         await me.go_to(SESSION)
-        await me.hit("s")
+        await me.press("s")
         assert me.page == page
         yield me

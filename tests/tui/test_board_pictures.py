@@ -34,5 +34,5 @@ async def test_a_screen_without_colours_looks_as_in_its_picture(
     monkeypatch.setenv("NO_COLOR", "1")
     folder = Path(shutil.copytree(resource("sample_plans") / "ml-platform-notebook", tmp_path / "mine"))
     async with driven(folder, size, quiet=True, now=DAY) as driver:
-        await driver.hit(*SCREENS[name])
+        await driver.press(*SCREENS[name])
         assert driver.text == snapshot

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from successbook.tree import Value
 from successbook.tui.screens import filling
 from successbook.tui.screens.asking import Asked, AskScreen, Paragraph
 from successbook.tui.screens.filling import FillScreen
@@ -15,8 +14,7 @@ from successbook.tui.screens.thanks import ThanksScreen
 from successbook.tui.widgets.editors import DateEditor, LineEditor, NumberEditor
 from tests.plans import NOW, RELEASE
 from tests.tui.driving import Driver, driven
-
-Kept = list[dict[str, Value | None]]
+from tests.tui.forms import Form, Kept, opened
 
 
 def ask(kept: Kept) -> AskScreen:
@@ -40,52 +38,47 @@ def fill(kept: Kept) -> FillScreen:
 BOTH = pytest.mark.parametrize("form", [ask, fill])
 
 
-async def opened(driver: Driver, form: Callable[[Kept], AskScreen | FillScreen], kept: Kept) -> None:
-    driver.app.push_screen(form(kept))
-    await driver.settle()
-
-
 def is_open(driver: Driver) -> bool:
-    return isinstance(driver.app.screen, AskScreen | FillScreen)
+    return isinstance(driver.app.screen, Form)
 
 
 @BOTH
 async def test_esc_closes_a_form_in_which_nothing_was_typed(
-    tmp_path: Path, form: Callable[[Kept], AskScreen | FillScreen]
+    tmp_path: Path, form: Callable[[Kept], Form]
 ) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await opened(driver, form, kept)
-        await driver.hit("tab", "tab", "escape")
+        await opened(driver, form(kept))
+        await driver.press("tab", "tab", "escape")
         assert not is_open(driver)
     assert kept == []
 
 
 @BOTH
 async def test_esc_asks_before_it_throws_away_what_was_typed_in_any_field(
-    tmp_path: Path, form: Callable[[Kept], AskScreen | FillScreen]
+    tmp_path: Path, form: Callable[[Kept], Form]
 ) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await opened(driver, form, kept)
-        await driver.hit("n", "o", "tab", "escape")
+        await opened(driver, form(kept))
+        await driver.press("n", "o", "tab", "escape")
         assert is_open(driver)
         assert "Esc again throws away what you typed; Enter keeps it" in driver.text
-        await driver.hit("x", "escape")
+        await driver.press("x", "escape")
         assert is_open(driver), "more was typed since it was asked"
-        await driver.hit("escape")
+        await driver.press("escape")
         assert not is_open(driver)
     assert kept == []
 
 
 @BOTH
 async def test_what_was_typed_can_still_be_kept_after_the_question(
-    tmp_path: Path, form: Callable[[Kept], AskScreen | FillScreen]
+    tmp_path: Path, form: Callable[[Kept], Form]
 ) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await opened(driver, form, kept)
-        await driver.hit("n", "o", "escape", "enter")
+        await opened(driver, form(kept))
+        await driver.press("n", "o", "escape", "enter")
         assert not is_open(driver)
     assert [(each["why"] or "").strip() for each in kept if isinstance(each["why"], str)] == ["no"]
 
@@ -93,10 +86,10 @@ async def test_what_was_typed_can_still_be_kept_after_the_question(
 async def test_an_amount_that_cannot_be_read_is_thrown_away_with_two_esc_too(tmp_path: Path) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await opened(driver, ask, kept)
-        await driver.hit("tab", "tab", "1", ",", "5", "escape")
+        await opened(driver, ask(kept))
+        await driver.press("tab", "tab", "1", ",", "5", "escape")
         assert is_open(driver)
-        await driver.hit("escape")
+        await driver.press("escape")
         assert not is_open(driver)
     assert kept == []
 
@@ -104,8 +97,8 @@ async def test_an_amount_that_cannot_be_read_is_thrown_away_with_two_esc_too(tmp
 async def test_leaving_the_app_asks_too(tmp_path: Path) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await opened(driver, ask, kept)
-        await driver.hit("n", "o")
+        await opened(driver, ask(kept))
+        await driver.press("n", "o")
         await driver.press("ctrl+q")
         assert not driver.app._exit
         assert is_open(driver)
@@ -117,11 +110,11 @@ async def test_praise_without_a_name_asks_whose_it_is(tmp_path: Path, key: str) 
         assert driver.app.workbook is not None
         driver.app.push_screen(ThanksScreen(driver.app.workbook, RELEASE))
         await driver.settle()
-        await driver.hit("tab", *"patience", key)
+        await driver.press("tab", *"patience", key)
         assert isinstance(driver.app.screen, ThanksScreen)
         assert "Who was that?" in driver.text
-        await driver.hit(*"Lin", "enter")
+        await driver.press(*"Lin", "enter")
         at = RELEASE.child("thanks", "lin", "what")
         assert driver.value(at) == "patience\n"
-        await driver.hit("escape")
+        await driver.press("escape")
         assert not isinstance(driver.app.screen, ThanksScreen)

@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
 
-from textual.events import Key
-from textual.keys import _character_to_key
-
 from successbook.files.folder import PlanFolder
 from successbook.tree import Address, Table, Tree
 from successbook.tui.screens.interview import InterviewScreen
@@ -50,13 +47,6 @@ MISSING = {
 """What is written when something is missing, by field."""
 
 
-async def say(driver: Driver, text: str) -> None:
-    """Type a text, quickly."""
-    for char in text:
-        driver.app.post_message(Key(_character_to_key(char), char))
-    await driver.settle()
-
-
 def asking(driver: Driver) -> InterviewScreen:
     screen = driver.app.screen
     assert isinstance(screen, InterviewScreen)
@@ -68,8 +58,8 @@ async def write_page(driver: Driver, texts: Sequence[str]) -> None:
     page = asking(driver).query_one(QuestionPage)
     for row, text in zip_longest(list(page.rows), texts, fillvalue=""):
         assert not isinstance(row, str)
-        await say(driver, text)
-        await driver.hit("enter")
+        await driver.rush(text)
+        await driver.press("enter")
         if row not in page.rows:
             return  # an empty first field ends what is asked until there is nothing more to say
 

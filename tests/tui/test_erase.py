@@ -17,27 +17,27 @@ LINE = LATE.child("entries", "my-question-changed-the-plan")
 
 async def erase(driver: Driver, at: Address, word: str = "erase") -> None:
     await driver.go_to(at)
-    await driver.hit("X")
+    await driver.press("X")
     assert isinstance(driver.app.screen, EraseScreen)
-    await driver.hit(*word)
-    await driver.hit("enter")
+    await driver.press(*word)
+    await driver.press("enter")
 
 
 async def test_a_line_is_gone_from_the_file_and_cannot_be_brought_back(tmp_path: Path) -> None:
     async with driven(written(tmp_path, notebook()), (120, 40)) as driver:
         await driver.go_to(LINE)
-        await driver.hit("w")
-        await driver.hit(*"Another note")
-        await driver.hit("enter")
+        await driver.press("w")
+        await driver.press(*"Another note")
+        await driver.press("enter")
         assert driver.labels
         await erase(driver, LINE)
         assert driver.value(LINE) is None
         assert "question changed" not in (tmp_path / LATE.file).read_text(encoding="utf-8")
         assert driver.labels == []
-        await driver.hit("u")
+        await driver.press("u")
         assert driver.value(LINE) is None
         assert any("nothing to take back" in each for each in driver.said)
-        await driver.hit("6")
+        await driver.press("6")
         assert "question changed" not in driver.text
 
 
@@ -81,14 +81,14 @@ async def test_without_the_word_nothing_is_erased(tmp_path: Path, word: str) -> 
     async with driven(written(tmp_path, notebook()), (80, 24)) as driver:
         await erase(driver, LATE, word)
         assert isinstance(driver.app.screen, EraseScreen)
-        await driver.hit("escape")
+        await driver.press("escape")
         assert driver.value(LATE) is not None
 
 
 async def test_it_is_said_that_git_may_still_hold_it(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     async with driven(written(tmp_path / "mine", notebook()), (80, 40), quiet=True) as driver:
-        await driver.hit("X")
+        await driver.press("X")
         assert "Git may still hold older" in driver.text
 
 
@@ -109,6 +109,6 @@ async def test_a_notebook_of_ones_own_is_not_warned_of(tmp_path: Path, home: Pat
 
 async def test_nothing_of_a_plan_is_erased(tmp_path: Path) -> None:
     async with driven(tmp_path, (80, 24)) as driver:
-        await driver.hit("5", "X")
+        await driver.press("5", "X")
         assert not isinstance(driver.app.screen, EraseScreen)
         assert any("Put the cursor" in each for each in driver.said)

@@ -116,12 +116,12 @@ async def expect_written_and_taken_back(driver: Driver, at: Address, field: Fiel
         return  # it was written when the record was made
     await driver.go_to(at)
     assert getattr(driver.list.cursor_key, "name", "") == field.name, at
-    await driver.hit("enter", *SAYING[field.control])
+    await driver.press("enter", *SAYING[field.control])
     value = book.tree.get(at)
     assert value != before.get(at), (at, driver.said)
     assert wanted is None or value == wanted, at
     assert len(book.history.done) == 1, at
-    await driver.hit("u")
+    await driver.press("u")
     assert book.tree == before, at
     assert getattr(driver.list.cursor_key, "name", "") == field.name, at
 
@@ -150,12 +150,12 @@ async def expect_added_and_deleted(driver: Driver, kind: Kind) -> None:
     added = book.tree
     if driver.list is not driver.outline._outline:  # it is shown in the record that it is a part of
         assert driver.outline._pane.record == new, kind.name
-        await driver.hit("escape")
-    await driver.hit("d")
+        await driver.press("escape")
+    await driver.press("d")
     assert not book.tree.has(new), (kind.name, driver.said)
-    await driver.hit("u")
+    await driver.press("u")
     assert book.tree == added, kind.name
-    await driver.hit("u")
+    await driver.press("u")
     assert book.tree == without, kind.name
     book.undo()
 
@@ -163,18 +163,18 @@ async def expect_added_and_deleted(driver: Driver, kind: Kind) -> None:
 async def begin(driver: Driver, kind: Kind) -> None:
     """Add a record of a kind with keys."""
     room = next(room for room, kinds in ROOMS.items() if kind.name in kinds)
-    await driver.hit(KEYS[room])
+    await driver.press(KEYS[room])
     inside = holder(kind)
     if inside is None or kind.name == "session":
-        await driver.hit("home", "a")
+        await driver.press("home", "a")
     else:
         await driver.go_to(inside)
-        await driver.hit("A")
+        await driver.press("A")
     if isinstance(driver.app.screen, ChooseScreen):
         assert driver.app.screen.query_one(RowList).select(kind.name), kind.name
-        await driver.hit("enter")
+        await driver.press("enter")
     while isinstance(driver.app.screen, FindScreen):
-        await driver.hit("enter")
+        await driver.press("enter")
     if driver.outline._pane.writing:
         first = next(field for field in shown_fields(kind) if not field.folded)
-        await driver.hit(*SAYING[first.control])
+        await driver.press(*SAYING[first.control])

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from successbook.tree import Value
 from successbook.tui.screens import filling
 from successbook.tui.screens.asking import Asked, AskScreen, Paragraph
 from successbook.tui.screens.filling import FillScreen
 from successbook.tui.widgets.editors import DateEditor, LineEditor, NumberEditor
 from tests.plans import NOW
 from tests.tui.driving import Driver, driven
-
-Kept = list[dict[str, Value | None]]
+from tests.tui.forms import Kept, opened
 
 
 def decision(kept: Kept, by: str | None = None) -> FillScreen:
@@ -33,11 +31,6 @@ def asks(kept: Kept, who: str | None = None) -> AskScreen:
     return AskScreen("Why?", fields, kept.append)
 
 
-async def shown(driver: Driver, form: FillScreen | AskScreen) -> None:
-    driver.app.push_screen(form)
-    await driver.settle()
-
-
 def bars(driver: Driver) -> list[str]:
     """The labels of the fields that are marked as the one in which the cursor is."""
     return [line.partition("▌")[0].strip(" │") for line in driver.text.splitlines() if "▌" in line]
@@ -46,14 +39,14 @@ def bars(driver: Driver) -> list[str]:
 async def test_the_cursor_begins_in_the_first_line_that_is_empty(tmp_path: Path) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await shown(driver, decision(kept))
+        await opened(driver, decision(kept))
         await driver.write("Lin")
-        await driver.hit("tab", "tab")
+        await driver.press("tab", "tab")
         await driver.write("Low risk")
-        await driver.hit("enter")
-        await shown(driver, decision(kept, "Mara"))
+        await driver.press("enter")
+        await opened(driver, decision(kept, "Mara"))
         await driver.write("Small practice")
-        await driver.hit("enter")
+        await driver.press("enter")
     assert kept == [
         {"by": "Lin", "on": NOW.date, "because": "Low risk"},
         {"by": "Mara", "on": NOW.date, "because": "Small practice"},
@@ -63,36 +56,36 @@ async def test_the_cursor_begins_in_the_first_line_that_is_empty(tmp_path: Path)
 async def test_a_dialogue_begins_where_an_answer_is_wanted(tmp_path: Path) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await shown(driver, asks(kept))
+        await opened(driver, asks(kept))
         assert bars(driver) == ["Who"]
-        await driver.hit("escape")
-        await shown(driver, asks(kept, "Mara"))
+        await driver.press("escape")
+        await opened(driver, asks(kept, "Mara"))
         assert set(bars(driver)) == {"Why", ""}, "it has two lines"
 
 
 async def test_only_the_field_with_the_cursor_has_the_bar_and_without_colour_too(tmp_path: Path) -> None:
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await shown(driver, decision([]))
+        await opened(driver, decision([]))
         assert bars(driver) == ["By"]
-        await driver.hit("tab")
+        await driver.press("tab")
         assert bars(driver) == ["On"]
-        await driver.hit("tab")
+        await driver.press("tab")
         assert bars(driver) == ["Because"]
 
 
 async def test_a_day_or_number_that_was_proposed_gives_way_to_what_is_typed(tmp_path: Path) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await shown(driver, decision(kept, "Mara"))
-        await driver.hit("shift+tab")
+        await opened(driver, decision(kept, "Mara"))
+        await driver.press("shift+tab")
         await driver.write("2026-06-01")
-        await driver.hit("enter")
-        await shown(driver, asks(kept, "Mara"))
-        await driver.hit("shift+tab", "shift+tab")
+        await driver.press("enter")
+        await opened(driver, asks(kept, "Mara"))
+        await driver.press("shift+tab", "shift+tab")
         await driver.write("50")
-        await driver.hit("tab", "tab")
+        await driver.press("tab", "tab")
         await driver.write("half")
-        await driver.hit("enter")
+        await driver.press("enter")
     assert str(kept[0]["on"]) == "2026-06-01"
     assert kept[1]["level"] == 50
 
@@ -100,16 +93,16 @@ async def test_a_day_or_number_that_was_proposed_gives_way_to_what_is_typed(tmp_
 async def test_an_arrow_keeps_what_was_proposed_and_a_name_is_written_on(tmp_path: Path) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await shown(driver, asks(kept, "Mara"))
-        await driver.hit("shift+tab")
+        await opened(driver, asks(kept, "Mara"))
+        await driver.press("shift+tab")
         await driver.write(", product")
-        await driver.hit("shift+tab", "end", "0", "enter", "enter")
+        await driver.press("shift+tab", "end", "0", "enter", "enter")
     assert kept == [{"level": 100, "who": "Mara, product", "why": None}]
 
 
 async def test_what_somebody_typed_does_not_give_way(tmp_path: Path) -> None:
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await shown(driver, asks(kept, "Mara"))
-        await driver.hit("shift+tab", "shift+tab", "2", "tab", "shift+tab", "5", "enter", "enter")
+        await opened(driver, asks(kept, "Mara"))
+        await driver.press("shift+tab", "shift+tab", "2", "tab", "shift+tab", "5", "enter", "enter")
     assert kept[0]["level"] == 25

@@ -59,25 +59,20 @@ def timeline(driver: Driver) -> list[tuple[str, object]]:
     return [(f"{each['date']} {each['time']}"[:16], each["title"]) for each in tables]
 
 
-async def write(driver: Driver, text: str) -> None:
-    """Type a text."""
-    await driver.hit(*("space" if each == " " else each for each in text))
-
-
 async def morning(driver: Driver) -> LaunchScreen:
     """Open the release on the screen for today."""
     await driver.go_to(RELEASE)
-    await driver.hit("v")
+    await driver.press("v")
     assert isinstance(driver.app.screen, LaunchScreen)
     return driver.app.screen
 
 
 async def step(driver: Driver, key: str, why: str) -> None:
     """Take a step, say why, and keep what is proposed."""
-    await driver.hit(key)
+    await driver.press(key)
     assert isinstance(driver.app.screen, AskScreen), driver.said
-    await write(driver, why)
-    await driver.hit("enter")
+    await driver.write(why)
+    await driver.press("enter")
 
 
 async def to_list(driver: Driver, question: str) -> None:
@@ -86,10 +81,10 @@ async def to_list(driver: Driver, question: str) -> None:
         panel = driver.list.parent
         if isinstance(panel, Panel) and panel.question == question:
             break
-        await driver.hit("tab")
+        await driver.press("tab")
     assert isinstance(driver.list.parent, Panel)
     assert driver.list.parent.question == question
-    await driver.hit("home")
+    await driver.press("home")
 
 
 async def down_to(driver: Driver, name: str) -> None:
@@ -97,7 +92,7 @@ async def down_to(driver: Driver, name: str) -> None:
     for _ in driver.list.rows:
         if name in str(driver.list.cursor_key):
             return
-        await driver.hit("down")
+        await driver.press("down")
     raise AssertionError(name)
 
 
@@ -107,7 +102,7 @@ async def prepare(driver: Driver) -> None:
     assert "Nobody has it yet" in driver.text
     await to_list(driver, "Open")
     await down_to(driver, "launch-channel")
-    await driver.hit("enter")
+    await driver.press("enter")
     assert driver.value(RELEASE.child("checklist", "launch-channel", "done")) == LAUNCH.date
 
 
@@ -117,10 +112,10 @@ async def go(driver: Driver) -> None:
     assert isinstance(driver.app.screen, ThanksScreen)
     assert driver.value(RELEASE.child("actual")) == LAUNCH.date
     assert driver.value(RELEASE.child("time")) == dt.time(9, 30)
-    await write(driver, "Ines, data")
-    await driver.hit("enter")
-    await write(driver, "found our own tests")
-    await driver.hit("enter", "escape")
+    await driver.write("Ines, data")
+    await driver.press("enter")
+    await driver.write("found our own tests")
+    await driver.press("enter", "escape")
     assert driver.value(RELEASE.child("thanks", "ines-data", "what")) == "found our own tests\n"
     assert driver.value(RELEASE.child("thanks", "ines-data", "said")) == LAUNCH.date
     assert "stage 1 of 4" in driver.text
@@ -144,17 +139,17 @@ async def second_stage(driver: Driver, clock: Clock) -> None:
 async def meet_the_unexpected(driver: Driver, clock: Clock) -> None:
     """Three questions, the advice, and a pause."""
     clock.at("2026-08-17T10:40")
-    await driver.hit("x")
+    await driver.press("x")
     assert isinstance(driver.app.screen, UnexpectedScreen)
-    await write(driver, "Guests with two addresses pay twice")
-    await driver.hit("enter")
+    await driver.write("Guests with two addresses pay twice")
+    await driver.press("enter")
     assert "Find out first: how many are affected, how long a fix takes" in driver.text
     for answer in ("going back sends the form again", "refuse a second payment", "Tomas"):
-        await write(driver, answer)
-        await driver.hit("enter")
+        await driver.write(answer)
+        await driver.press("enter")
     for answer in ("3 % of guests", "26 h", "hi"):
-        await write(driver, answer)
-        await driver.hit("enter")
+        await driver.write(answer)
+        await driver.press("enter")
     assert "Consider pausing" in driver.text
     assert driver.value(INCIDENT.child("affected")) == 3
     assert driver.value(INCIDENT.child("affected_of")) == "% of guests"
@@ -172,11 +167,11 @@ async def meet_the_unexpected(driver: Driver, clock: Clock) -> None:
 async def decide_to_pause(driver: Driver, clock: Clock) -> None:
     """The pause is in the launch log with its reason; something is to be done."""
     clock.at("2026-08-17T11:05")
-    await driver.hit("f5")
+    await driver.press("f5")
     assert isinstance(driver.app.screen, ChooseScreen)
-    await driver.hit("down", "enter")
-    await write(driver, "Unknown is not the same as short")
-    await driver.hit("enter")
+    await driver.press("down", "enter")
+    await driver.write("Unknown is not the same as short")
+    await driver.press("enter")
     assert driver.value(INCIDENT.child("decision")) == "pause"
     assert driver.value(INCIDENT.child("decided_by")) == "Mara, product"
     assert driver.value(INCIDENT.child("because")) == "Unknown is not the same as short\n"
@@ -185,19 +180,19 @@ async def decide_to_pause(driver: Driver, clock: Clock) -> None:
     assert last(driver)["by"] == "Mara, product"
     assert (last(driver)["step"], last(driver)["percent"]) == ("pause", 0)
     assert last(driver)["because"] == "Unknown is not the same as short\n"
-    await driver.hit("f6")
-    await write(driver, "Alarm on two charges")
-    await driver.hit("tab")
-    await write(driver, "Ines; Tomas")
-    await driver.hit("tab")
-    await write(driver, "DATA-204")
-    await driver.hit("tab")
-    await write(driver, "2026-09-25")
-    await driver.hit("enter")
+    await driver.press("f6")
+    await driver.write("Alarm on two charges")
+    await driver.press("tab")
+    await driver.write("Ines; Tomas")
+    await driver.press("tab")
+    await driver.write("DATA-204")
+    await driver.press("tab")
+    await driver.write("2026-09-25")
+    await driver.press("enter")
     assert driver.value(INCIDENT.child("actions", "alarm-on-two-charges", "owners")) == ("Ines", "Tomas")
-    await driver.hit("escape")
+    await driver.press("escape")
     assert "paused, 0 % of users" in driver.text
-    await driver.hit("g")
+    await driver.press("g")
     assert "It is paused; s starts again" in driver.said
 
 
@@ -208,11 +203,11 @@ async def go_on_after_the_pause(driver: Driver, clock: Clock) -> None:
     assert (last(driver)["step"], last(driver)["percent"]) == ("resume", 25)
     assert (last(driver)["stage"], last(driver)["channel"]) == ("web-quarter", "Web")
     await to_list(driver, "Open")
-    await driver.hit("enter")
+    await driver.press("enter")
     assert isinstance(driver.app.screen, UnexpectedScreen)
-    await driver.hit("f7")
-    await write(driver, "Two refunds are open")
-    await driver.hit("enter", "escape")
+    await driver.press("f7")
+    await driver.write("Two refunds are open")
+    await driver.press("enter", "escape")
     assert driver.value(INCIDENT.child("closed")) == dt.date(2026, 8, 19)
     assert driver.value(INCIDENT.child("residual")) == "Two refunds are open\n"
     assert timeline(driver) == [
@@ -222,13 +217,13 @@ async def go_on_after_the_pause(driver: Driver, clock: Clock) -> None:
     await step(driver, "g", "402 payments, none twice")
     assert last(driver)["percent"] == 50
     clock.at("2026-08-24T18:45")
-    await driver.hit("g")
+    await driver.press("g")
     assert "Passed: Card errors 0.9 % on 24 Aug, limit 0.8 %" in driver.text.replace("\n", " ")
-    await write(driver, "Forty minutes of outage")
-    await driver.hit("enter")
+    await driver.write("Forty minutes of outage")
+    await driver.press("enter")
     assert "It stays for 400 cases: how many were there?" in driver.text
-    await write(driver, "398")
-    await driver.hit("enter")
+    await driver.write("398")
+    await driver.press("enter")
     assert last(driver)["cases"] == 398
     assert last(driver)["breached"] == "Card errors 0.9 % on 24 Aug, limit 0.8 %"
     assert (last(driver)["stage"], last(driver)["percent"]) == ("web-all", 100)
@@ -238,46 +233,46 @@ async def go_on_after_the_pause(driver: Driver, clock: Clock) -> None:
 async def look_back(driver: Driver, clock: Clock) -> None:
     """A month later: what was called success, and what was learned."""
     clock.at("2026-09-14T10:00")
-    await driver.hit("r", "escape", "l")
+    await driver.press("r", "escape", "l")
     assert isinstance(driver.app.screen, ReadoutScreen)
-    await driver.hit("escape")
+    await driver.press("escape")
     await to_list(driver, "Open")
     await down_to(driver, "after-a-month")
-    await driver.hit("enter")
+    await driver.press("enter")
     assert isinstance(driver.app.screen, ReadoutScreen)
     assert "On 29 June you said success is" in driver.text
     readout = driver.app.screen.readout
     assert readout.key == "after-a-month"
     assert "missed by 3 points" in driver.text
-    await driver.hit("f")
+    await driver.press("f")
     assert driver.value(readout.child("held")) == dt.date(2026, 9, 14)
     assert driver.value(readout.child("success_was")) == driver.value(RELEASE.child("success"))
     assert driver.value(readout.child("success_said")) == dt.date(2026, 6, 29)
     assert driver.value(readout.child("kpis", "guests-who-finish-paying", "now")) == 52
     assert driver.value(readout.child("kpis", "guests-who-finish-paying", "verdict")) == "missed"
     assert driver.list.select(ReadoutKey("learned"))
-    await driver.hit("enter")
-    await write(driver, "The form was the wall")
-    await driver.hit("enter")
+    await driver.press("enter")
+    await driver.write("The form was the wall")
+    await driver.press("enter")
     assert driver.value(readout.child("learned")) == "The form was the wall\n"
     assert driver.list.select(ReadoutKey("next"))
-    await driver.hit("enter")
-    await write(driver, "2026-10-12")
-    await driver.hit("enter")
+    await driver.press("enter")
+    await driver.write("2026-10-12")
+    await driver.press("enter")
     assert driver.value(readout.child("next")) == dt.date(2026, 10, 12)
 
 
 async def revise(driver: Driver) -> None:
     """A target is revised, with its reason."""
     assert driver.list.select(ReadoutKey("kpi", FINISH))
-    await driver.hit("n")
+    await driver.press("n")
     assert isinstance(driver.app.screen, RevisionsScreen)
     assert driver.list.select(RevisableKey("targets.before-the-peak-season.value"))
-    await driver.hit("enter")
-    await write(driver, "53")
-    await driver.hit("tab")
-    await write(driver, "the wall has moved")
-    await driver.hit("enter", "escape")
+    await driver.press("enter")
+    await driver.write("53")
+    await driver.press("tab")
+    await driver.write("the wall has moved")
+    await driver.press("enter", "escape")
     assert driver.value(FINISH.child("targets", "before-the-peak-season", "value")) == 53
     assert driver.app.workbook is not None
     tree = driver.app.workbook.tree
@@ -289,15 +284,15 @@ async def revise(driver: Driver) -> None:
 
 async def carry_on(driver: Driver) -> None:
     """What is open goes into the next release, and can be taken back."""
-    await driver.hit("o")
+    await driver.press("o")
     assert isinstance(driver.app.screen, CarryScreen)
     assert "Alarm on two charges" in driver.text
     assert "known error" in driver.text
-    await driver.hit("enter")
-    await write(driver, "Guest checkout, second step")
-    await driver.hit("tab")
-    await write(driver, "2026-10-20")
-    await driver.hit("enter")
+    await driver.press("enter")
+    await driver.write("Guest checkout, second step")
+    await driver.press("tab")
+    await driver.write("2026-10-20")
+    await driver.press("enter")
     to = Address.parse("releases/guest-checkout-second-step/release.toml")
     assert driver.value(to.child("planned")) == dt.date(2026, 10, 20)
     assert driver.value(to.child("kpis", "guests-who-finish-paying", "benchmark")) == 52
@@ -323,7 +318,7 @@ async def carry_on(driver: Driver) -> None:
     assert driver.app.plan_screen is not None
     assert driver.app.plan_screen.is_current, driver.app.screen_stack
     assert driver.outline.record == to
-    await driver.hit("u")
+    await driver.press("u")
     assert driver.value(to) is None
     assert driver.value(INCIDENT.child("carried_to")) is None
 

@@ -43,7 +43,7 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def test_today_tells_what_matters_at_every_size(sample: Path, size: tuple[int, int]) -> None:
     async with driven(sample, size, quiet=True, now=FRIDAY) as driver:
         await driver.go_to(RELEASE)
-        await driver.hit("v")
+        await driver.press("v")
         assert isinstance(driver.app.screen, LaunchScreen)
         text = driver.text
         for each in ("stage 2 of 4", "25 % of users", "Watch", "within", "Open", "x unexpected", "? help"):
@@ -58,7 +58,7 @@ async def test_today_tells_what_matters_at_every_size(sample: Path, size: tuple[
 async def test_the_unexpected_fits_without_scrolling(sample: Path, size: tuple[int, int]) -> None:
     async with driven(sample, size, quiet=True, now=FRIDAY) as driver:
         await driver.go_to(INCIDENT)
-        await driver.hit("v")
+        await driver.press("v")
         assert isinstance(driver.app.screen, UnexpectedScreen)
         text = driver.text
         for each in (
@@ -81,7 +81,7 @@ async def test_no_panel_of_today_is_cut_off_and_what_is_open_has_a_line(
             draft.put(at.child("watched"), True)
         book.do(draft.change("Watch all"))
         await driver.go_to(RELEASE)
-        await driver.hit("v")
+        await driver.press("v")
         assert isinstance(driver.app.screen, LaunchScreen)
         panels = list(driver.app.screen.query(Panel))
         assert len(panels) == 3
@@ -97,7 +97,7 @@ async def test_all_that_follows_from_something_unexpected_is_seen_without_scroll
     Clock(monkeypatch).at("2026-09-14T11:00")
     async with driven(sample, size, quiet=True, now=Now(dt.date(2026, 9, 14), "Europe/Berlin")) as driver:
         await driver.go_to(INCIDENT)
-        await driver.hit("v")
+        await driver.press("v")
         assert isinstance(driver.app.screen, UnexpectedScreen)
         follows = driver.app.screen.query_one(".unexpected--follows RowList", RowList)
         assert follows.max_scroll_y == 0
@@ -115,13 +115,13 @@ async def test_what_is_carried_on_can_be_looked_through_in_a_low_terminal(sample
     day = Now(dt.date(2026, 9, 14), "Europe/Berlin")
     async with driven(sample, (80, 24), quiet=True, now=day) as driver:
         await driver.go_to(RELEASE.child("readouts", "after-a-month"))
-        await driver.hit("v", "o")
+        await driver.press("v", "o")
         assert isinstance(driver.app.screen, CarryScreen)
         assert "8 things go on" in driver.text
         assert "becomes a read-out" not in driver.text
-        await driver.hit("down", "down")
+        await driver.press("down", "down")
         assert "becomes a read-out" in driver.text
-        await driver.hit("up")
+        await driver.press("up")
         assert "a new release" in driver.text
 
 
@@ -130,7 +130,7 @@ async def test_looking_at_something_unexpected_changes_nothing(sample: Path) -> 
         assert driver.app.workbook is not None
         before = driver.app.workbook.tree
         await driver.go_to(INCIDENT)
-        await driver.hit("v", *["tab"] * 9, "escape")
+        await driver.press("v", *["tab"] * 9, "escape")
         assert driver.app.workbook.tree is before
         assert driver.app.plan_screen is not None
         assert driver.app.plan_screen.is_current
@@ -139,15 +139,15 @@ async def test_looking_at_something_unexpected_changes_nothing(sample: Path) -> 
 async def test_a_new_one_is_there_with_its_first_words_and_is_one_change_to_take_back(sample: Path) -> None:
     async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
         await driver.go_to(RELEASE)
-        await driver.hit("v", "x", "f5")
+        await driver.press("v", "x", "f5")
         assert any("what is the problem?" in each for each in driver.said)
-        await driver.hit("S", "l", "o", "w", "f3")
+        await driver.press("S", "l", "o", "w", "f3")
         at = RELEASE.child("incidents", "slow")
         assert driver.value(at) is None  # nothing is known of what has not been written
-        await driver.hit("tab", "f3")
+        await driver.press("tab", "f3")
         assert driver.value(at.child("title")) == "Slow"
         assert driver.value(at.child("not_known")) == ("causes",)
-        await driver.hit("escape", "u", "u")
+        await driver.press("escape", "u", "u")
         assert driver.value(at) is None
 
 
@@ -157,30 +157,30 @@ async def test_cases_are_counted_where_a_stage_must_have_so_many(
     Clock(monkeypatch).at("2026-08-24T11:00")
     async with driven(sample, (80, 24), quiet=True, now=Now(dt.date(2026, 8, 24), "Europe/Berlin")) as driver:
         await driver.go_to(RELEASE)
-        await driver.hit("v", "h", *"Wait", "tab", "tab", *"-3", "enter")
+        await driver.press("v", "h", *"Wait", "tab", "tab", *"-3", "enter")
         assert "it is a whole number, 0 or more" in driver.text
-        await driver.hit("backspace", "backspace", *"120", "enter")
+        await driver.press("backspace", "backspace", *"120", "enter")
         entry = RELEASE.child("log", "2026-08-24-hold")
         assert driver.value(entry.child("cases")) == 120
         assert "until 400 are counted; 120 so far, 280 more" in driver.text
-        await driver.hit("g")
+        await driver.press("g")
         assert "It stays until 400 are counted; 120 so far, 280 more." in driver.text
-        await driver.hit("escape", "u")
+        await driver.press("escape", "u")
         assert driver.value(entry) is None
 
 
 async def test_all_fields_leads_to_the_record_and_backspace_comes_back_to_today(sample: Path) -> None:
     async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
         await driver.go_to(INCIDENT)
-        await driver.hit("v", "f9")
+        await driver.press("v", "f9")
         assert driver.outline.record == INCIDENT
         await driver.go_to(RELEASE)
-        await driver.hit("v")
+        await driver.press("v")
         assert driver.list.select(DayKey(RELEASE.child("stages", "web-quarter"), "Web", row="channel Web"))
-        await driver.hit("enter")
+        await driver.press("enter")
         assert driver.app.plan_screen is not None
         assert driver.app.plan_screen.is_current
-        await driver.hit("backspace")
+        await driver.press("backspace")
         assert isinstance(driver.app.screen, LaunchScreen)
 
 
@@ -189,18 +189,18 @@ async def test_what_it_concerns_is_picked_and_a_moment_joins_the_timeline(sample
         await driver.go_to(INCIDENT)
         before = driver.value(INCIDENT.child("concerns"))
         assert isinstance(before, tuple)
-        await driver.hit("v", "f8", *"tenth", "escape")
+        await driver.press("v", "f8", *"tenth", "escape")
         assert driver.value(INCIDENT.child("concerns")) == before
-        await driver.hit("f8", *"baskets", "down", "enter", "escape")
+        await driver.press("f8", *"baskets", "down", "enter", "escape")
         assert driver.value(INCIDENT.child("concerns")) != before
-        await driver.hit("f2", *"Fixed", "enter")
+        await driver.press("f2", *"Fixed", "enter")
         assert driver.value(INCIDENT.child("timeline", "2026-08-14-1100", "title")) == "Fixed"
 
 
 async def test_v_from_today_asks_whether_it_could_ship(sample: Path) -> None:
     async with driven(sample, (120, 40), quiet=True, now=FRIDAY) as driver:
         await driver.go_to(RELEASE)
-        await driver.hit("v", "v")
+        await driver.press("v", "v")
         assert isinstance(driver.app.screen, ReadyScreen)
 
 
@@ -211,21 +211,21 @@ async def test_a_launch_before_its_day_is_one_key_from_can_we_ship(
     early = Now(dt.date(2026, 8, 7), "Europe/Berlin")
     async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=early) as driver:
         await driver.go_to(RELEASE)
-        await driver.hit("v")
+        await driver.press("v")
         assert isinstance(driver.app.screen, ReadyScreen)
-        await driver.hit("l")
+        await driver.press("l")
         assert isinstance(driver.app.screen, LaunchScreen)
-        await driver.hit("v", "l")
+        await driver.press("v", "l")
         assert isinstance(driver.app.screen, LaunchScreen)
         assert "Not yet, " in driver.text
         assert "Enter see why" in driver.text
-        await driver.hit("enter")
+        await driver.press("enter")
         assert isinstance(driver.app.screen, ReadyScreen)
-        await driver.hit("l")
+        await driver.press("l")
         assert isinstance(driver.app.screen, LaunchScreen)
-        await driver.hit("escape")
+        await driver.press("escape")
         assert isinstance(driver.app.screen, ReadyScreen)
-        await driver.hit("escape")
+        await driver.press("escape")
         assert driver.app.screen is driver.app.plan_screen
 
 
@@ -249,13 +249,13 @@ async def test_the_morning_of_the_launch_is_that_of_its_clocks_too(
     now = Now(dt.datetime.fromisoformat(moment).date(), here)
     async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=now) as driver:
         await driver.go_to(RELEASE)
-        await driver.hit("v")
+        await driver.press("v")
         assert isinstance(driver.app.screen, screen)
         if screen is LaunchScreen and here == "America/New_York":
-            await driver.hit("g", *"Go", "enter", "escape", "escape")
+            await driver.press("g", *"Go", "enter", "escape", "escape")
             assert driver.value(RELEASE.child("actual")) == LAUNCH.date
             assert driver.value(RELEASE.child("time")) == dt.time(0, 0)
-            await driver.hit("v")
+            await driver.press("v")
             assert isinstance(driver.app.screen, LaunchScreen)
             assert "open, 10 % of users, since today 00:00" in driver.text
 
@@ -263,10 +263,10 @@ async def test_the_morning_of_the_launch_is_that_of_its_clocks_too(
 async def test_what_cannot_be_done_now_says_why(sample: Path) -> None:
     async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
         await driver.go_to(RELEASE)
-        await driver.hit("v", "s")
+        await driver.press("v", "s")
         assert "It is neither paused nor held" in driver.said
         assert driver.list.select(DayKey(RELEASE.child("stages", "app-all"), "App", row="channel App"))
-        await driver.hit("p")
+        await driver.press("p")
         assert "Nobody has it yet" in driver.said
 
 
@@ -280,13 +280,13 @@ async def test_a_pause_invents_no_level_and_what_shipped_unlogged_says_so(
     now = Now(dt.date(2026, 6, 15), "Europe/Berlin")
     async with driven(written(tmp_path / "plan", draft.tree), (80, 24), quiet=True, now=now) as driver:
         await driver.go_to(SMALL)
-        await driver.hit("v", "p")
+        await driver.press("v", "p")
         assert "Nobody wrote down which stage it is at; g writes down the first one" in driver.said
-        await driver.hit("g")
+        await driver.press("g")
         await driver.write("All quiet")
-        await driver.hit("enter", "enter", "enter", "p")
+        await driver.press("enter", "enter", "enter", "p")
         await driver.write("Nobody knows")
-        await driver.hit("enter", "enter", "enter")
+        await driver.press("enter", "enter", "enter")
         book = driver.app.workbook
         assert book is not None
         log = [book.tree.table(at) for at in records(book.tree, KINDS["level"], SMALL)]
@@ -305,9 +305,9 @@ async def test_a_pause_decided_on_something_unexpected_invents_no_level_either(
     now = Now(day, "Europe/Berlin")
     async with driven(written(tmp_path / "plan", draft.tree), (80, 24), quiet=True, now=now) as driver:
         await driver.go_to(incident)
-        await driver.hit("v", "f5", "down", "enter")
+        await driver.press("v", "f5", "down", "enter")
         await driver.write("Nobody knows")
-        await driver.hit("enter", "enter")
+        await driver.press("enter", "enter")
         assert driver.value(SMALL.child("log", "2026-06-15-pause", "step")) == "pause"
         assert driver.value(SMALL.child("log", "2026-06-15-pause", "percent")) is None
 
@@ -315,11 +315,11 @@ async def test_a_pause_decided_on_something_unexpected_invents_no_level_either(
 async def test_a_step_without_a_reason_is_asked_for_one_once(sample: Path) -> None:
     async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
         await driver.go_to(RELEASE)
-        await driver.hit("v", "p", "enter")
+        await driver.press("v", "p", "enter")
         assert "Why? Enter again leaves it open" in driver.text
-        await driver.hit("escape")
+        await driver.press("escape")
         assert driver.labels == []
-        await driver.hit("p", "enter", "enter")
+        await driver.press("p", "enter", "enter")
         assert driver.labels == ["Paused, 11:00"]
         entry = Address(RELEASE.file, ("log", "2026-08-14-pause"))
         assert driver.value(entry.child("percent")) == 0

@@ -52,7 +52,7 @@ def test_each_screen_carries_out_every_action_of_its_scope(kind: type[Acts]) -> 
 
 async def opened(driver: Driver) -> ReadyScreen:
     await driver.go_to(RELEASE)
-    await driver.hit("v")
+    await driver.press("v")
     screen = driver.app.screen
     assert isinstance(screen, ReadyScreen)
     return screen
@@ -64,7 +64,7 @@ async def walk_to(driver: Driver, place: Address) -> None:
         key = driver.list.cursor_key
         if isinstance(key, Cause) and key.place == place:
             return
-        await driver.hit("down")
+        await driver.press("down")
     raise AssertionError(f"no line leads to {place}")
 
 
@@ -75,14 +75,14 @@ async def test_every_reason_leads_to_its_cause_and_backspace_leads_back(folder: 
         reasons = {KPI.child("frozen"), QUESTION.child("answer"), STAKEHOLDER.child("agreed")}
         for place in sorted(reasons, key=str):
             await walk_to(driver, place)
-            await driver.hit("enter")
+            await driver.press("enter")
             assert driver.app.plan_screen is driver.app.screen
             assert driver.outline._pane.record == place.parent
-            await driver.hit("backspace")
+            await driver.press("backspace")
             assert isinstance(driver.app.screen, ReadyScreen)
             assert isinstance(driver.list.cursor_key, Cause)
             assert driver.list.cursor_key.place == place
-            await driver.hit("home")
+            await driver.press("home")
         assert driver.app.screen is not screen
 
 
@@ -91,13 +91,13 @@ async def test_the_reason_that_there_is_no_kpi_leads_to_the_line_that_adds_one(t
     async with driven(plan, quiet=True) as driver:
         await opened(driver)
         await walk_to(driver, RELEASE.child("kpis"))
-        await driver.hit("enter")
+        await driver.press("enter")
         line: object = driver.list.cursor_key
         assert line == NewKey("release_kpi")
-        await driver.hit("enter", "enter")
+        await driver.press("enter", "enter")
         assert driver.value(KPI) is not None
         assert driver.list.cursor_key == FieldKey("benchmark")
-        await driver.hit("u")
+        await driver.press("u")
         assert driver.value(KPI) is None
 
 
@@ -110,10 +110,10 @@ async def test_the_key_of_a_room_closes_the_pictures_over_it_and_turns_there(
 ) -> None:
     async with driven(folder, quiet=True) as driver:
         await opened(driver)
-        await driver.hit("l")
+        await driver.press("l")
         over = driver.app.screen
         assert isinstance(over, LaunchScreen)
-        await driver.hit(key)
+        await driver.press(key)
         plan = driver.app.plan_screen
         assert plan is not None
         assert driver.app.screen_stack[-1] is plan
@@ -124,9 +124,9 @@ async def test_the_group_of_a_releases_parts_shows_the_picture_of_the_release(fo
     async with driven(folder, quiet=True) as driver:
         await driver.go_to(RELEASE)
         assert driver.list.select(OutlineKey(RELEASE, RELEASE, "release_kpi"))
-        await driver.hit()
+        await driver.press()
         assert "v can we ship?" in driver.text
-        await driver.hit("v")
+        await driver.press("v")
         assert isinstance(driver.app.screen, ReadyScreen)
 
 
@@ -134,13 +134,13 @@ async def test_what_is_settled_is_gone_on_the_way_back(folder: Path) -> None:
     async with driven(folder, quiet=True) as driver:
         await opened(driver)
         await walk_to(driver, QUESTION.child("answer"))
-        await driver.hit("enter")
+        await driver.press("enter")
         draft = driver.app.plan_screen.workbook.draft()  # type: ignore[union-attr]
         draft.put(QUESTION.child("answer"), "yes")
         driver.app.plan_screen.workbook.do(draft.change("Answer"))  # type: ignore[union-attr]
-        await driver.hit("backspace")
+        await driver.press("backspace")
         assert "Not yet, 2 reasons" in driver.text
-        await driver.hit("escape")
+        await driver.press("escape")
         assert driver.app.screen is driver.app.plan_screen
 
 
@@ -154,9 +154,9 @@ async def test_the_page_names_the_first_reasons_and_leads_to_them(folder: Path) 
         ship.focus()
         keys = [row for row in ship.rows if row.marker == "✗ "]
         ship.select(keys[0].key)
-        await driver.hit("enter")
+        await driver.press("enter")
         assert driver.outline._pane.record == KPI
-        await driver.hit("backspace")
+        await driver.press("backspace")
         assert driver.app.plan_screen is not None
         assert driver.app.plan_screen.room is room
         assert ship.cursor_key == keys[0].key
@@ -165,16 +165,16 @@ async def test_the_page_names_the_first_reasons_and_leads_to_them(folder: Path) 
 async def test_a_go_is_kept_with_name_day_and_reason_in_one_change(folder: Path) -> None:
     async with driven(folder, quiet=True) as driver:
         await opened(driver)
-        await driver.hit("o")
+        await driver.press("o")
         assert isinstance(driver.app.screen, ChooseScreen)
-        await driver.hit("enter")
+        await driver.press("enter")
         assert isinstance(driver.app.screen, FillScreen)
-        await driver.hit("tab", "tab")  # nobody is named yet: the cursor begins there
+        await driver.press("tab", "tab")  # nobody is named yet: the cursor begins there
         await driver.write("One guest in ten")
-        await driver.hit("enter")
+        await driver.press("enter")
         assert isinstance(driver.app.screen, FillScreen), "somebody has to be named"
         await driver.write("Mara")
-        await driver.hit("enter")
+        await driver.press("enter")
         assert [
             driver.value(GATE.child(name)) for name in ("decision", "decided", "decided_by", "because")
         ] == [
@@ -185,16 +185,16 @@ async def test_a_go_is_kept_with_name_day_and_reason_in_one_change(folder: Path)
         ]
         assert driver.labels == ['"Open it": go']
         assert "Mara decided go on 15 Jun" in driver.text
-        await driver.hit("u")
+        await driver.press("u")
         assert driver.value(GATE.child("decision")) is None
 
 
 async def test_escape_keeps_no_decision(folder: Path) -> None:
     async with driven(folder, quiet=True) as driver:
         await opened(driver)
-        await driver.hit("o", "enter")
+        await driver.press("o", "enter")
         await driver.write("No")
-        await driver.hit("escape", "escape")
+        await driver.press("escape", "escape")
         assert isinstance(driver.app.screen, ReadyScreen)
         assert driver.labels == []
 
@@ -202,11 +202,11 @@ async def test_escape_keeps_no_decision(folder: Path) -> None:
 async def test_one_key_freezes_what_is_not_frozen(folder: Path) -> None:
     async with driven(folder, quiet=True) as driver:
         await opened(driver)
-        await driver.hit("f")
+        await driver.press("f")
         assert driver.value(KPI.child("frozen")) == NOW.date
         assert "Not yet, 2 reasons" in driver.text
         assert "Frozen today" in driver.said[-1]
-        await driver.hit("f")
+        await driver.press("f")
         assert "Every benchmark that there is, is frozen" in driver.said[-1]
 
 
@@ -220,33 +220,33 @@ async def test_where_there_is_no_benchmark_the_baseline_is_taken_and_frozen_in_o
     async with driven(written(tmp_path / "plan", ready_plan(bare)), quiet=True) as driver:
         await driver.go_to(KPI)
         assert "f take baseline" in driver.text
-        await driver.hit("f")
+        await driver.press("f")
         assert "take its baseline, 96 s?" in driver.text
-        await driver.hit("escape")
+        await driver.press("escape")
         assert driver.value(BENCHMARK) is None
-        await driver.hit("f", "enter")
+        await driver.press("f", "enter")
         assert (driver.value(BENCHMARK), driver.value(KPI.child("frozen"))) == (96, NOW.date)
-        await driver.hit("u")
+        await driver.press("u")
         assert (driver.value(BENCHMARK), driver.value(KPI.child("frozen"))) == (None, None)
-        await driver.hit("f", "down", "enter")
+        await driver.press("f", "down", "enter")
         assert (driver.value(BENCHMARK), driver.value(KPI.child("frozen"))) == (96, None)
 
 
 async def test_a_frozen_benchmark_asks_why_it_changes_and_keeps_what_it_was(tmp_path: Path) -> None:
     async with driven(written(tmp_path / "plan", ready_plan())) as driver:
         await driver.go_to(BENCHMARK)
-        await driver.hit("enter")
+        await driver.press("enter")
         assert isinstance(driver.app.screen, FillScreen)
         await driver.write("98")
-        await driver.hit("enter")  # why is needed
+        await driver.press("enter")  # why is needed
         assert driver.value(BENCHMARK) == 96
         await driver.write("Our own tests")
-        await driver.hit("enter")
+        await driver.press("enter")
         assert driver.value(BENCHMARK) == 98
         (change,) = driver.app.workbook.tree.table(KPI.child("benchmark_changes")).values()  # type: ignore[union-attr]
         assert dict(change) == {"date": NOW.date, "old": 96, "because": "Our own tests\n"}  # type: ignore[arg-type]
         await driver.go_to(BENCHMARK)
-        await driver.hit("d")
+        await driver.press("d")
         assert driver.value(BENCHMARK) == 98
         assert "changed with a reason" in driver.said[-1]
 
@@ -259,9 +259,9 @@ async def test_a_phase_goes_on_or_stays_with_a_reason(tmp_path: Path) -> None:
     phase = KPI.child("schedule", "daily")
     async with driven(written(tmp_path / "plan", ready_plan(schedule))) as driver:
         await driver.go_to(KPI)
-        await driver.hit("o", "down", "enter")
+        await driver.press("o", "down", "enter")
         await driver.write("Two days are missing")
-        await driver.hit("enter")
+        await driver.press("enter")
         assert [driver.value(phase.child(name)) for name in ("decision", "decided", "because")] == [
             "stay",
             NOW.date,
@@ -273,11 +273,11 @@ async def test_a_line_about_people_opens_the_grid_and_what_is_chosen_there_is_go
     async with driven(folder, quiet=True) as driver:
         await opened(driver)
         await walk_to(driver, STAKEHOLDER.child("agreed"))
-        await driver.hit("v")
+        await driver.press("v")
         assert isinstance(driver.app.screen, GridScreen)
-        await driver.hit("enter")
+        await driver.press("enter")
         assert driver.outline.record == STAKEHOLDER
-        await driver.hit("backspace")
+        await driver.press("backspace")
         assert isinstance(driver.app.screen, ReadyScreen)
 
 
@@ -287,7 +287,7 @@ async def test_it_fits_every_terminal(folder: Path, size: tuple[int, int]) -> No
         await opened(driver)
         assert "Can we ship Guest checkout?" in driver.text
         assert "Not yet, 3 reasons" in driver.text
-        await driver.hit("tab")
+        await driver.press("tab")
         assert "Open it" in driver.text
         assert driver.list.cursor_row is not None
 
@@ -298,7 +298,7 @@ async def test_after_the_launch_the_same_key_opens_another_picture(tmp_path: Pat
 
     async with driven(written(tmp_path / "plan", ready_plan(ship))) as driver:
         await driver.go_to(RELEASE)
-        await driver.hit("v")
+        await driver.press("v")
         assert not isinstance(driver.app.screen, ReadyScreen)
         assert driver.app.screen is not driver.app.plan_screen
 
@@ -309,10 +309,10 @@ async def test_the_keys_are_called_after_what_they_do_where_the_cursor_is(tmp_pa
 
     async with driven(written(tmp_path / "plan", ready_plan(another)), (160, 30), quiet=True) as driver:
         await driver.go_to(KPI)
-        await driver.hit("escape")
+        await driver.press("escape")
         assert "f change benchmark" in driver.text
-        await driver.hit("down")
+        await driver.press("down")
         assert "f freeze benchmark" in driver.text
         await driver.go_to(GATE)
-        await driver.hit("escape")
+        await driver.press("escape")
         assert "o go or no-go" in driver.text

@@ -45,17 +45,17 @@ def updates(driver: Driver, who: Address) -> list[Table]:
 async def test_many_are_told_at_once_with_one_text_in_one_change(folder: Path) -> None:
     async with driven(folder, quiet=True) as driver:
         await driver.go_to(STAKEHOLDER)
-        await driver.hit("v")
+        await driver.press("v")
         assert isinstance(driver.app.screen, GridScreen)
         assert driver.list.cursor_key == STAKEHOLDER
-        await driver.hit("space", "space")
+        await driver.press("space", "space")
         assert "2 people marked" in driver.text
-        await driver.hit("a")
+        await driver.press("a")
         assert isinstance(driver.app.screen, FillScreen)
         await driver.write("Ines")  # nobody has told anybody anything yet
-        await driver.hit("tab", "tab")
+        await driver.press("tab", "tab")
         await driver.write("We open on Monday")
-        await driver.hit("enter")
+        await driver.press("enter")
         for who in (STAKEHOLDER, HENRIK):
             (told,) = updates(driver, who)
             assert (told["date"], told["step"], told["said"]) == (NOW.date, "Launch", "We open on Monday\n")
@@ -63,16 +63,16 @@ async def test_many_are_told_at_once_with_one_text_in_one_change(folder: Path) -
         assert updates(driver, LIN) == []
         assert driver.labels == ["Tell each of 2 people"]
         assert driver.text.count("✓ 15 Jun") == 2
-        await driver.hit("u")
+        await driver.press("u")
         assert updates(driver, STAKEHOLDER) == []
 
 
 async def test_everybody_is_marked_by_one_key_and_agrees_by_another(folder: Path) -> None:
     async with driven(folder, quiet=True) as driver:
         await driver.go_to(LIN)
-        await driver.hit("v")
+        await driver.press("v")
         await driver.press("*")
-        await driver.hit("y")
+        await driver.press("y")
         assert [driver.value(who.child("agreed")) for who in (STAKEHOLDER, HENRIK, LIN)] == [NOW.date] * 3
         assert len(driver.labels) == 1
 
@@ -81,7 +81,7 @@ async def test_what_is_said_below_a_line_of_tracking_is_seen_with_it(tmp_path: P
     sample = Path(shutil.copytree(resource("sample_plans") / "checkout-mvp", tmp_path / "checkout"))
     async with driven(sample, (80, 24), quiet=True) as driver:
         await driver.go_to(Address.parse("tracking.toml:instruments.reasons-of-calls"))
-        await driver.hit("v")
+        await driver.press("v")
         assert "Marked by hand" in driver.text
 
 
@@ -94,25 +94,25 @@ async def test_with_two_releases_the_agreement_is_to_the_one_that_is_shown(folde
         before = driver.value(STAKEHOLDER.child("agreed"))
         assert before is not None
         await driver.go_to(STAKEHOLDER)
-        await driver.hit("v", "tab")
+        await driver.press("v", "tab")
         assert "Saved cards" in driver.text
         assert 'to "Guest checkout", and not' in driver.text
-        await driver.hit("y")
+        await driver.press("y")
         assert driver.value(STAKEHOLDER.child("agreements", "saved-cards", "date")) == NOW.date
         assert driver.value(STAKEHOLDER.child("agreed")) == before
         assert "Agreed on 15 Jun." in driver.text
-        await driver.hit("u")
+        await driver.press("u")
         assert driver.value(STAKEHOLDER.child("agreements")) is None
 
 
 async def test_without_marks_the_one_under_the_cursor_is_meant(folder: Path) -> None:
     async with driven(folder, quiet=True) as driver:
         await driver.go_to(LIN)
-        await driver.hit("v", "a")
+        await driver.press("v", "a")
         assert 'What was "Lin, support" told?' in driver.text
-        await driver.hit("escape", "enter")
+        await driver.press("escape", "enter")
         assert driver.outline.record == LIN
-        await driver.hit("backspace")
+        await driver.press("backspace")
         assert isinstance(driver.app.screen, GridScreen)
         assert driver.list.cursor_key == LIN
 
@@ -120,27 +120,27 @@ async def test_without_marks_the_one_under_the_cursor_is_meant(folder: Path) -> 
 async def test_tracking_is_grouped_otherwise_by_one_key_and_leads_to_its_record(folder: Path) -> None:
     async with driven(folder, quiet=True) as driver:
         await driver.go_to(TRACKING)
-        await driver.hit("v")
+        await driver.press("v")
         assert isinstance(driver.app.screen, TrackingScreen)
         assert driver.list.cursor_key == TrackKey(TRACKING, "verified")
         assert "Nobody tracks it" in driver.text
-        await driver.hit("s")
+        await driver.press("s")
         assert "by team" in driver.text
         assert driver.list.cursor_key == TrackKey(TRACKING, "no team named")
-        await driver.hit("s")
+        await driver.press("s")
         assert "Nobody answers for it" in driver.text
         keys = [row.key for row in driver.list.rows if isinstance(row.key, TrackKey)]
         driver.list.select(next(key for key in keys if key.at == GUARDRAIL))
-        await driver.hit("enter")
+        await driver.press("enter")
         assert driver.app.plan_screen is not None
         assert driver.app.plan_screen.room.NAME == "goals"
-        await driver.hit("backspace")
+        await driver.press("backspace")
         assert "by owner" in driver.text
 
 
 async def test_the_calendar_leads_to_what_is_due_and_turns_its_weeks(folder: Path) -> None:
     async with driven(folder, quiet=True) as driver:
-        await driver.hit("C")
+        await driver.press("C")
         assert isinstance(driver.app.screen, CalendarScreen)
         assert "Next week" in driver.text
         keys = [row.key for row in driver.list.rows if isinstance(row.key, DayKey)]
@@ -148,15 +148,15 @@ async def test_the_calendar_leads_to_what_is_due_and_turns_its_weeks(folder: Pat
             (GATE, "2026-06-26"),
             (RELEASE, "2026-06-27"),
         ]
-        await driver.hit("left")
+        await driver.press("left")
         assert driver.app.screen._start.isoformat() == "2026-06-15"
-        await driver.hit("right")
+        await driver.press("right")
         assert driver.app.screen._start.isoformat() == "2026-07-20"
-        await driver.hit("left")
+        await driver.press("left")
         driver.list.select(next(key for key in keys if key.at == RELEASE))
-        await driver.hit("enter")
+        await driver.press("enter")
         assert driver.outline.record == RELEASE
-        await driver.hit("backspace")
+        await driver.press("backspace")
         assert isinstance(driver.app.screen, CalendarScreen)
         key = driver.list.cursor_key
         assert isinstance(key, DayKey)
@@ -167,7 +167,7 @@ async def test_the_calendar_leads_to_what_is_due_and_turns_its_weeks(folder: Pat
 async def test_the_grid_fits_narrow_and_wide(folder: Path, size: tuple[int, int]) -> None:
     async with driven(folder, size, quiet=True) as driver:
         await driver.go_to(STAKEHOLDER)
-        await driver.hit("v")
+        await driver.press("v")
         assert "Launch" in driver.text
         assert "due" in driver.text
         assert "Between" in driver.text

@@ -13,7 +13,7 @@ from successbook.plan.recording import sheet_at
 from successbook.tui.screens.run import RunScreen
 from tests.plans import NOW, written
 from tests.tui.driving import Driver, driven
-from tests.tui.testing_plans import UAT, case, state, suite, tree, write
+from tests.tui.testing_plans import UAT, case, state, suite, tree
 
 KEYS = ("p passed", "n passed, but …", "f failed", "b could not go on", "o could not tell", "a not for me")
 
@@ -27,35 +27,35 @@ def shown(driver: Driver) -> object:
 async def test_undo_in_a_run_takes_back_what_was_said_in_it_and_nothing_before(tmp_path: Path) -> None:
     written(tmp_path, suite(3, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit(
+        await driver.press(
             "4", "D", "home", "enter", "p", "escape"
         )  # a copy of a case; a result in a first run
         before = tree(driver)
-        await driver.hit("enter", "f")
-        await write(driver, "Odd")
-        await driver.hit("enter")
+        await driver.press("enter", "f")
+        await driver.write("Odd")
+        await driver.press("enter")
         assert tree(driver) != before
-        await driver.hit("u")
+        await driver.press("u")
         assert tree(driver) == before
-        await driver.hit("u", "u")
+        await driver.press("u", "u")
         assert tree(driver) == before
         assert "Nothing of this run is left to take back" in driver.text
-        await driver.hit("U")
+        await driver.press("U")
         assert state(driver, "round-1", "t0", 0) == "failed"
         assert shown(driver) == case(0)
-        await driver.hit("U")
+        await driver.press("U")
         assert "Nothing of this run was taken back" in driver.text
-        await driver.hit("u", "escape", "u")  # in the matrix it goes on
+        await driver.press("u", "escape", "u")  # in the matrix it goes on
         assert state(driver, "round-1", "t0", 0) is None
 
 
 async def test_what_was_taken_back_before_a_run_is_not_done_again_in_it(tmp_path: Path) -> None:
     written(tmp_path, suite(3, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "D", "u", "home", "enter", "U")
+        await driver.press("4", "D", "u", "home", "enter", "U")
         assert tree(driver) == suite(3, 1)
         assert "Nothing of this run was taken back" in driver.text
-        await driver.hit("p", "u", "U")
+        await driver.press("p", "u", "U")
         assert state(driver, "round-1", "t0", 0) == "passed"
 
 
@@ -111,13 +111,13 @@ async def test_a_defect_reported_before_a_result_says_what_is_missing(tmp_path: 
 async def test_a_retest_that_fails_opens_its_defect_again_and_undo_takes_both_back(tmp_path: Path) -> None:
     written(tmp_path, suite(2, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "enter", "f", "enter", "d", *"Odd", "enter", "escape")
+        await driver.press("4", "enter", "f", "enter", "d", *"Odd", "enter", "escape")
         (defect,) = records(tree(driver), KINDS["defect"], UAT)
         await driver.go_to(defect.child("state"))
-        await driver.hit("enter", "down", "down", "enter")
+        await driver.press("enter", "down", "down", "enter")
         assert driver.value(defect.child("state")) == "fixed"
-        await driver.hit("escape", "v", "x", "enter", "f", "enter")
+        await driver.press("escape", "v", "x", "enter", "f", "enter")
         assert (driver.value(defect.child("state")), state(driver, "round-2", "t0", 0)) == ("open", "failed")
         assert '"Odd" is open again; u takes it back' in driver.text
-        await driver.hit("u")
+        await driver.press("u")
         assert (driver.value(defect.child("state")), state(driver, "round-2", "t0", 0)) == ("fixed", None)

@@ -27,39 +27,39 @@ from tests.tui.sitting import NOTEBOOK, NOW, SESSION, Sitter, amira, at_page, em
 
 async def arrive(amira: Sitter) -> None:
     """Minutes 0 to 10: last time's actions, the first definition, what matters most."""
-    await amira.hit("s", "down", "enter")
+    await amira.press("s", "down", "enter")
     assert (amira.page, amira.asked) == ("arriving", "What would make these 45 minutes worthwhile?")
-    await amira.hit("escape", "d", "c", "x")
+    await amira.press("escape", "d", "c", "x")
     assert amira.asked == "What would make these 45 minutes worthwhile?"
     await amira.say("To know what I say at the review")
     assert amira.asked == "With whom?"
     await amira.say("Nour, coach")
     await amira.say("Six is still six. So: not yet a success")
     assert amira.asked == "Measured by, if by anything?"
-    await amira.hit("escape", "enter")  # the first metric of the plan is the north star
+    await amira.press("escape", "enter")  # the first metric of the plan is the north star
     assert amira.asked == "Which period, from when?"
     await amira.say("-40")
-    await amira.hit("enter", "enter")
+    await amira.press("enter", "enter")
     await amira.say("The north star: an idea takes seventeen weeks")
     assert amira.page == "matters"
-    await amira.hit("down", "enter", "s")
+    await amira.press("down", "enter", "s")
     assert amira.page == "personal"
 
 
 async def walk_two_dimensions(amira: Sitter) -> None:
     """Minutes 10 to 22: lines, an example, a facet's own questions, before and now."""
     await amira.say("My question on Monday changed a plan")
-    await amira.hit("escape", "e")
+    await amira.press("escape", "e")
     await amira.say("Priya moved two weeks of work because of it")
     await amira.go_to_row(FacetKey("learning"))
-    await amira.hit("enter")
+    await amira.press("enter")
     assert amira.asked == "learning · Customers: what do you understand about them that you did not?"
-    await amira.hit("enter", "enter")
+    await amira.press("enter", "enter")
     await amira.say("Which two metrics nobody trusts")
-    await amira.hit(*["escape"], "s")
+    await amira.press(*["escape"], "s")
     assert amira.page == "team"
     await amira.say("Whoever made it says so")
-    await amira.hit("escape", "n")
+    await amira.press("escape", "n")
     assert amira.asked == "How was it before?"
     await amira.say("Whoever named a fault owned it")
     assert amira.asked == "How is it now?"
@@ -69,15 +69,15 @@ async def walk_two_dimensions(amira: Sitter) -> None:
 async def walk_the_rest(amira: Sitter) -> None:
     """Minutes 22 to 35: does that count, what the plan knows, a miss."""
     await amira.say("Marta heard from us, late")
-    await amira.hit("escape", "d", "t", "s")
+    await amira.press("escape", "d", "t", "s")
     assert amira.page == "product"
     await amira.go_to_row(FactKey("metric:weekly-teams"))
-    await amira.hit("enter", "d", "n")
-    await amira.hit("a")
+    await amira.press("enter", "d", "n")
+    await amira.press("a")
     await amira.say("Two newcomers were left alone")
-    await amira.hit("escape", "k")
+    await amira.press("escape", "k")
     assert '"Two newcomers were left…' in amira.text  # what asks may cover the line
-    await amira.hit("down", "down", "down", "down", "enter", "s")
+    await amira.press("down", "down", "down", "down", "enter", "s")
     assert amira.page == "board"
 
 
@@ -85,46 +85,46 @@ async def end(amira: Sitter) -> None:
     """Minutes 35 to 45: the board, the second definition, three actions, who sees what."""
     for said in ("Six is still six", "Marta heard from us, late", "a miss"):
         assert said in amira.text
-    await amira.hit("enter")
+    await amira.press("enter")
     assert "Six is still six" in amira.text
     await amira.say("People say it early, and I can say what holds the number")
     assert amira.page == "after", "both sentences stand side by side until one goes on"
     assert "Six is still six" in amira.text
-    await amira.hit("enter")
+    await amira.press("enter")
     assert amira.page == "ahead"
-    await amira.hit("escape", "enter")  # carried on from last time
+    await amira.press("escape", "enter")  # carried on from last time
     await amira.say("fri")
     await amira.say("Open the review with both lists")
     await amira.say("+7")
-    await amira.hit("enter")
+    await amira.press("enter")
     assert amira.asked == "What is success in the next period?"
     await amira.say("Nobody hears a new date second-hand")
     assert amira.asked == "What stays open?"
     await amira.say("Teams, or decisions?")
-    await amira.hit("enter")
+    await amira.press("enter")
     assert amira.asked == "When is the next session?"
     await amira.say("6 nov 2026")
     assert amira.page == "sharing"
     assert "Nobody sees any of this" in amira.text
     await take_away(amira)
-    await amira.hit("enter")
+    await amira.press("enter")
 
 
 async def take_away(amira: Sitter) -> None:
     """One line is picked and written to a page; nothing else goes along."""
-    await amira.hit("p")
+    await amira.press("p")
     assert "[x]" not in amira.text, "nobody sees anything that was not picked"
     rows = amira.list
     while "Whoever made it says so" not in str(rows.cursor_row):
         before = rows.cursor_key
-        await amira.hit("down")
+        await amira.press("down")
         assert rows.cursor_key != before
-    await amira.hit("space", "enter", "enter")
+    await amira.press("space", "enter", "enter")
     page = amira.app.shelf.folder / "takeaway-2026-10-09.html"
     text = page.read_text(encoding="utf-8")
     assert "Whoever made it says so" in text
     assert "Marta" not in text
-    await amira.hit("escape")
+    await amira.press("escape")
     assert amira.page == "sharing"
 
 
@@ -133,13 +133,13 @@ async def test_the_whole_session_along_its_45_minutes_stopped_and_gone_on_with(t
     async with sitting(folder) as first:
         await arrive(first)
         await walk_two_dimensions(first)
-        await first.hit("escape", "s", "escape", "q")
+        await first.press("escape", "s", "escape", "q")
         assert not isinstance(first.app.screen, SessionScreen)
         assert "paused at company" in first.text
     days_later = Now(NOW.date + dt.timedelta(days=4))
     async with sitting(folder, now=days_later) as second:
         await second.go_to(SESSION)
-        await second.hit("s")
+        await second.press("s")
         assert second.page == "company"
         await walk_the_rest(second)
         await end(second)
@@ -186,15 +186,15 @@ def assert_all_is_kept(amira: Sitter) -> None:
 async def test_one_key_each_says_what_a_line_is(tmp_path: Path) -> None:
     async with at_page(tmp_path, "team") as me:
         await me.say("Ravi stayed to help")
-        await me.hit("escape", "f")
+        await me.press("escape", "f")
         assert "Under which facet?" in me.text
-        await me.hit("down", "enter")
-        await me.hit("o", "down", "enter", "i")
+        await me.press("down", "enter")
+        await me.press("o", "down", "enter", "i")
         await me.say("You made this boring. Thank you")
         await me.say("Lotte")
-        await me.hit("escape", "t")
+        await me.press("escape", "t")
         await me.say("3 oct")
-        await me.hit("escape", "m")
+        await me.press("escape", "m")
         entry = me.entry("Ravi stayed to help")
         assert (entry["facet"], entry["also"], entry["by"]) == ("morale", ("company",), "Lotte")
         assert entry["seen"] == dt.date(2026, 10, 3)
@@ -204,20 +204,20 @@ async def test_one_key_each_says_what_a_line_is(tmp_path: Path) -> None:
 async def test_does_that_count_is_answered_by_a_key_and_never_by_enter(tmp_path: Path) -> None:
     async with at_page(tmp_path, "company") as me:
         await me.say("They repeat it")
-        await me.hit("escape", "d", "enter", "enter")
+        await me.press("escape", "d", "enter", "enter")
         assert "counts" not in me.entry("They repeat it")
-        await me.hit("escape")
+        await me.press("escape")
         assert me.entry("They repeat it")["asked"] == NOW.date
         assert "asked, open" in me.text
-        await me.hit("d", "y")
+        await me.press("d", "y")
         assert me.entry("They repeat it")["counts"] == "yes"
 
 
 async def test_a_facet_of_ones_own_is_kept_for_the_next_sessions(tmp_path: Path) -> None:
     async with at_page(tmp_path, "matters") as me:
-        await me.hit("a")
+        await me.press("a")
         await me.say("on call")
-        await me.hit("down", "enter")
+        await me.press("down", "enter")
         assert "on call" in me.text
         assert me.value(NOTEBOOK.child("facets", "on-call", "dimension")) == "team"
 
@@ -225,20 +225,20 @@ async def test_a_facet_of_ones_own_is_kept_for_the_next_sessions(tmp_path: Path)
 async def test_everything_about_a_line_can_be_written_and_one_comes_back(tmp_path: Path) -> None:
     async with at_page(tmp_path, "product") as me:
         await me.say("The night run is quicker")
-        await me.hit("escape", "tab")
+        await me.press("escape", "tab")
         assert "The night run is quicker" in me.text
         assert not isinstance(me.app.screen, SessionScreen)
-        await me.hit("t", "v", "escape")
+        await me.press("t", "v", "escape")
         assert me.page == "product"
 
 
 async def test_undo_takes_back_the_last_line_and_an_undone_session_is_left(tmp_path: Path) -> None:
     async with sitting(empty(tmp_path)) as me:
-        await me.hit("s", "enter")
+        await me.press("s", "enter")
         await me.say("To know more")
-        await me.hit("escape", "u")
+        await me.press("escape", "u")
         assert me.value(SESSION.child("worthwhile")) is None
-        await me.hit("u")
+        await me.press("u")
         assert me.value(SESSION) is None
         assert not isinstance(me.app.screen, SessionScreen)
         assert any("u brings it back" in each for each in me.said)
@@ -246,11 +246,11 @@ async def test_undo_takes_back_the_last_line_and_an_undone_session_is_left(tmp_p
 
 async def test_every_page_may_be_left_empty_and_nothing_looks_like_failure(tmp_path: Path) -> None:
     async with sitting(empty(tmp_path), (80, 24)) as me:
-        await me.hit("s", "enter")
+        await me.press("s", "enter")
         for page in shipped_session_guide().pages:
             assert me.page == page.name
             assert not any(word in me.text for word in ("failed", " 0 ", "%", "not saved"))
-            await me.hit("escape", "s" if page.kind != "sharing" else "enter")
+            await me.press("escape", "s" if page.kind != "sharing" else "enter")
         assert not isinstance(me.app.screen, SessionScreen)
 
 
@@ -269,12 +269,12 @@ async def test_what_was_typed_is_kept_whichever_way_the_page_is_left(tmp_path: P
         await me.say("Gone back", "escape", "b")
         await me.say("Dug away", "escape", "home", "enter")
         assert me.asked == "trust · What was missing before that is there now?"
-        await me.hit("enter")
+        await me.press("enter")
         assert me.entry("Dug away")["facet"] == "trust"
         await me.say("Half an ex", "escape", "e")
         await me.say("ample", "escape")
         assert str(me.entry("Dug away")["example"]) == "ample\n"
-        await me.hit("a", "enter")
+        await me.press("a", "enter")
         assert me.entry("Half an ex")
         await me.say("Stopped", "escape", "q")
         assert all(me.entry(each) for each in ("Skipped away", "Gone back", "Stopped"))
@@ -291,7 +291,7 @@ async def test_what_is_typed_when_the_program_ends_is_kept(tmp_path: Path) -> No
 async def test_a_paste_of_several_lines_is_one_line_and_whole(tmp_path: Path) -> None:
     async with at_page(tmp_path, "team") as me:
         me.app.post_message(Paste("one\ntwo\r\n\n three "))
-        await me.hit("enter")
+        await me.press("enter")
         assert me.entry("one two three")
 
 
@@ -309,7 +309,7 @@ async def test_what_was_written_by_hand_meanwhile_is_not_overwritten(tmp_path: P
         await me.pilot.pause()
         assert "not saved" in me.text
         assert "By hand" in file.read_text(encoding="utf-8")
-        await me.hit("escape", "R")
+        await me.press("escape", "R")
         assert me.entry("By hand")
         assert me.entry("Typed here")
         me.app.workbook.flush()
@@ -319,26 +319,26 @@ async def test_what_was_written_by_hand_meanwhile_is_not_overwritten(tmp_path: P
 async def test_a_period_of_years_is_said_in_words(tmp_path: Path) -> None:
     async with at_page(tmp_path, "before") as me:
         await me.say("More of it")
-        await me.hit("enter")
+        await me.press("enter")
         await me.say("2024-02-29")
-        await me.hit("enter", "enter")
+        await me.press("enter", "enter")
         assert "This period: 2 years and 7 months." in me.text
 
 
 async def test_a_day_that_is_none_is_said_below_the_line_and_can_be_corrected(tmp_path: Path) -> None:
     async with at_page(tmp_path, "before") as me:
-        await me.hit("enter", "enter")
+        await me.press("enter", "enter")
         await me.say("soonish")
         assert '"soonish" is no date' in me.text
         assert me.asked == "Which period, from when?"
-        await me.hit("ctrl+u")
+        await me.press("ctrl+u")
         await me.say("-30")
         assert me.asked == "Until when?"
 
 
 async def test_a_notebook_about_a_coachee_has_the_same_session(tmp_path: Path) -> None:
     async with sitting(empty(tmp_path, about="a coachee")) as me:
-        await me.hit("s")
+        await me.press("s")
         assert me.page == "arriving"
         assert "about a coachee" in me.text
         assert me.value(SESSION.child("together")) == "with a coach"
@@ -351,35 +351,35 @@ async def test_own_guides_are_offered_and_a_broken_one_is_one_line(tmp_path: Pat
     (guides / "short.toml").write_text(own, encoding="utf-8")
     (guides / "broken.toml").write_text(own.replace("minutes", "minuts"), encoding="utf-8")
     async with sitting(empty(tmp_path)) as me:
-        await me.hit("s", "enter", "down", "enter")
+        await me.press("s", "enter", "down", "enter")
         assert me.page == "team"
         assert any("broken.toml:4: pages.team.minuts: this key is not known" in each for each in me.said)
         await me.say("A line all the same")
-        await me.hit("enter", "enter")
+        await me.press("enter", "enter")
         assert me.value(SESSION.child("guide")) == "short"
         assert not isinstance(me.app.screen, SessionScreen)
 
 
 async def test_where_a_session_was_stopped_it_is_asked_whether_to_go_on(tmp_path: Path) -> None:
     async with at_page(tmp_path, "team") as me:
-        await me.hit("escape", "q", "home", "s")
+        await me.press("escape", "q", "home", "s")
         assert "Go on with which session?" in me.text
         assert "stopped at team, today" in me.text
-        await me.hit("down", "enter")
+        await me.press("down", "enter")
         assert "How do you hold this session?" in me.text
 
 
 async def test_the_plan_that_is_open_is_looked_at_without_being_linked(tmp_path: Path) -> None:
     async with sitting(written(tmp_path / "plan")) as me:
-        await me.hit("5", "s", "enter")
+        await me.press("5", "s", "enter")
         for _ in range(3):
-            await me.hit("escape", "s")
+            await me.press("escape", "s")
         for _ in range(3):
-            await me.hit("escape", "s")
+            await me.press("escape", "s")
         assert me.page == "product"
         assert "Seconds to pay 96 → 71 s" in me.text
         await me.go_to_row(FactKey("metric:seconds-to-pay"))
-        await me.hit("enter")
+        await me.press("enter")
         assert "Seconds to pay 96 → 71 s" in me.text.partition("In your plan")[0]
 
 

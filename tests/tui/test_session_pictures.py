@@ -46,7 +46,7 @@ async def test_every_page_of_a_session_looks_as_in_its_picture(
         for said in PAGES:
             for each in said:
                 if each in KEYS or len(each) == 1:
-                    await person.hit(each)
+                    await person.press(each)
                 else:
                     await person.say(each)
             person.app.clear_notifications()

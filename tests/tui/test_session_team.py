@@ -18,9 +18,9 @@ async def test_a_team_is_asked_in_its_words_and_not_about_pay_or_promotions(tmp_
         assert "learning" in us.text
         assert "recognition" not in us.text
         assert "money" not in us.text
-        await us.hit("enter")
+        await us.press("enter")
         assert us.asked == "What can we rely on now that we could not before?"
-        await us.hit("escape", "v", "end")
+        await us.press("escape", "v", "end")
         assert "money" not in {each.name for each in us.app.screen._board.sectors}  # type: ignore[attr-defined]
 
 
@@ -38,7 +38,7 @@ async def test_an_action_of_a_team_has_a_name(tmp_path: Path) -> None:
 async def test_before_and_now_stand_beneath_their_line(tmp_path: Path) -> None:
     async with at_page(tmp_path, "team") as me:
         await me.say("Blockers go the same day")
-        await me.hit("escape", "n")
+        await me.press("escape", "n")
         await me.say("Everybody waited for Monday")
         await me.say("Gone by noon")
         assert "before: Everybody waited for Monday  now: Gone by noon" in me.text
@@ -48,7 +48,7 @@ async def test_before_and_now_stand_beneath_their_line(tmp_path: Path) -> None:
 async def test_direction_amount_hindrance_and_enablers_stand_beneath_their_line(tmp_path: Path) -> None:
     async with at_page(tmp_path, "product", size=(120, 40)) as me:
         await me.say("Two teams more")
-        await me.hit("escape", "n", "enter")
+        await me.press("escape", "n", "enter")
         await me.say("2 of 4")
         await me.say("Tickets")
         await me.say("Nour's list")
@@ -82,7 +82,7 @@ async def test_nobody_is_told_that_nobody_reads_a_notebook_in_a_repository(repos
     async with at_page(repository, "sharing", size=(200, 60)) as me:
         assert f"lies in the repository {repository.name}: whoever reads that can read it." in me.text
         assert "Nobody sees any of this" not in me.text
-        await me.hit("escape", "q")
+        await me.press("escape", "q")
         assert "others may read it" in me.text
 
 
@@ -95,9 +95,9 @@ async def test_the_room_says_that_nobody_else_reads_it(tmp_path: Path, size: tup
 async def test_enter_is_called_what_it_does(tmp_path: Path) -> None:
     async with at_page(tmp_path, "after") as me:
         assert "Enter next page" in me.text
-        await me.hit("a")
+        await me.press("a")
         assert "Enter keep the line" in me.text
-        await me.hit("enter")
+        await me.press("enter")
         assert "Both stand side by side now" in me.text
         assert "Enter next page" in me.text
 
@@ -107,7 +107,7 @@ async def test_enter_is_called_what_it_does(tmp_path: Path) -> None:
 )
 async def test_what_a_writes_is_said(tmp_path: Path, page: str, said: str) -> None:
     async with at_page(tmp_path, page) as me:
-        await me.hit("escape")
+        await me.press("escape")
         assert said in me.text
 
 
@@ -115,16 +115,16 @@ async def test_actions_that_are_still_open_are_pointed_out_once(tmp_path: Path) 
     action = Table({"title": "Ask Marta", "state": "open"})
     tree = Tree({NOTEBOOK.file: Table({"format": 1, "actions": Table({"ask-marta": action})})})
     async with sitting(written(tmp_path / "mine", tree)) as me:
-        await me.hit("s", "enter")
+        await me.press("s", "enter")
         await me.say("To sleep better")
         assert me.page == "arriving"
         assert "What came of last time's actions?" in me.text
-        await me.hit("enter")
+        await me.press("enter")
         assert me.page == "before"
-        await me.hit("escape", "b", "enter")
+        await me.press("escape", "b", "enter")
         assert me.page == "arriving"
-        await me.hit("down", "d")
-        await me.hit("enter")
+        await me.press("down", "d")
+        await me.press("enter")
         assert me.page == "before"
         assert me.value(NOTEBOOK.child("actions", "ask-marta", "state")) == "done"
 
@@ -132,5 +132,5 @@ async def test_actions_that_are_still_open_are_pointed_out_once(tmp_path: Path) 
 async def test_a_line_in_a_notebook_is_not_called_a_plan(tmp_path: Path) -> None:
     async with at_page(tmp_path, "team") as me:
         await me.say("Blockers go the same day")
-        await me.hit("escape", "tab")
+        await me.press("escape", "tab")
         assert "that most lines do not need" in me.text

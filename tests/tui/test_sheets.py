@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
-from successbook.sharing.results_out import sheet_at
+from successbook.plan.recording import sheet_at
 from successbook.tree import Tree
 from successbook.tui.dispatch import Acts, missing
 from successbook.tui.rooms.uat import UatRoom
@@ -50,11 +50,11 @@ async def written_out(driver: Driver) -> None:
 async def take(driver: Driver, path: Path) -> None:
     """B, and the name of what comes back; until it is read, which a thread does."""
     said = len(driver.said)
-    await driver.hit("4", "B")
+    await driver.press("4", "B")
     asking = driver.app.screen
     assert isinstance(asking, NameScreen)
     asking.query_one(Input).value = str(path)
-    await driver.hit("enter")
+    await driver.press("enter")
     while len(driver.said) == said and not any(
         isinstance(screen, IncomingScreen) for screen in driver.app.screen_stack
     ):
@@ -65,9 +65,9 @@ async def take(driver: Driver, path: Path) -> None:
 async def test_sheets_go_out_and_come_back_filled_in(tmp_path: Path) -> None:
     plan = written(tmp_path / "shop", small_suite())
     async with driven(plan) as driver:
-        await driver.hit("4", "G", "enter")
+        await driver.press("4", "G", "enter")
         assert "Into which folder do the sheets of 2 testers go?" in driver.text
-        await driver.hit("enter")
+        await driver.press("enter")
         await written_out(driver)
         folder = tmp_path / "shop-round-2-sheets"
         assert sorted(each.name for each in folder.iterdir()) == [
@@ -80,11 +80,11 @@ async def test_sheets_go_out_and_come_back_filled_in(tmp_path: Path) -> None:
         assert "What comes back from 2 files?" in driver.text
         assert "1 new" in driver.text.lower()
         assert driver.value(RESULT.child("state")) is None
-        await driver.hit("enter")
+        await driver.press("enter")
         assert driver.value(RESULT.child("state")) == "failed"
         assert driver.value(RESULT.child("defect")) == "lost"
         assert driver.labels == ["Take over results from 2 files"]
-        await driver.hit("u")
+        await driver.press("u")
         assert driver.value(RESULT.child("state")) is None
         assert driver.app.workbook is not None
         assert not any("/defects/lost" in name for name in driver.app.workbook.tree.files)
@@ -93,13 +93,13 @@ async def test_sheets_go_out_and_come_back_filled_in(tmp_path: Path) -> None:
 async def test_of_a_retest_only_what_is_tried_again_goes_out(tmp_path: Path) -> None:
     plan = written(tmp_path / "shop", small_suite())
     async with driven(plan, (80, 24)) as driver:
-        await driver.hit("4", "G")
+        await driver.press("4", "G")
         words = " ".join(driver.text.replace("│", " ").split())
         assert "What is given out for Round 2?" in words
         assert "What did not pass for them or was repaired: 1 case of 1 tester." in words
-        await driver.hit("down", "enter")
+        await driver.press("down", "enter")
         assert "Into which folder do the sheets of 1 tester go?" in driver.text
-        await driver.hit("enter")
+        await driver.press("enter")
         await written_out(driver)
         folder = tmp_path / "shop-round-2-sheets"
         assert sorted(each.name for each in folder.iterdir()) == ["round-2--a1.csv", "round-2--a1.html"]
@@ -114,7 +114,7 @@ async def test_sheets_go_out_with_the_separator_of_the_person(tmp_path: Path, ho
     settings.write_text('separator = "semicolon"\n', encoding="utf-8")
     plan = written(tmp_path / "shop", small_suite())
     async with driven(plan) as driver:
-        await driver.hit("4", "G", "enter", "enter")
+        await driver.press("4", "G", "enter", "enter")
         await written_out(driver)
         text = (tmp_path / "shop-round-2-sheets" / "round-2--a1.csv").read_text(encoding="utf-8-sig")
         assert text.startswith('"Section";"Case";')
@@ -125,18 +125,18 @@ async def test_sheets_go_out_with_the_separator_of_the_person(tmp_path: Path, ho
 async def test_where_nothing_is_to_be_tried_again_nobody_is_asked(tmp_path: Path) -> None:
     plan = written(tmp_path / "shop", without(small_suite(), "results"))
     async with driven(plan) as driver:
-        await driver.hit("4", "G")
+        await driver.press("4", "G")
         assert "Into which folder do the sheets of 2 testers go?" in driver.text
 
 
 async def test_a_second_time_another_folder_is_offered(tmp_path: Path) -> None:
     plan = written(tmp_path / "shop", small_suite())
     async with driven(plan) as driver:
-        await driver.hit("4", "G", "enter", "enter")
+        await driver.press("4", "G", "enter", "enter")
         await written_out(driver)
-        await driver.hit("G", "enter")
+        await driver.press("G", "enter")
         assert "shop-round-2-sheets-2" in driver.text
-        await driver.hit("escape")
+        await driver.press("escape")
         assert not (tmp_path / "shop-round-2-sheets-2").exists()
 
 
@@ -153,11 +153,11 @@ async def test_escape_leaves_everything_as_it_is_and_errors_can_be_read(tmp_path
         assert '"okish" is no result' in words
         assert "row 3" in words
         assert "a adds it" in words
-        await driver.hit("enter")
+        await driver.press("enter")
         assert driver.said[-1] == "Nothing in it is new"
-        await driver.hit("a")
+        await driver.press("a")
         assert "Nobody, Round 2: Refund" in driver.text
-        await driver.hit("escape")
+        await driver.press("escape")
         assert not isinstance(driver.app.screen, IncomingScreen)
         assert driver.labels == []
 
@@ -182,22 +182,22 @@ async def test_columns_and_words_are_said_once_for_all_files_like_it(tmp_path: P
     async with driven(plan) as driver:
         await take(driver, sheet)
         assert "c says what they are" in driver.text
-        await driver.hit("enter")
+        await driver.press("enter")
         assert driver.labels == []
-        await driver.hit("c", "enter")
+        await driver.press("c", "enter")
         assert 'What is "Was"?' in driver.text
-        await driver.hit("down", "down", "enter", "down", "enter", *["down"] * 4, "enter", "escape")
+        await driver.press("down", "down", "enter", "down", "enter", *["down"] * 4, "enter", "escape")
         assert "1 new, 1 not taken" in driver.text
-        await driver.hit("w")
+        await driver.press("w")
         assert 'What does "muss" mean?' in driver.text
-        await driver.hit("enter")
+        await driver.press("enter")
         assert "1 new" in driver.text
         assert "not taken" not in driver.text
-        await driver.hit("enter")
+        await driver.press("enter")
         assert driver.value(UAT.child("cases", "zahlen", "priority")) == "must"
         sheet.write_text("Was;Wie wichtig\nNoch eins;muss\n", encoding="utf-8")
         await take(driver, sheet)
-        await driver.hit("enter")
+        await driver.press("enter")
         assert driver.value(UAT.child("cases", "noch-eins", "priority")) == "must"
 
 
@@ -207,9 +207,9 @@ async def test_a_word_is_only_asked_for_where_one_is_not_known(tmp_path: Path) -
     sheet.write_text("Title\nPay by card\n", encoding="utf-8")
     async with driven(plan) as driver:
         await take(driver, sheet)
-        await driver.hit("w")
+        await driver.press("w")
         assert "a word that is not known" in driver.said[-1]
-        await driver.hit("c", "enter", "escape", "escape")
+        await driver.press("c", "enter", "escape", "escape")
         assert isinstance(driver.app.screen, IncomingScreen)
 
 
@@ -233,7 +233,7 @@ async def test_without_somebody_to_test_there_is_nothing_to_give(
     tmp_path: Path, tree: Tree, says: str
 ) -> None:
     async with driven(written(tmp_path / "shop", tree)) as driver:
-        await driver.hit("4", "G")
+        await driver.press("4", "G")
         assert driver.said[-1].startswith(says)
 
 
@@ -243,5 +243,5 @@ async def test_the_round_under_the_cursor_is_the_one_that_is_meant(tmp_path: Pat
     plan = written(tmp_path / "shop", draft.tree)
     async with driven(plan) as driver:
         await driver.go_to(KINDS["round"].at("round-1", UAT))
-        await driver.hit("G", "enter")
+        await driver.press("G", "enter")
         assert "shop-round-1-sheets" in driver.text

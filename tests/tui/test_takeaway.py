@@ -28,36 +28,36 @@ def test_each_part_carries_out_every_action_of_its_scope(
 @pytest.mark.parametrize("size", SIZES)
 async def test_nothing_is_picked_beforehand(tmp_path: Path, size: tuple[int, int]) -> None:
     async with driven(written(tmp_path / "mine", notebook()), size) as driver:
-        await driver.hit("v", "s")
+        await driver.press("v", "s")
         assert isinstance(driver.app.screen, TakeawayScreen)
         assert "[x]" not in driver.text
         assert "Nobody sees anything." in driver.text
-        await driver.hit("c", "enter")
+        await driver.press("c", "enter")
         assert driver.app.clipboard == ""
         assert isinstance(driver.app.screen, TakeawayScreen)
-        await driver.hit("escape", "escape")
+        await driver.press("escape", "escape")
         assert driver.app.screen_stack[-1] is driver.app.plan_screen
 
 
 async def test_space_picks_one_line_and_the_page_shows_it(tmp_path: Path) -> None:
     async with driven(written(tmp_path / "mine", notebook()), (120, 40)) as driver:
-        await driver.hit("v", "s", "down", "down", "space")
+        await driver.press("v", "s", "down", "down", "space")
         assert driver.text.count("[x]") == 1
         assert "Enter write the page" in driver.text
-        await driver.hit("c")
+        await driver.press("c")
         assert driver.app.clipboard == (
             "# What success looked like\n\n## How success was defined\n\n"
             "- *at first:* Eight teams. Nothing less.\n"
         )
-        await driver.hit("space")
+        await driver.press("space")
         assert "[x]" not in driver.text
 
 
 async def test_an_example_leaves_with_its_line(tmp_path: Path) -> None:
     async with driven(written(tmp_path / "mine", notebook()), (120, 40)) as driver:
-        await driver.hit("v", "s", *["down"] * 4, "space", "down", "space")
+        await driver.press("v", "s", *["down"] * 4, "space", "down", "space")
         assert driver.text.count("[x]") == 2
-        await driver.hit("up", "space")
+        await driver.press("up", "space")
         assert "[x]" not in driver.text
 
 
@@ -67,11 +67,11 @@ async def test_an_example_leaves_with_its_line(tmp_path: Path) -> None:
 async def test_the_page_is_written_where_the_person_says(tmp_path: Path, name: str, begins: str) -> None:
     mine = written(tmp_path / "mine", notebook())
     async with driven(mine, (120, 40)) as driver:
-        await driver.hit("v", "s", *["down"] * 4, "space", "enter")
+        await driver.press("v", "s", *["down"] * 4, "space", "enter")
         assert isinstance(driver.app.screen, PageNameScreen)
         assert "takeaway-2026-06-10.html" in driver.text
         driver.app.screen.query_one(Input).value = str(tmp_path / name)
-        await driver.hit("enter")
+        await driver.press("enter")
         assert any(str(tmp_path / name) in each for each in driver.said)
     text = (tmp_path / name).read_text(encoding="utf-8")
     assert text.startswith(begins)
@@ -86,8 +86,8 @@ async def test_a_place_that_cannot_be_is_not_taken(tmp_path: Path, name: str) ->
     (tmp_path / "taken.md").write_text("mine\n", encoding="utf-8")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     async with driven(mine, (120, 40)) as driver:
-        await driver.hit("v", "s", "space", "enter")
+        await driver.press("v", "s", "space", "enter")
         driver.app.screen.query_one(Input).value = str(tmp_path / name)
-        await driver.hit("enter")
+        await driver.press("enter")
         assert isinstance(driver.app.screen, PageNameScreen)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before

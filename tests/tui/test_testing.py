@@ -17,7 +17,7 @@ from successbook.tui.widgets.grid import Grid
 from successbook.verdicts.findings import findings
 from tests.plans import NOW, written
 from tests.tui.driving import Driver, driven
-from tests.tui.testing_plans import UAT, case, grid, judged, room, state, suite, tree, write
+from tests.tui.testing_plans import UAT, case, grid, judged, room, state, suite, tree
 
 SIZES = [(60, 20), (200, 60)]
 
@@ -27,33 +27,33 @@ async def test_a_round_of_twenty_cases_by_five_testers_with_no_show_retest_and_s
 ) -> None:
     written(tmp_path, suite())
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4")
+        await driver.press("4")
         assert judged(driver).verdict == "not finished"
         assert judged(driver).counts.done == "-"
-        await driver.hit("enter", *["p"] * 20)  # the first tester passes everything, and so begins a round
+        await driver.press("enter", *["p"] * 20)  # the first tester passes everything, and so begins a round
         assert "All done, thank you" in driver.text
-        await driver.hit("escape")
+        await driver.press("escape")
         assert driver.value(sheet_at(UAT, "round-1", "t0").child("finished")) == NOW.date
-        await driver.hit("home", "right", "enter", "p", "p", "f")
-        await write(driver, "It hangs")
-        await driver.hit(
+        await driver.press("home", "right", "enter", "p", "p", "f")
+        await driver.write("It hangs")
+        await driver.press(
             "enter", "d", "tab", "tab", *"major", "tab", "y", "enter", "enter", *["p"] * 17, "escape"
         )
         assert judged(driver).verdict == "not accepted"
-        await driver.hit("home", "right", "enter", "n")
-        await write(driver, "Slow")
-        await driver.hit("enter", "o", "a", "escape")  # and is called away
-        await driver.hit("home", "right", "enter", *["p"] * 20, "escape", "home", "right", "n")
+        await driver.press("home", "right", "enter", "n")
+        await driver.write("Slow")
+        await driver.press("enter", "o", "a", "escape")  # and is called away
+        await driver.press("home", "right", "enter", *["p"] * 20, "escape", "home", "right", "n")
         found = judged(driver)
         assert [state(driver, "round-1", "t2", number) for number in range(4)] == [
             "passed with note", "not observed", "not applicable", None,
         ]  # fmt: skip
         assert found.attendance.words == "4 of 5 came"
         assert found.counts.done == "62 of 99"
-        await driver.hit("left", "left", "enter", "enter")  # the third comes back, and goes on where she was
+        await driver.press("left", "left", "enter", "enter")  # the third comes back and goes on where she was
         assert isinstance(driver.app.screen, RunScreen)
         assert driver.app.screen.case == case(3)
-        await driver.hit(*["p"] * 17, "escape")
+        await driver.press(*["p"] * 17, "escape")
         await retested_and_signed(driver)
 
 
@@ -66,40 +66,40 @@ async def retested_and_signed(driver: Driver) -> None:
         'the defect "It hangs" blocks the release and is new',
     ]
     await driver.go_to(defect.child("state"))
-    await driver.hit("enter", "down", "down", "enter")
+    await driver.press("enter", "down", "down", "enter")
     assert driver.value(defect.child("state")) == "fixed"
-    await driver.hit("escape", "v", "home", "right", "x")  # the cursor is on another tester
+    await driver.press("escape", "v", "home", "right", "x")  # the cursor is on another tester
     assert "T1 tries 1 case again: in which round?" in driver.text
-    await driver.hit("enter")
+    await driver.press("enter")
     assert isinstance(driver.app.screen, RunScreen)
     assert driver.app.screen.case == case(2)
-    await driver.hit("p", "escape")
+    await driver.press("p", "escape")
     assert (state(driver, "round-1", "t1", 2), state(driver, "round-2", "t1", 2)) == ("failed", "passed")
     assert driver.value(defect.child("state")) == "closed"
     assert (judged(driver).verdict, judged(driver).counts.retested) == ("accepted", 1)
-    await driver.hit("y", *"Jonas", "tab", *"Approver", "tab", *"Good", "enter")
+    await driver.press("y", *"Jonas", "tab", *"Approver", "tab", *"Good", "enter")
     (signature,) = judged(driver).signatures
     assert (signature.who, signature.role, signature.state) == ("Jonas", "Approver", "stands")
     assert findings(tree(driver)) == ()
-    await driver.hit("home", "enter", "f", "enter", "escape")
+    await driver.press("home", "enter", "f", "enter", "escape")
     (signature,) = judged(driver).signatures
     assert signature.challenged
     assert signature.stale
     assert "challenged-sign-off" in {each.rule for each in findings(tree(driver))}
-    await driver.hit("tab", "end")
+    await driver.press("tab", "end")
     assert "challenged" in driver.text
 
 
 async def test_every_result_is_one_change_and_undo_goes_back_to_its_case(tmp_path: Path) -> None:
     written(tmp_path, suite(3, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "enter", "p", "p")
+        await driver.press("4", "enter", "p", "p")
         assert driver.labels == ['T0: "Case 0" passed', 'T0: "Case 1" passed']
-        await driver.hit("u", "u")
+        await driver.press("u", "u")
         assert isinstance(driver.app.screen, RunScreen)
         assert driver.app.screen.case == case(0)
         assert not list(records(tree(driver), KINDS["round"], UAT))
-        await driver.hit("o")
+        await driver.press("o")
         assert state(driver, "round-1", "t0", 0) == "not observed"
 
 
@@ -122,32 +122,32 @@ async def test_a_run_names_who_where_and_how_far(tmp_path: Path) -> None:
 async def test_a_note_alone_is_kept_and_a_result_is_cleared(tmp_path: Path) -> None:
     written(tmp_path, suite(2, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "enter", "w", *"Odd", "enter")
+        await driver.press("4", "enter", "w", *"Odd", "enter")
         note = sheet_at(UAT, "round-1", "t0").child("results", "case-0", "note")
         assert driver.value(note) == "Odd\n"
-        await driver.hit("p", "left", "x")
+        await driver.press("p", "left", "x")
         assert not driver.value(note.parent)
-        await driver.hit("n", "enter")  # there was nothing to say after all
+        await driver.press("n", "enter")  # there was nothing to say after all
         assert state(driver, "round-1", "t0", 0) == "passed"
 
 
 async def test_several_cases_are_changed_by_one_change(tmp_path: Path) -> None:
     written(tmp_path, suite(6, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "space", "space", "down", "space")
+        await driver.press("4", "space", "space", "down", "space")
         assert len(room(driver)._cases.marked) == 3
-        await driver.hit("space", "up", "space")  # one more, and not after all
+        await driver.press("space", "up", "space")  # one more, and not after all
         assert len(room(driver)._cases.marked) == 3
-        await driver.hit("b", "enter", *"should", "enter")
+        await driver.press("b", "enter", *"should", "enter")
         assert [driver.value(case(number).child("priority")) for number in (0, 1, 2, 3)] == [
             "should", "should", "must", "should",
         ]  # fmt: skip
         assert len(driver.labels) == 1
-        await driver.hit("b", "down", "enter", *"Money", "enter")
+        await driver.press("b", "down", "enter", *"Money", "enter")
         assert driver.value(case(3).child("section")) == "Money"
-        await driver.hit("b", "down", "down", "down", "down", "enter", *"slow,odd", "enter")
+        await driver.press("b", "down", "down", "down", "down", "enter", *"slow,odd", "enter")
         assert driver.value(case(3).child("tags")) == ("slow", "odd")
-        await driver.hit("u", "u", "u")
+        await driver.press("u", "u", "u")
         assert tree(driver) == suite(6, 1)
         assert room(driver).view == "matrix"
 
@@ -155,31 +155,31 @@ async def test_several_cases_are_changed_by_one_change(tmp_path: Path) -> None:
 async def test_marked_cases_are_waived_and_deleted_together(tmp_path: Path) -> None:
     written(tmp_path, suite(4, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "space", "down", "space", "W", *"Mara", "tab", *"Later", "enter")
+        await driver.press("4", "space", "down", "space", "W", *"Mara", "tab", *"Later", "enter")
         assert [each.exempt for each in judged(driver).cases] == [True, False, True, False]
         assert driver.value(UAT.child("waivers", "case-0", "date")) == NOW.date
-        await driver.hit("d")
+        await driver.press("d")
         assert list(tree(driver).table(UAT.child("cases"))) == ["case-1", "case-3"]
-        await driver.hit("u")
+        await driver.press("u")
         assert len(judged(driver).cases) == 4
 
 
 async def test_a_waiver_without_a_reason_is_asked_for_it_once(tmp_path: Path) -> None:
     written(tmp_path, suite(1, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "W", *"Mara", "enter")
+        await driver.press("4", "W", *"Mara", "enter")
         assert not list(records(tree(driver), KINDS["waiver"], UAT))
-        await driver.hit("enter")
+        await driver.press("enter")
         assert judged(driver).causes[0].says.endswith("its waiver does not say why")
 
 
 async def test_a_copy_is_written_on_in_place(tmp_path: Path) -> None:
     written(tmp_path, suite(3, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "D")
+        await driver.press("4", "D")
         first, copy, *_ = records(tree(driver), KINDS["case"], UAT)
         assert (grid(driver).cursor_key, driver.value(copy.child("title"))) == (copy, "Case 0")
-        await driver.hit("v", "right", "enter", *"Money", "enter", "escape")
+        await driver.press("v", "right", "enter", *"Money", "enter", "escape")
         assert driver.value(copy.child("section")) == "PayingMoney"
         assert driver.value(first.child("section")) == "Paying"
         assert grid(driver).cursor_key == copy
@@ -188,10 +188,10 @@ async def test_a_copy_is_written_on_in_place(tmp_path: Path) -> None:
 async def test_cases_change_places_and_do_not_while_they_are_sorted(tmp_path: Path) -> None:
     written(tmp_path, suite(3, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "J")
+        await driver.press("4", "J")
         assert list(tree(driver).table(UAT.child("cases"))) == ["case-1", "case-0", "case-2"]
         assert grid(driver).cursor_key == case(0)
-        await driver.hit("s", "down", "down", "down", "enter", "K")
+        await driver.press("s", "down", "down", "down", "enter", "K")
         assert driver.said[-1] == "The cases are sorted; s brings their own order back"
         assert room(driver)._cases.cases() == [case(0), case(1), case(2)]
 
@@ -208,12 +208,12 @@ FILTERS: list[tuple[str, list[int]]] = [
 async def test_a_filter_finds_words_of_cases_and_results(tmp_path: Path) -> None:
     written(tmp_path, suite(4, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "down", "enter", "f", "enter", "escape")
+        await driver.press("4", "down", "enter", "f", "enter", "escape")
         for words, wanted in FILTERS:
             await driver.press("/")
-            await write(driver, words)
+            await driver.write(words)
             assert room(driver)._cases.cases() == [case(number) for number in wanted], words
-            await driver.hit("escape")
+            await driver.press("escape")
             assert len(room(driver)._cases.cases()) == 4
             assert isinstance(driver.app.focused, Grid)
 
@@ -221,23 +221,23 @@ async def test_a_filter_finds_words_of_cases_and_results(tmp_path: Path) -> None
 async def test_cases_are_filtered_while_one_types_and_escape_shows_all(tmp_path: Path) -> None:
     written(tmp_path, suite(12, 1))
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
-        await driver.hit("4", "slash")
+        await driver.press("4", "slash")
         counts = []
         for letter in "case 1":
-            await write(driver, letter)
+            await driver.write(letter)
             counts.append(room(driver)._cases.count)
         assert counts == [12, 12, 12, 12, 12, 3]  # 1, 10, 11
-        await write(driver, "x")
+        await driver.write("x")
         assert "No case has all of: case 1x. Esc shows all." in driver.text
-        await driver.hit("backspace")
+        await driver.press("backspace")
         assert "3 of 12 cases with: case 1" in driver.text
         assert "Space mark" not in driver.text  # it would be typed
-        await driver.hit("escape")
+        await driver.press("escape")
         assert room(driver)._cases.count == 12
         assert isinstance(driver.app.focused, Grid)
-        await driver.hit("slash", *"11", "enter")
+        await driver.press("slash", *"11", "enter")
         assert (room(driver)._cases.count, grid(driver).cursor_key) == (1, case(11))
-        await driver.hit("slash", "slash")
+        await driver.press("slash", "slash")
         assert room(driver)._cases.count == 12
         assert type(driver.app.screen).__name__ == "FindScreen"
 
@@ -292,13 +292,13 @@ async def test_v_on_a_round_shows_that_round_and_on_a_tester_their_column(tmp_pa
     written(tmp_path, draft.tree)
     async with driven(tmp_path, quiet=True) as driver:
         await driver.go_to(UAT.child("rounds", "round-1"))
-        await driver.hit("v")
+        await driver.press("v")
         assert (room(driver).view, room(driver)._cases.look.round) == ("matrix", "round-1")
         await driver.go_to(UAT.child("testers", "t2"))
-        await driver.hit("v")
+        await driver.press("v")
         assert (room(driver)._cases.tester, room(driver)._cases.look.round) == ("t2", "")
         await driver.go_to(case(1).child("title"))
-        await driver.hit("v")
+        await driver.press("v")
         assert (room(driver).view, grid(driver).cursor_key) == ("matrix", case(1))
 
 
@@ -327,7 +327,7 @@ async def test_without_testers_rounds_or_cases_each_key_says_what_is_missing(tmp
 async def test_a_case_is_added_below_the_one_under_the_cursor(tmp_path: Path) -> None:
     written(tmp_path, suite(2, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "a", *"New", "enter")
+        await driver.press("4", "a", *"New", "enter")
         assert list(tree(driver).table(UAT.child("cases"))) == ["case-0", "new", "case-1"]
         assert room(driver).view == "cases"
         assert room(driver).record == UAT.child("cases", "new")
@@ -339,16 +339,16 @@ async def test_a_criterion_that_a_person_answers_is_answered_in_the_verdict(tmp_
     at = draft.add(KINDS["criterion"], "Support is ready", inside=UAT, fields=fields)
     written(tmp_path, draft.tree)
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "enter", "p", "escape")
+        await driver.press("4", "enter", "p", "escape")
         assert judged(driver).verdict == "not finished"
-        await driver.hit("tab")
+        await driver.press("tab")
         keys = [row.key for row in driver.list.rows if getattr(row.key, "does", "") == "answer"]
         assert driver.list.select(keys[0])
-        await driver.hit("enter", "y", "tab", *"Lin", "enter")
+        await driver.press("enter", "y", "tab", *"Lin", "enter")
         assert driver.value(at.child("answer")) is True
         assert (driver.value(at.child("by")), driver.value(at.child("date"))) == ("Lin", NOW.date)
         assert judged(driver).verdict == "accepted"
-        await driver.hit("u")
+        await driver.press("u")
         assert judged(driver).verdict == "not finished"
 
 
@@ -357,11 +357,11 @@ async def test_a_no_show_is_noted_and_taken_back(tmp_path: Path) -> None:
     draft.add(KINDS["round"], "Round 1", inside=UAT)
     written(tmp_path, draft.tree)
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "n")
+        await driver.press("4", "n")
         assert judged(driver).attendance.words == "0 of 1 came, 1 not known yet"
-        await driver.hit("n")
+        await driver.press("n")
         assert tree(driver) == draft.tree
-        await driver.hit("enter", "p", "escape", "n")
+        await driver.press("enter", "p", "escape", "n")
         assert driver.said[-1] == "T0 has results in Round 1"
 
 
@@ -370,13 +370,13 @@ async def test_testers_who_take_some_cases_are_walked_through_those(tmp_path: Pa
     draft.put(UAT.child("testers", "t0", "cases"), ("case-1", "case-3"))
     written(tmp_path, draft.tree)
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "down", "enter", "p", "p")
+        await driver.press("4", "down", "enter", "p", "p")
         assert list(tree(driver).table(sheet_at(UAT, "round-1", "t0").child("results"))) == [
             "case-1",
             "case-3",
         ]
         assert "All done" in driver.text
-        await driver.hit("escape")
+        await driver.press("escape")
         seen = [grid(driver)._draw(case(number)).cells[1].text for number in range(4)]
         assert seen == ["", "✓", "", "✓"]  # what others take is empty, and not "not run"
 
@@ -384,11 +384,11 @@ async def test_testers_who_take_some_cases_are_walked_through_those(tmp_path: Pa
 async def test_of_many_cases_only_what_is_seen_is_drawn(tmp_path: Path) -> None:
     written(tmp_path, suite(300, 10))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4")
+        await driver.press("4")
         table, drawn = grid(driver), []
         draw = table._draw
         table._draw = lambda key: (drawn.append(key), draw(key))[1]  # type: ignore[func-returns-value]
-        await driver.hit("end", "right")
+        await driver.press("end", "right")
         assert table.cursor_key == case(299)
         assert "Case 299" in driver.text
         assert 0 < len(set(drawn)) < 80
@@ -397,5 +397,5 @@ async def test_of_many_cases_only_what_is_seen_is_drawn(tmp_path: Path) -> None:
 async def test_the_day_of_a_result_is_today(tmp_path: Path) -> None:
     written(tmp_path, suite(1, 1))
     async with driven(tmp_path, quiet=True) as driver:
-        await driver.hit("4", "enter", "p")
+        await driver.press("4", "enter", "p")
         assert driver.value(sheet_at(UAT, "round-1", "t0").child("started")) == dt.date(2026, 6, 15)

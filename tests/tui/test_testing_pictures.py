@@ -49,7 +49,7 @@ async def test_an_acceptance_test_looks_as_in_its_picture(
     plan: Path, snapshot: SnapshotAssertion, name: str, size: str
 ) -> None:
     async with driven(plan, SIZES[size], quiet=True, now=DAY) as driver:
-        await driver.hit(*SCREENS[name])
+        await driver.press(*SCREENS[name])
         assert driver.app.workbook is not None
         driver.app.workbook.flush()  # the title line says "saved"
         await driver.settle()
@@ -62,9 +62,9 @@ async def test_what_comes_back_looks_as_in_its_picture(
 ) -> None:
     (tmp_path / "back.csv").write_text(BACK, encoding="utf-8")
     async with driven(plan, SIZES[size], quiet=True, now=DAY) as driver:
-        await driver.hit("4", "B")
+        await driver.press("4", "B")
         driver.app.screen.query_one(Input).value = "back.csv"
-        await driver.hit("enter")
+        await driver.press("enter")
         while not isinstance(driver.app.screen, IncomingScreen):  # a thread reads the file
             await driver.pilot.pause()
         await driver.settle()

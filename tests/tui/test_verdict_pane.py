@@ -78,7 +78,7 @@ async def test_opening_the_matrix_wraps_a_few_lines_of_the_verdict_however_many_
 
     async with driven(tmp_path, quiet=True) as driver:
         monkeypatch.setattr(Sheet, "_lay_out", counted)
-        await driver.hit("4")
+        await driver.press("4")
         assert "140 more reasons" not in driver.text
         assert "141 more reasons" in driver.text
         assert 10 < len(wrapped) < 40

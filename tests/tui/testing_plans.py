@@ -15,7 +15,7 @@ from tests.full import PLACES
 from tests.plans import NOW, RELEASE, small_plan
 from tests.tui.driving import Driver
 
-__all__ = ["UAT", "case", "grid", "judged", "room", "state", "suite", "tree", "write"]
+__all__ = ["UAT", "case", "grid", "judged", "room", "state", "suite", "tree"]
 
 UAT = PLACES["uat"]
 
@@ -61,7 +61,3 @@ def grid(driver: Driver) -> Grid:
 
 def state(driver: Driver, round_: str, tester: str, number: int) -> Value | None:
     return driver.value(sheet_at(UAT, round_, tester).child("results", f"case-{number}", "state"))
-
-
-async def write(driver: Driver, text: str) -> None:
-    await driver.hit(*({" ": "space"}.get(char, char) for char in text))

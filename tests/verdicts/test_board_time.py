@@ -49,7 +49,7 @@ def test_facets_that_nobody_looked_at_are_named_once_and_without_blame() -> None
 
 
 def test_definitions_stand_in_a_row_and_missing_ones_are_passed_over() -> None:
-    said = [(sitting.at, label) for sitting, label, _ in definitions(FOUND.sittings)]
+    said = [(sitting.at, label) for sitting, _, label, _ in definitions(FOUND.sittings)]
     assert said == [(EARLY, "at first"), (LATE, "at first"), (LATE, "afterwards")]
 
 

@@ -10,8 +10,8 @@ from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.tree import Address, Tree, Value
-from successbook.verdicts.agreements import gap_in_words
 from successbook.verdicts.expectations import HEAR_EVERY, hearing_of
+from successbook.verdicts.gaps import gap_in_words
 from successbook.verdicts.stakeholder_grid import grid_lines, grid_of, release_for
 from tests.plans import NOW, RELEASE, STAKEHOLDER, small_plan
 from tests.releases import ready_plan

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from successbook.cli.page_options import output_option
+
 
 @click.command("export")
 @click.argument("path", type=click.Path(path_type=Path, readable=False))
@@ -16,14 +18,7 @@ import click
     required=True,
     help="The format.",
 )
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path, readable=False),
-    metavar="OUT",
-    help="The file, or for several documents the folder, to write; standard output otherwise.",
-)
+@output_option("The file, or for several documents the folder, to write; standard output otherwise.")
 @click.option(
     "--for",
     "audience",

@@ -22,15 +22,18 @@ class _Lazy(click.Group):
     """A group whose commands are the modules of this room; the signatures are click's."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Their names, in the order in which help tells them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, imported now; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
         found: click.Command = import_module(f"successbook.cli.{cmd_name}_command").command
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Tell each in the words of `COMMANDS`, which needs none of them imported."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 

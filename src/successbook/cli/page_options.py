@@ -1,4 +1,4 @@
-"""The options of the commands that write one page: its format, its file, whether a file is replaced."""
+"""The options of the commands that write a document: its format, its file, whether a file is replaced."""
 
 from __future__ import annotations
 
@@ -8,22 +8,27 @@ from typing import TypeVar
 
 import click
 
-__all__ = ["page_options"]
+__all__ = ["output_option", "page_options"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
 
-def page_options(command: F) -> F:
-    """Give a command ``--to`` (as ``to``), ``--output`` (as ``out``) and ``--overwrite``."""
-    command = click.option("--overwrite", is_flag=True, help="Replace a file that is there.")(command)
-    command = click.option(
+def output_option(says: str) -> Callable[[F], F]:
+    """The option ``--output`` (as ``out``), with what its help says."""
+    return click.option(
         "-o",
         "--output",
         "out",
         type=click.Path(path_type=Path, readable=False),
         metavar="OUT",
-        help="The file to write; standard output otherwise.",
-    )(command)
+        help=says,
+    )
+
+
+def page_options(command: F) -> F:
+    """Give a command ``--to`` (as ``to``), ``--output`` (as ``out``) and ``--overwrite``."""
+    command = click.option("--overwrite", is_flag=True, help="Replace a file that is there.")(command)
+    command = output_option("The file to write; standard output otherwise.")(command)
     formats = click.Choice(["markdown", "html"])
     return click.option("--to", type=formats, default="markdown", help="The format; Markdown by default.")(
         command

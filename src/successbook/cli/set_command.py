@@ -16,6 +16,7 @@ class _WithNumbers(click.Command):
     """A command whose words may be negative numbers; click takes them for options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put a ``--`` before all that is no option, so that ``-5`` is a value; the rest is click's."""
         words = args[: args.index("--")] if "--" in args else args
         if any(_NUMBER.match(word) for word in words):
             options = [

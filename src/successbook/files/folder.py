@@ -74,8 +74,7 @@ class PlanFolder:
     Attributes:
         path: the folder.
         unreadable: the files that cannot be read, or are of a newer format, by name, with the reason. They
-        are
-            never written. Those of a newer format show their values in `tree` all the same.
+            are never written. Those of a newer format show their values in `tree` all the same.
         notices: sentences about files that were read but look wrong, by name.
         read_only: why nothing can be written here, or "".
     """

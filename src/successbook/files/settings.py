@@ -16,11 +16,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from successbook.errors import ChangedOutside, FileError, NotReadable, Refused, SettingsError
+from successbook.errors import SettingsError
 from successbook.files.disk import DISK, Disk
-from successbook.files.reading import Style, encode, parse_bytes, read_bytes
-from successbook.files.saving import save
-from successbook.files.writing import Writer
+from successbook.files.store import Store
 from successbook.tree import Table, Value
 
 __all__ = ["DEFAULT_THEME", "Recent", "Settings"]
@@ -31,10 +29,6 @@ SEPARATOR: Final = "comma"
 _SEPARATORS: Final = ("comma", "semicolon", "tab")
 
 _MOST: Final = 40
-_LARGEST: Final = 1 << 20
-_NO_HOME: Final = SettingsError(
-    "there is no home folder, so nothing is remembered", remedy="set HOME to have settings kept"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,56 +46,6 @@ class Recent:
     opened: dt.date
 
 
-class _Store:
-    """One small TOML file, as far as there is a place for it."""
-
-    def __init__(self, path: Path | None, disk: Disk) -> None:
-        self.path = path
-        self.table = Table()
-        self.problem: SettingsError | None = None if path else _NO_HOME
-        self._disk = disk
-        self._base: bytes | None = None
-        self._style = Style()
-        self._read()
-
-    def _read(self) -> None:
-        if self.path is None:
-            return
-        try:
-            if self._disk.look(self.path) is None:
-                self._base, self._style, self.table = None, Style(), Table()
-                return
-            self._base = read_bytes(self.path, _LARGEST, disk=self._disk)
-            self.table, self._style = parse_bytes(self._base, self.path)
-            self.problem = None
-        except NotReadable as error:
-            self.problem = SettingsError(error.what, where=error.where, remedy=error.remedy)
-        except OSError as error:
-            self.problem = SettingsError(f"cannot be read: {error.strerror}", where=str(self.path))
-
-    def change(self, edit: Callable[[Table], Table]) -> SettingsError | None:
-        """Change the table in memory and on the disk; why the disk could not follow, or None."""
-        self.table = edit(self.table)
-        if self.path is None or self.problem is not None:
-            return self.problem
-        try:
-            try:
-                self._save(self.path)
-            except ChangedOutside:  # another window was quicker: the change goes on top of theirs
-                self._read()
-                self.table = edit(self.table)
-                if self.problem is None:
-                    self._save(self.path)
-        except (FileError, Refused) as error:
-            return SettingsError(error.what, where=error.where, remedy=error.remedy)
-        return self.problem
-
-    def _save(self, path: Path) -> None:
-        data = encode(Writer().render(self.table), self._style)
-        save(path, data, self._base, disk=self._disk)
-        self._base = data
-
-
 class Settings:
     """A person's choices; every getter is plain memory, every `keep_` goes to the disk at once.
 
@@ -114,8 +58,8 @@ class Settings:
     def __init__(self, config: Path | None, state: Path | None, *, disk: Disk = DISK) -> None:
         self.config_folder = config
         self.state_folder = state
-        self._settings = _Store(config / "settings.toml" if config else None, disk)
-        self._recent = _Store(state / "recent.toml" if state else None, disk)
+        self._settings = Store(config / "settings.toml" if config else None, disk)
+        self._recent = Store(state / "recent.toml" if state else None, disk)
         self.problems: list[SettingsError] = []
         for each in (self._settings.problem, self._recent.problem, *self._misfits()):
             self._note(each)
@@ -125,14 +69,9 @@ class Settings:
         """The settings of whoever runs this program; never fails."""
         import platformdirs
 
-        def usable(path: Path) -> Path | None:
-            return (
-                path if path.is_absolute() else None
-            )  # "~/.config" stays as it is when nobody knows the home
-
         try:
-            config = usable(platformdirs.user_config_path("successbook", appauthor=False))
-            state = usable(platformdirs.user_state_path("successbook", appauthor=False))
+            config = _usable(platformdirs.user_config_path("successbook", appauthor=False))
+            state = _usable(platformdirs.user_state_path("successbook", appauthor=False))
         except (OSError, RuntimeError):
             config = state = None
         return cls(config, state)
@@ -250,33 +189,26 @@ class Settings:
 
     def position(self, plan: Path, guide: str) -> str:
         """The step of a guide at which a person stopped in a plan; "" when there is none."""
-        entry = _table(_table(self._recent.table, "plans"), _key(plan))
-        found = _table(entry, "positions").get(guide)
+        found = self._of(plan, "positions").get(guide)
         return found if isinstance(found, str) else ""
 
     def keep_position(self, plan: Path, guide: str, step: str) -> None:
         """Remember the step at which a person stops, "" to forget it; `problems` says if that failed."""
 
-        def edit(table: Table) -> Table:
-            plans = _table(table, "plans")
-            entry = _table(plans, key)
-            positions = _table(entry, "positions")
-            positions = positions.put(guide, step) if step else positions.without(guide)
-            entry = entry.put("positions", positions) if positions else entry.without("positions")
-            return table.put("plans", plans.put(key, entry))
+        def edit(positions: Table) -> Table:
+            return positions.put(guide, step) if step else positions.without(guide)
 
-        key = _key(plan)
-        if _can_be_kept(key, guide, step):
-            self._note(self._recent.change(edit))
+        if _can_be_kept(_key(plan), guide, step):
+            self._keep_of(plan, "positions", edit)
 
     # What was put off
 
     def put_off(self, plan: Path) -> dict[str, dt.date]:
         """What a person does not want to be shown of a plan for now, each with the day it is shown again."""
-        entry = _table(_table(self._recent.table, "plans"), _key(plan))
-        days = _table(entry, "put_off").items()
         return {
-            name: day for name, day in days if isinstance(day, dt.date) and not isinstance(day, dt.datetime)
+            name: day
+            for name, day in self._of(plan, "put_off").items()
+            if isinstance(day, dt.date) and not isinstance(day, dt.datetime)
         }
 
     def keep_put_off(self, plan: Path, until: Mapping[str, dt.date | None], today: dt.date) -> None:
@@ -285,17 +217,35 @@ class Settings:
         What was put off until `today` or earlier is forgotten.
         """
 
-        def edit(table: Table) -> Table:
+        def edit(_: Table) -> Table:
+            kept = {name: day for name, day in self.put_off(plan).items() if day > today} | dict(until)
+            return Table({name: day for name, day in sorted(kept.items()) if day is not None})
+
+        if _can_be_kept(_key(plan), *until):
+            self._keep_of(plan, "put_off", edit)
+
+    # What is remembered of one plan
+
+    def _of(self, plan: Path, name: str) -> Table:
+        return _table(_table(_table(self._recent.table, "plans"), _key(plan)), name)
+
+    def _keep_of(self, plan: Path, name: str, edit: Callable[[Table], Table]) -> None:
+        """Change one of the tables that are remembered of a plan; an emptied one goes."""
+        key = _key(plan)
+
+        def edit_all(table: Table) -> Table:
             plans = _table(table, "plans")
             entry = _table(plans, key)
-            kept = {name: day for name, day in self.put_off(plan).items() if day > today} | dict(until)
-            days = Table({name: day for name, day in sorted(kept.items()) if day is not None})
-            entry = entry.put("put_off", days) if days else entry.without("put_off")
+            held = edit(_table(entry, name))
+            entry = entry.put(name, held) if held else entry.without(name)
             return table.put("plans", plans.put(key, entry))
 
-        key = _key(plan)
-        if _can_be_kept(key, *until):
-            self._note(self._recent.change(edit))
+        self._note(self._recent.change(edit_all))
+
+
+def _usable(folder: Path) -> Path | None:
+    """The folder, if it is one: "~/.config" stays as it is when nobody knows the home."""
+    return folder if folder.is_absolute() else None
 
 
 def _table(table: Table, key: str) -> Table:

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from successbook.errors import NotReadable, SettingsError
-from successbook.files.reading import decode, read_bytes
+from successbook.errors import SettingsError
 from successbook.guides.guide import FORMAT, SLOT, Ask, Guide, Part, Step
-from successbook.guides.shapes import GuideShape, PartShape, StepShape, nearest, shaped
+from successbook.guides.shapes import GuideShape, PartShape, StepShape, nearest, other_format, shaped, text_in
 from successbook.plan.describe import FieldDescription, field_named, fields_of
 from successbook.plan.fields import Control
 from successbook.plan.kinds import KINDS, Kind
@@ -23,7 +22,6 @@ from successbook.tree import Table, Value, freeze, is_id
 __all__ = ["guide_from", "guides_in", "read_guide", "shipped_guide"]
 
 _LINKS: Final = (Control.REFERENCE, Control.REFERENCES)
-_LARGEST: Final = 1024 * 1024
 
 
 def shipped_guide(name: str) -> Guide:
@@ -60,11 +58,7 @@ def read_guide(path: Path) -> Guide:
     Raises:
         SettingsError: the file cannot be read, or what it says cannot be asked.
     """
-    try:
-        text, _ = decode(read_bytes(path, _LARGEST), path)
-    except NotReadable as error:
-        raise SettingsError(error.what, where=error.where, remedy=error.remedy) from error
-    return guide_from(text, path.stem, str(path))
+    return guide_from(text_in(path), path.stem, str(path))
 
 
 def guide_from(text: str, name: str, where: str) -> Guide:
@@ -80,11 +74,7 @@ def guide_from(text: str, name: str, where: str) -> Guide:
     """
     shape = shaped(text, where)
     if shape.format != FORMAT:
-        raise SettingsError(
-            f"this guide has format {shape.format}",
-            where=f"{where}: format",
-            remedy=f"this version of the program reads format {FORMAT}",
-        )
+        raise other_format(shape.format, f"{where}: format")
     return _Builder(shape, where).guide(name)
 
 

@@ -13,10 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from successbook.errors import NotReadable, SettingsError
 from successbook.files.locating import Lines
-from successbook.files.reading import decode, parse, read_bytes
+from successbook.files.reading import parse
 from successbook.guides.guide import FORMAT
 from successbook.guides.session_guide import PAGE_KINDS, SHIPPED, Facet, Page, SessionGuide, TeamWords
-from successbook.guides.shapes import SAID, nearest
+from successbook.guides.shapes import SAID, nearest, other_format, text_in
 from successbook.plan.describe import fields_of
 from successbook.plan.dimensions import DIMENSIONS
 from successbook.resources import resource
@@ -30,7 +30,6 @@ __all__ = [
     "shipped_session_guide",
 ]
 
-_LARGEST: Final = 1024 * 1024
 _LONGEST: Final = 600
 """Minutes; ten hours are no session."""
 
@@ -99,7 +98,7 @@ def session_guides(folder: Path | None) -> tuple[dict[str, SessionGuide], list[S
     broken: list[SettingsError] = []
     for path in sorted(folder.glob("*.toml")) if folder is not None else ():
         try:
-            text = _text(path)
+            text = text_in(path)
             if not _of_another_sort(text):
                 guides[path.stem] = session_guide_from(text, path.stem, str(path))
         except SettingsError as error:
@@ -113,7 +112,7 @@ def read_session_guide(path: Path) -> SessionGuide:
     Raises:
         SettingsError: the file cannot be read, or what it says cannot be asked.
     """
-    return session_guide_from(_text(path), path.stem, str(path))
+    return session_guide_from(text_in(path), path.stem, str(path))
 
 
 def session_guide_from(text: str, name: str, where: str) -> SessionGuide:
@@ -128,13 +127,6 @@ def session_guide_from(text: str, name: str, where: str) -> SessionGuide:
         SettingsError: it cannot be asked.
     """
     return _Builder(text, where).guide(name)
-
-
-def _text(path: Path) -> str:
-    try:
-        return decode(read_bytes(path, _LARGEST), path)[0]
-    except NotReadable as error:
-        raise SettingsError(error.what, where=error.where, remedy=error.remedy) from error
 
 
 def _of_another_sort(text: str) -> bool:
@@ -156,8 +148,7 @@ class _Builder:
     def guide(self, name: str) -> SessionGuide:
         shape = self._shape()
         if shape.format != FORMAT:
-            what = f"this guide has format {shape.format}"
-            raise self._wrong(("format",), what, f"this version of the program reads format {FORMAT}")
+            raise other_format(shape.format, self._where(("format",)))
         pages = tuple(self._page(key, page) for key, page in shape.pages.items())
         return SessionGuide(name, shape.title.strip() or name, shape.about.strip(), pages)
 
@@ -176,8 +167,10 @@ class _Builder:
             raise self._wrong(path, f"this {said}", remedy) from None
 
     def _wrong(self, path: tuple[str, ...], what: str, remedy: str = "") -> SettingsError:
-        line = Lines(self.text).of(path)
-        return SettingsError(what, where=f"{self.where}:{line}: {'.'.join(path)}", remedy=remedy)
+        return SettingsError(what, where=self._where(path), remedy=remedy)
+
+    def _where(self, path: tuple[str, ...]) -> str:
+        return f"{self.where}:{Lines(self.text).of(path)}: {'.'.join(path)}"
 
     def _named(self, path: tuple[str, ...]) -> None:
         if not is_id(path[-1]):

@@ -19,6 +19,7 @@ from successbook.plan.now import Now
 from successbook.plan.peek import day, people, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree
+from successbook.verdicts.board import Board, board_of
 from successbook.verdicts.uncounted import PlanFact, facts_of, where_it_stands
 
 __all__ = ["SessionWalk", "until_when"]
@@ -149,6 +150,10 @@ class SessionWalk:
         """The notes that wait for a session."""
         found = records(self.tree, KINDS["capture"], NOTEBOOK)
         return [at for at in found if self.tree.table(at).get("taken_up") is None]
+
+    def board(self) -> Board:
+        """What was said in this session so far, as a board."""
+        return board_of(self.tree, self.session, facets=self.guide.facets_by_dimension())
 
     def uncounted(self) -> list[PlanFact]:
         """What the plans know of this period and no line of this session counts."""

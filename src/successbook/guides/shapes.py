@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from successbook.errors import NotReadable, SettingsError
-from successbook.files.reading import parse
+from successbook.files.reading import decode, parse, read_bytes
+from successbook.guides.guide import FORMAT
 from successbook.tree import thaw
 
-__all__ = ["SAID", "GuideShape", "PartShape", "StepShape", "nearest", "shaped"]
+__all__ = ["SAID", "GuideShape", "PartShape", "StepShape", "nearest", "other_format", "shaped", "text_in"]
+
+_LARGEST: Final = 1024 * 1024
 
 _Words = Annotated[str, Field(min_length=1)]
 
@@ -72,6 +76,29 @@ SAID: Final = {
     "too_short": "is empty",
 }
 """What is wrong with a value, by the validator's own word for it."""
+
+
+def text_in(path: Path) -> str:
+    """The text of a guide file.
+
+    Raises:
+        SettingsError: it cannot be read.
+    """
+    try:
+        return decode(read_bytes(path, _LARGEST), path)[0]
+    except NotReadable as error:
+        raise SettingsError(error.what, where=error.where, remedy=error.remedy) from error
+
+
+def other_format(found: int, where: str) -> SettingsError:
+    """What to raise of a guide in a format that is not read here.
+
+    Args:
+        found: the format it says it has.
+        where: where it says so, as the person knows it.
+    """
+    remedy = f"this version of the program reads format {FORMAT}"
+    return SettingsError(f"this guide has format {found}", where=where, remedy=remedy)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

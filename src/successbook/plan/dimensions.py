@@ -1,10 +1,19 @@
-"""The four dimensions of success, widest last, in the words of a session. Loads no pydantic."""
+"""The four dimensions of success, widest last, and its definitions, in the words of a session.
+
+Loads no pydantic.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["DIMENSIONS", "FACETS", "NOWHERE"]
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
+from successbook.plan.peek import words
+from successbook.tree import Address, Tree
+
+__all__ = ["DEFINITIONS", "DIMENSIONS", "FACETS", "NOWHERE", "lines_by_dimension"]
 
 DIMENSIONS: Final = {
     "personal": "What matters to me",
@@ -22,5 +31,27 @@ FACETS: Final = {
 }
 """The facets of each dimension that everybody begins with; a person adds facets of their own."""
 
+DEFINITIONS: Final = {
+    "success_before": "at first",
+    "success_after": "afterwards",
+    "success_ahead": "ahead",
+}
+"""The sentences in which a session defines success, by field, and which of them it is."""
+
 NOWHERE: Final = "Not in a dimension yet"
 """Where a line stands that nobody has put anywhere."""
+
+
+def lines_by_dimension(tree: Tree, session: Address) -> Iterator[tuple[str, str, list[Address]]]:
+    """The lines of a session where they count: each dimension that has some, as read, and they in order.
+
+    Yields:
+        the dimension's name, which is empty where nobody has put the lines anywhere, its heading, the lines.
+    """
+    found: dict[str, list[Address]] = {name: [] for name in (*DIMENSIONS, "")}
+    for at in records(tree, KINDS["entry"], session):
+        said = words(tree.table(at), "dimension")
+        found[said if said in DIMENSIONS else ""].append(at)
+    for name, lines in found.items():
+        if lines:
+            yield name, DIMENSIONS.get(name, NOWHERE), lines

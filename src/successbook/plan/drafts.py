@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from successbook.errors import AddressError, Refused
-from successbook.plan.describe import field_named, fields_of
-from successbook.plan.fields import Control
+from successbook.plan.describe import field_named
 from successbook.plan.hanging import expect_hangs, links_under
 from successbook.plan.hierarchy import records
+from successbook.plan.ids import expect_id, taken_ids, words_of
 from successbook.plan.kinds import (
     FORMAT,
     KINDS,
@@ -41,7 +41,6 @@ from successbook.tree import (
     Tree,
     Value,
     apply,
-    is_id,
     mint,
     same,
 )
@@ -158,7 +157,12 @@ class Draft:
         if under is not None:
             expect_hangs(kind, self._record(under))
         holder = self._holder(kind, inside)
-        at = kind.at(self._id(kind, id_, title or _words(kind, fields or {}), inside), inside)
+        if id_:
+            expect_id(kind, id_)
+        else:
+            words = title or words_of(kind, fields or {})
+            id_ = mint(words, taken_ids(self.tree, kind, inside), today=self._today, random=self._random)
+        at = kind.at(id_, inside)
         self._place(at, holder, after)
         if inside is not None and kind.table:
             self._known(inside, kind.table)
@@ -170,16 +174,6 @@ class Draft:
             self.hang(at, under)
             self._known(under, kind.table)
         return at
-
-    def _id(self, kind: Kind, wanted: str, words: str, inside: Address | None) -> str:
-        """The id of a new record: the one that is wanted, else one minted from its words."""
-        if not wanted:
-            taken = self._taken(kind, inside)
-            return mint(words, taken, today=self._today, random=self._random)
-        if not all(is_id(part) for part in wanted.split("--", max(len(kind.names) - 1, 0))):
-            remedy = "letters and digits, joined by single hyphens, at most 60"
-            raise Refused(f'"{wanted}" is no id', remedy=remedy)
-        return wanted
 
     def _place(self, at: Address, holder: Address | None, after: Address | None) -> None:
         """Put the table of a new record behind its neighbour, else last; a file is made with its format."""
@@ -289,18 +283,6 @@ class Draft:
             if (above is None or self.tree.has(above)) and ids_in(holder.file, inside.file) is not None:
                 self.edit(Add(inside, Table({"format": FORMAT})))
 
-    def _taken(self, kind: Kind, inside: Address | None) -> set[str]:
-        """The ids that are in use; of a kind with folders of their own, the names of those."""
-        if kind.table:
-            holder = (inside or Address(kind.file)).child(kind.table)
-            return set(self.tree.table(holder))
-        if kind.inside:
-            places = (locate(at) for at in records(self.tree, kind, inside))
-            return {place.id for place in places if place is not None}
-        folder, star, _ = kind.file.partition("*")
-        names = (name.removeprefix(folder).partition("/")[0] for name in self.tree.files)
-        return set(names) if star else set()
-
     def _make(self, at: Address) -> None:
         """Let a table, and all it stands in, be there."""
         held = self.tree.get(at)
@@ -321,15 +303,6 @@ class Draft:
         while at.path and not self.tree.table(at) and self.tree.has(at) and not _is_record(at):
             self.edit(Remove(at))
             at = at.parent
-
-
-def _words(kind: Kind, fields: Mapping[str, Value]) -> str:
-    """The first words said in a record without a title; choices and numbers are no words."""
-    for each in fields_of(kind.name):
-        said = fields.get(each.name)
-        if each.control in (Control.LINE, Control.PROSE) and isinstance(said, str):
-            return said
-    return ""
 
 
 def _is_record(at: Address) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from successbook.errors import Refused
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS, kind_name, locate
 from successbook.plan.peek import words
 from successbook.tree import Address, Change, Edit, Remove, Tree
 
@@ -54,8 +54,7 @@ def erasure(tree: Tree, at: Address) -> Change:
 
 def _notes(tree: Tree, record: Address) -> Iterator[Address]:
     """The notes that were taken up into the lines that go: the same words stand in both."""
-    place = locate(record)
-    name = place.kind.name if place is not None else ""
+    name = kind_name(record)
     lines = (
         list(records(tree, KINDS["entry"], record))
         if name == "session"
@@ -71,8 +70,7 @@ def _notes(tree: Tree, record: Address) -> Iterator[Address]:
 
 def what_goes(at: Address) -> str:
     """What an erasure takes away, as a sentence before it is done."""
-    place = locate(at)
-    match place.kind.name if place is not None else "":
+    match kind_name(at):
         case "notebook":
             return "All sessions, lines, notes, actions and questions of this notebook go, and its files."
         case "session":

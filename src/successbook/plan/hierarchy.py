@@ -5,7 +5,7 @@ Reads the tree only, so an outline can be drawn before any record is validated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar, Final, NamedTuple
 
 from successbook.errors import AddressError
@@ -107,14 +107,19 @@ def served(tree: Tree, record: Address) -> tuple[Address, ...]:
 
 def would_circle(tree: Tree, record: Address, parent: Address) -> bool:
     """Whether hanging `record` under `parent` makes it serve itself, directly or through others."""
-    todo, seen = [parent], set[Address]()
+    return _reaches(record, parent, lambda at: served(tree, at))
+
+
+def _reaches(record: Address, start: Address, above: Callable[[Address], tuple[Address, ...]]) -> bool:
+    """Whether `record` is `start` or stands above it; what is gone round once is not gone round again."""
+    todo, seen = [start], set[Address]()
     while todo:
         at = todo.pop()
         if at == record:
             return True
         if at not in seen:
             seen.add(at)
-            todo += served(tree, at)
+            todo += above(at)
     return False
 
 
@@ -235,15 +240,7 @@ class Hierarchy:
 
     def would_circle(self, record: Address, parent: Address) -> bool:
         """Whether hanging `record` under `parent` makes it serve itself."""
-        todo, seen = [parent], set()
-        while todo:
-            at = todo.pop()
-            if at == record:
-                return True
-            if at not in seen:
-                seen.add(at)
-                todo += self.parents.get(at, ())
-        return False
+        return _reaches(record, parent, lambda at: self.parents.get(at, ()))
 
     def chain(self, record: Address) -> list[Address]:
         """`record` and its display parents, the topmost first; a circle is gone round once."""

@@ -27,6 +27,7 @@ __all__ = [
     "filled",
     "ids_in",
     "is_plan_file",
+    "kind_name",
     "kind_named",
     "locate",
     "parts_of",
@@ -280,6 +281,12 @@ def locate(at: Address) -> Place | None:
             break
         place = Place(part, place.record.child(*place.field[:2]), place.field[2:])
     return place
+
+
+def kind_name(at: Address | None) -> str:
+    """The name of the kind of record in which an address stands; empty where no record is meant."""
+    place = locate(at) if at is not None else None
+    return place.kind.name if place is not None else ""
 
 
 def _top(at: Address) -> Place | None:

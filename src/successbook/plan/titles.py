@@ -10,7 +10,7 @@ from successbook.plan.kinds import KINDS, Kind, Place, locate
 from successbook.plan.measured import show
 from successbook.tree import Address, Table, Tree
 
-__all__ = ["title_of", "title_of_table"]
+__all__ = ["before_comma", "title_of", "title_of_table"]
 
 
 def title_of(tree: Tree, at: Address) -> str:
@@ -43,7 +43,7 @@ def _of_named(tree: Tree, place: Place) -> str:
     for name, id_ in zip(kinds, ids, strict=False):
         at = resolve(tree, id_, (name,), place.record)
         title = title_of_table(KINDS[name], tree.table(at)) if at is not None else id_
-        named.append(title if len(kinds) == 1 else _before_comma(title))
+        named.append(title if len(kinds) == 1 else before_comma(title))
     if place.kind.name in ("uat", "session"):
         above = place.kind.holder_near(place.record) if place.kind.name == "uat" else None
         of = f" of {title_of(tree, above)}" if above is not None and tree.has(above) else ""
@@ -51,7 +51,7 @@ def _of_named(tree: Tree, place: Place) -> str:
     return ", ".join(each for each in named if each)
 
 
-def _before_comma(title: str) -> str:
+def before_comma(title: str) -> str:
     """The beginning of a title that stands beside others: ``Round 2`` of "Round 2, what had failed"."""
     return re.split(r"[,:;]\s", title, maxsplit=1)[0]
 

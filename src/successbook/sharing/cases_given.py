@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
-from successbook.sharing.results_out import sheet_at
+from successbook.plan.recording import sheet_at
 from successbook.tree import Address, Tree
 from successbook.verdicts.results import takes
 from successbook.verdicts.retests import to_try_again

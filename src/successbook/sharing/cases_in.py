@@ -112,10 +112,7 @@ def _groups(taker: Taker, found: Found, columns: Columns) -> Iterator[_Group]:
     for row in found.rows:
         cells = Cells(row, columns)
         if row.beyond:
-            wrong = f"it has more cells than the heading, which has {len(columns.headings)}"
-            taker.say(
-                row.number, "error", _words_of(cells), f"{wrong}; look for a comma or a break in a text"
-            )
+            taker.refuse_longer(row, columns, _words_of(cells))
         elif group is not None and _continues(group.first, cells):
             group.rows.append(cells)
         else:

@@ -6,16 +6,16 @@ It holds what a tester needs and nothing else: no notes, no traces, nothing of w
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import day, people, words
+from successbook.plan.recording import sheet_at
 from successbook.plan.titles import title_of, title_of_table
 from successbook.sharing.naming import release_of
-from successbook.sharing.results_out import sheet_at
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.results import Seen, evidence_of
 
@@ -141,7 +141,7 @@ def handout_of(
         round=title_of_table(KINDS["round"], tree.table(round_)) or round_.key,
         tester=title_of_table(KINDS["tester"], tree.table(tester)) or tester.key,
         facts=tuple(_facts(tree.table(uat), tree.table(round_), tree.table(tester))),
-        about=tuple(_about(tree.table(uat))),
+        about=tuple(_told(tree.table(uat), _ABOUT, "\nThey are good until {}.")),
         sections=tuple((section, tuple(case for _, case in held)) for section, held in sections),
     )
 
@@ -160,18 +160,30 @@ def _facts(uat: Table, round_: Table, tester: Table) -> Iterator[Fact]:
         yield Fact("Version", build)
 
 
-def _about(uat: Table) -> Iterator[Fact]:
-    for label, name in (
-        ("What is tested", "scope"),
-        ("How to test", "how_to_test"),
-        ("How to get in", "access"),
-        ("Test data", "test_data"),
-        ("How to report", "how_to_report"),
-    ):
-        text = words(uat, name)
-        expires = day(uat, "data_expires") if name == "test_data" else None
+_ABOUT = {
+    "scope": "What is tested",
+    "how_to_test": "How to test",
+    "access": "How to get in",
+    "test_data": "Test data",
+    "how_to_report": "How to report",
+}
+"""Fields of an acceptance test that a tester is told, with what they are called on paper."""
+_OF_A_CASE = {
+    "role": "Who you are",
+    "preconditions": "Before",
+    "test_data": "Test data",
+    "environment": "Where",
+}
+"""The same of a case."""
+
+
+def _told(table: Table, labels: Mapping[str, str], expiry: str) -> Iterator[Fact]:
+    """What fields of a record say; after its test data until when they are good, in the words `expiry`."""
+    for name, label in labels.items():
+        text = words(table, name)
+        expires = day(table, "data_expires") if name == "test_data" else None
         if expires:
-            text = f"{text}\nThey are good until {long_date(expires)}.".strip()
+            text = f"{text}{expiry.format(long_date(expires))}".strip()
         if text:
             yield Fact(label, text)
 
@@ -196,7 +208,7 @@ def _case(tree: Tree, at: Address, number: int, result: Table, before: tuple[Fac
         number=number,
         title=title_of(tree, at),
         priority=words(table, "priority"),
-        facts=(*_case_facts(table), *before),
+        facts=(*_told(table, _OF_A_CASE, " (good until {})"), *before),
         steps=tuple(Step(words(each, "title"), words(each, "expect")) for each in steps),
         judged=tuple(
             Fact(label, words(table, name))
@@ -206,18 +218,3 @@ def _case(tree: Tree, at: Address, number: int, result: Table, before: tuple[Fac
         answer="" if state in ("not run", "did not show") else state,
         note=words(result, "note"),
     )
-
-
-def _case_facts(table: Table) -> Iterator[Fact]:
-    for label, name in (
-        ("Who you are", "role"),
-        ("Before", "preconditions"),
-        ("Test data", "test_data"),
-        ("Where", "environment"),
-    ):
-        text = words(table, name)
-        expires = day(table, "data_expires") if name == "test_data" else None
-        if expires:
-            text = f"{text} (good until {long_date(expires)})".strip()
-        if text:
-            yield Fact(label, text)

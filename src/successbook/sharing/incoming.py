@@ -130,6 +130,13 @@ class Taker:
         """Keep what came of a row or of a cell."""
         self.lines.append(Line(self.file, row, status, one_line(what), one_line(says), at))
 
+    def refuse_longer(
+        self, row: ReadRow, columns: Columns, what: str, remedy: str = "look for a comma or a break in a text"
+    ) -> None:
+        """Keep that a row has cells under no heading: it was cut in the wrong place."""
+        wrong = f"it has more cells than the heading, which has {len(columns.headings)}"
+        self.say(row.number, "error", what, f"{wrong}; {remedy}")
+
     def refuse(self, row: int, what: str, error: SuccessbookError, heading: str = "") -> None:
         """Keep why a row or a cell is not taken; an address means nothing to whoever looks at a table."""
         says = f"{error.what}; {_remedy(error)}" if _remedy(error) else error.what

@@ -52,8 +52,7 @@ def take_readings(taker: Taker, found: Found, columns: Columns, wide: Mapping[in
     for row in found.rows:
         cells = Cells(row, columns)
         if row.beyond:
-            wrong = f"it has more cells than the heading, which has {len(columns.headings)}"
-            taker.say(row.number, "error", "reading", f"{wrong}; look for a comma that is not in quotes")
+            taker.refuse_longer(row, columns, "reading", "look for a comma that is not in quotes")
             continue
         for metric, text, remark in _values(cells, wide):
             try:

@@ -15,11 +15,12 @@ from successbook.plan.describe import FieldDescription, fields_of
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.peek import words
-from successbook.plan.titles import title_of_table
+from successbook.plan.recording import sheet_at
+from successbook.plan.titles import before_comma, title_of_table
 from successbook.sharing.columns import Columns
 from successbook.sharing.incoming import Cells, Taker
 from successbook.sharing.naming import find_named, uat_of
-from successbook.sharing.results_out import ALL_IN_ALL, ALL_OF_IT, sheet_at
+from successbook.sharing.results_out import ALL_IN_ALL, ALL_OF_IT
 from successbook.sharing.tables import Found
 from successbook.sharing.values import cell_of
 from successbook.tree import Address, Value
@@ -73,10 +74,7 @@ def take_results(taker: Taker, found: Found, columns: Columns, meant: Meant) -> 
     for row in found.rows:
         cells = Cells(row, columns)
         if row.beyond:
-            wrong = f"it has more cells than the heading, which has {len(columns.headings)}"
-            taker.say(
-                row.number, "error", _words_of(cells), f"{wrong}; look for a comma or a break in a text"
-            )
+            taker.refuse_longer(row, columns, _words_of(cells))
             continue
         try:
             _take(taker, cells, tests, meant)
@@ -134,7 +132,7 @@ def _take(taker: Taker, cells: Cells, tests: dict[str, _Test], meant: Meant) -> 
     tester = _named(taker, test, "tester", cells.get("tester").strip() or meant.tester, meant)
     sheet = sheet_at(test.uat, round_.key, tester.key)
     _expect_once(test, cells, sheet, case)
-    what = f"{_title(taker, tester, 'tester')}, {_begins(_title(taker, round_, 'round'))}: "
+    what = f"{_title(taker, tester, 'tester')}, {before_comma(_title(taker, round_, 'round'))}: "
     if whole:
         _write(taker, cells, test, sheet, f"{what}{ALL_IN_ALL.lower()}")
         return
@@ -195,11 +193,6 @@ def _named(taker: Taker, test: _Test, kind: str, said: str, meant: Meant) -> Add
 
 def _title(taker: Taker, at: Address, kind: str) -> str:
     return title_of_table(KINDS[kind], taker.draft.tree.table(at)) or at.key
-
-
-def _begins(title: str) -> str:
-    """The beginning of a title that stands beside others: ``Round 2`` of "Round 2, what had failed"."""
-    return re.split(r"[,:;]\s", title, maxsplit=1)[0]
 
 
 def _expect_once(test: _Test, cells: Cells, sheet: Address, case: str) -> None:

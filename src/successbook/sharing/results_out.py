@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from successbook.plan.hierarchy import records, resolve
 from successbook.plan.kinds import KINDS, ids_in, locate
 from successbook.plan.peek import words
+from successbook.plan.recording import sheet_at
 from successbook.plan.titles import title_of_table
 from successbook.sharing.cells import Cell
 from successbook.sharing.columns import RESULTS
 from successbook.sharing.values import cell_of
 from successbook.tree import Address, Table, Tree
 
-__all__ = ["ALL_IN_ALL", "ALL_OF_IT", "result_sheet_rows", "results_rows", "sheet_at"]
+__all__ = ["ALL_IN_ALL", "ALL_OF_IT", "result_sheet_rows", "results_rows"]
 
 ALL_IN_ALL = "All in all"
 """The title of the row that is about the whole sheet."""
@@ -30,11 +31,6 @@ _TELLS = (
 )
 _FILLED = ("state", "note", "defect", "date", "started", "finished")
 _MACHINE = ("round", "tester", "case", "release")
-
-
-def sheet_at(uat: Address, round_: str, tester: str) -> Address:
-    """Where a tester's result sheet of a round stands, also when it is not there yet."""
-    return KINDS["sheet"].at(f"{round_}--{tester}", uat)
 
 
 def result_sheet_rows(

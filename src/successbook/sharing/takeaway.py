@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
-from successbook.plan.dimensions import DIMENSIONS, FACETS, NOWHERE
+from successbook.plan.dimensions import DEFINITIONS, FACETS, lines_by_dimension
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
@@ -35,11 +35,6 @@ __all__ = [
 SUCCESS: Final = "How success was defined"
 NEXT: Final = "Next"
 ABOUT: Final = "About the page"
-_SENTENCES: Final = {
-    "success_before": "at first",
-    "success_after": "afterwards",
-    "success_ahead": "ahead",
-}
 _NAME: Final = Address("notebook.toml", ("title",))
 
 
@@ -145,15 +140,12 @@ def _pickables(tree: Tree, session: Address, now: Now) -> Iterator[Pickable]:
     held = day(table, "held")
     when = f", {short_date(held, now.date)}" if held and words(table, "title") else ""
     yield Pickable(session.child("title"), ABOUT, "session", f"{title_of(tree, session)}{when}")
-    for name, label in _SENTENCES.items():
+    for name, label in DEFINITIONS.items():
         if said := _flat(words(table, name)):
             yield Pickable(session.child(name), SUCCESS, label, said)
-    entries = list(records(tree, KINDS["entry"], session))
-    for dimension, heading in {**DIMENSIONS, "": NOWHERE}.items():
-        for at in entries:
-            found = words(tree.table(at), "dimension")
-            if (found if found in DIMENSIONS else "") == dimension:
-                yield from _line(tree, at, heading)
+    for _, heading, lines in lines_by_dimension(tree, session):
+        for at in lines:
+            yield from _line(tree, at, heading)
     for name, label in (("next_step", "will do"), ("session_question", "stays open")):
         for at in records(tree, KINDS[name], session):
             by = day(tree.table(at), "by")

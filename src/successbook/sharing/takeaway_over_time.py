@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from successbook.plan.now import Now, short_date
 from successbook.sharing.takeaway import SUCCESS, Pickable, TakenPage, in_parts
 from successbook.verdicts.board_time import OverTime, definitions
 
 __all__ = ["OverTimePicking"]
-
-_FIELDS: Final = {"at first": "success_before", "afterwards": "success_after", "ahead": "success_ahead"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +34,8 @@ class OverTimePicking:
         return list(self._found())
 
     def _found(self) -> Iterator[Pickable]:
-        for sitting, label, said in definitions(self.over_time.sittings):
+        for sitting, at, label, said in definitions(self.over_time.sittings):
             when = short_date(sitting.held, self.now.date) if sitting.held else sitting.title
-            at = sitting.at.child(_FIELDS[label])
             yield Pickable(at, SUCCESS, f"{when}, {label}", " ".join(said.split()))
         for moved in self.over_time.moved:
             at = moved.at.child("facet", moved.dimension, moved.facet)

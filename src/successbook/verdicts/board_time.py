@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from successbook.plan.dimensions import DIMENSIONS, FACETS
+from successbook.plan.dimensions import DEFINITIONS, DIMENSIONS, FACETS
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
@@ -21,6 +21,7 @@ from successbook.tree import Address, Table, Tree
 from successbook.verdicts.board import ALSO, UNNAMED, Board, Facets, Sector, board_of
 
 __all__ = [
+    "Definition",
     "FacetsOf",
     "Moved",
     "OverTime",
@@ -179,9 +180,26 @@ def _when(sitting: Sitting, now: Now) -> str:
     return f"on {short_date(sitting.held, now.date)}" if sitting.held else f'in "{sitting.title}"'
 
 
-def definitions(sittings: tuple[Sitting, ...]) -> Iterator[tuple[Sitting, str, str]]:
-    """How success was defined, session by session: which definition it was, and its words."""
+class Definition(NamedTuple):
+    """One sentence in which success was defined.
+
+    Attributes:
+        sitting: the session.
+        at: the field in which it stands.
+        label: which definition it is: at first, afterwards, or ahead.
+        said: its words.
+    """
+
+    sitting: Sitting
+    at: Address
+    label: str
+    said: str
+
+
+def definitions(sittings: tuple[Sitting, ...]) -> Iterator[Definition]:
+    """How success was defined, session by session."""
     for each in sittings:
-        for label, said in (("at first", each.before), ("afterwards", each.after), ("ahead", each.ahead)):
+        all_said = (each.before, each.after, each.ahead)
+        for (field, label), said in zip(DEFINITIONS.items(), all_said, strict=True):
             if said:
-                yield each, label, said
+                yield Definition(each, each.at.child(field), label, said)

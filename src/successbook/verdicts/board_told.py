@@ -55,7 +55,7 @@ def board_lines(board: Board) -> Iterator[str]:
 def over_time_lines(found: OverTime, now: Now) -> Iterator[str]:
     """All sessions in words: the definitions of success in a row, what moved, where nobody has looked yet."""
     yield "How success was defined:"
-    for sitting, label, said in definitions(found.sittings):
+    for sitting, _, label, said in definitions(found.sittings):
         when = short_date(sitting.held, now.date) if sitting.held else sitting.title
         yield f"  {when}, {label}: {' '.join(said.split())}"
     yield "What moved:"

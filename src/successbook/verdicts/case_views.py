@@ -10,6 +10,7 @@ from successbook.plan.hierarchy import records, resolve
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of, title_of_table
+from successbook.text import with_and
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import quoted
 from successbook.verdicts.results import PASSED, Evidence, Seen
@@ -141,7 +142,7 @@ def several(names: Sequence[str], most: int = _SHOWN) -> str:
     """Names in a sentence: ``F1``, ``F1 and C2``, ``F1, C2, C3 and 4 more``."""
     if len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return with_and(names)
 
 
 def must_pass(tree: Tree, case: CaseView) -> str:

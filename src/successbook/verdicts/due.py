@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from successbook.plan.kinds import locate
+from successbook.plan.kinds import kind_name
 from successbook.plan.now import Now
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import Dated
@@ -57,9 +57,7 @@ def _dated(tree: Tree, now: Now) -> Iterator[Dated]:
 
 
 def _due(each: Dated, now: Now) -> Due:
-    place = locate(each.at)
-    kind = place.kind.name if place is not None else ""
-    return Due(each.at, each.field, kind, each.day, each.day < now.date, _sentence(each, now))
+    return Due(each.at, each.field, kind_name(each.at), each.day, each.day < now.date, _sentence(each, now))
 
 
 def _sentence(each: Dated, now: Now) -> str:

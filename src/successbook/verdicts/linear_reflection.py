@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from successbook.plan.describe import field_named
-from successbook.plan.dimensions import DIMENSIONS, NOWHERE
+from successbook.plan.dimensions import lines_by_dimension
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
-from successbook.plan.peek import words
 from successbook.tree import Address, Plain, Tree
 from successbook.verdicts.board import standing_of
 from successbook.verdicts.telling import INDENT, flat, head, record_data, table_data, told
@@ -48,12 +47,9 @@ def _session(tree: Tree, at: Address, now: Now) -> Iterator[str]:
     for name in _SENTENCES:
         yield from _sentence(tree, at, name)
     yield from told(tree, kind, at, now, but=(*_SENTENCES, "entry", "next_step", "session_question"))
-    entries = list(records(tree, KINDS["entry"], at))
-    for dimension, title in {**DIMENSIONS, "": NOWHERE}.items():
-        here = [each for each in entries if _dimension(tree, each) == dimension]
-        if here:
-            yield f"{INDENT}{title}:"
-        for each in here:
+    for _, title, lines in lines_by_dimension(tree, at):
+        yield f"{INDENT}{title}:"
+        for each in lines:
             standing = standing_of(tree.table(each))
             stands = "a miss" if standing == "missed" else standing
             yield f"{INDENT * 2}{head(tree, KINDS['entry'], each)} ({stands})"
@@ -72,8 +68,3 @@ def _sentence(tree: Tree, at: Address, name: str) -> Iterator[str]:
     unknown = tree.table(at).get("not_known")
     missing = "not known yet" if isinstance(unknown, tuple) and name in unknown else "not answered"
     yield f"{INDENT}{label}: {flat(str(said)) if said is not None else missing}"
-
-
-def _dimension(tree: Tree, entry: Address) -> str:
-    said = words(tree.table(entry), "dimension")
-    return said if said in DIMENSIONS else ""

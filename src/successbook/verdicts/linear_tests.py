@@ -13,6 +13,7 @@ from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address, Plain, Table, Tree
 from successbook.verdicts.linear_acceptance import acceptance_data, acceptance_lines
+from successbook.verdicts.results import round_and_tester
 from successbook.verdicts.telling import INDENT, answers, flat, head, record_data, table_data, told
 
 __all__ = ["tests_data", "tests_lines"]
@@ -111,9 +112,9 @@ def _cases(tree: Tree, uat: Address, now: Now) -> Iterator[str]:
 def _seen(tree: Tree, uat: Address) -> dict[str, list[Seen]]:
     """What the testers saw, by the id of the case: round by round, as the rounds are listed."""
     order = {at.key: number for number, at in enumerate(records(tree, KINDS["round"], uat))}
-    sheets = sorted(records(tree, KINDS["sheet"], uat), key=lambda at: order.get(_named(at)[0], len(order)))
+    rank = {at: order.get(round_and_tester(at)[0], len(order)) for at in records(tree, KINDS["sheet"], uat)}
     found: dict[str, list[Seen]] = {}
-    for sheet in sheets:
+    for sheet in sorted(rank, key=rank.__getitem__):
         who = _who(tree, uat, sheet)
         for case, table in tree.table(sheet.child("results")).items():
             if isinstance(table, Table):
@@ -121,17 +122,10 @@ def _seen(tree: Tree, uat: Address) -> dict[str, list[Seen]]:
     return found
 
 
-def _named(sheet: Address) -> tuple[str, str]:
-    """The ids of a sheet's round and tester."""
-    ids = ids_in(KINDS["sheet"].file, sheet.file) or ("",)
-    round_, _, tester = ids[-1].partition("--")
-    return round_, tester
-
-
 def _who(tree: Tree, uat: Address, sheet: Address) -> str:
     round_, tester = (
         flat(title_of(tree, at)) if tree.has(at := uat.child(table, id_)) else id_
-        for table, id_ in zip(("rounds", "testers"), _named(sheet), strict=True)
+        for table, id_ in zip(("rounds", "testers"), round_and_tester(sheet), strict=True)
     )
     return f"{tester} in {round_}"
 

@@ -9,6 +9,7 @@ from typing import Final
 from successbook.errors import CycleError
 from successbook.plan.hierarchy import HIERARCHY, Hierarchy, resolve
 from successbook.plan.kinds import locate
+from successbook.text import with_and
 from successbook.tree import Address, Tree, Value
 from successbook.verdicts.dated import quoted
 
@@ -86,7 +87,7 @@ def _direct(tree: Tree, hierarchy: Hierarchy, record: Address, parents: Sequence
     first, *others = (_named(tree, hierarchy, at) for at in parents)
     metric = hierarchy.kinds.get(record) is not None and hierarchy.kinds[record].name == "metric"
     verb = "show the success of" if metric else "serve"
-    also = f", and also {_and(others)}" if others else ""
+    also = f", and also {with_and(others)}" if others else ""
     return f"{title} would then {verb} {first}{also}"
 
 
@@ -103,7 +104,7 @@ def _above(hierarchy: Hierarchy, parents: Sequence[Address]) -> list[Address]:
 
 
 def _listed(tree: Tree, hierarchy: Hierarchy, found: Sequence[Address]) -> str:
-    return _and(list(_by_kind(tree, hierarchy, found)))
+    return with_and(list(_by_kind(tree, hierarchy, found)))
 
 
 def _by_kind(tree: Tree, hierarchy: Hierarchy, found: Sequence[Address]) -> Iterator[str]:
@@ -119,15 +120,11 @@ def _named(tree: Tree, hierarchy: Hierarchy, at: Address) -> str:
     return f"the {hierarchy.kinds[at].label} {quoted(tree, at)}"
 
 
-def _and(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
 def _circle(tree: Tree, hierarchy: Hierarchy, record: Address, parent: Address) -> str:
     """Why: the way on which the parent serves the record already."""
     way = _way(hierarchy, parent, record)
     between = [quoted(tree, at) for at in way[1:-1]]
-    through = f" through {_and(between)}" if between else ""
+    through = f" through {with_and(between)}" if between else ""
     return (
         f"{quoted(tree, record)} cannot hang under {quoted(tree, parent)}: that serves it already{through}, "
         "so it would come to serve itself"

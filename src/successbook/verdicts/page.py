@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from successbook.plan.hierarchy import Hierarchy, records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS, kind_name
 from successbook.plan.now import Now
 from successbook.plan.peek import day, people, references, words
 from successbook.plan.titles import title_of
@@ -196,16 +196,11 @@ def _looks(tree: Tree, put_off: Container[str], most: int | None) -> list[Need]:
             f"{each.says[:1].upper()}{each.says[1:]}: {each.fix}",
             each.at,
             each.field,
-            _kind(each.at),
+            kind_name(each.at),
             id=each.id,
         )
         for each in first_few(found, len(found) if most is None else most)
     ]
-
-
-def _kind(at: Address) -> str:
-    place = locate(at)
-    return place.kind.name if place is not None else ""
 
 
 def _when(on: dt.date, now: Now) -> str:

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from successbook.plan.measured import Measure, measure
 from successbook.plan.peek import words
-from successbook.text import capital
+from successbook.text import capital, with_and
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.saying import amount
 
@@ -138,7 +138,7 @@ def advise(
     ]
     unknown = [(field, asked) for is_open, field, asked in asks if is_open]
     if unknown:
-        first = f"Find out first: {_and([asked for _, asked in unknown])}. {_FIRST}."
+        first = f"Find out first: {with_and([asked for _, asked in unknown])}. {_FIRST}."
         return Advice(
             "find out first",
             "unknown",
@@ -168,10 +168,6 @@ def _known(many: Known, slow: Known, hits: str, fix: str) -> str:
 
 def _said(*sentences: str) -> tuple[str, ...]:
     return tuple(each for each in sentences if each)
-
-
-def _and(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _asked(question: str, aside: str) -> str:

@@ -83,41 +83,45 @@ def kpi_line(tree: Tree, release: Address, readout: Address, key: str, on: dt.da
         key: the id of the metric.
         on: the day.
     """
-    metric = Address("plan.toml", ("metrics", key))
-    kpi, at = tree.table(release.child("kpis", key)), readout.child("kpis", key)
-    table, unit = tree.table(metric), words(tree.table(metric), "unit")
-    known = [each for each in readings(tree, metric) if each[0] <= on]
+    metric, at = Address("plan.toml", ("metrics", key)), readout.child("kpis", key)
     written = tree.table(at).get("now")
     value = written if isinstance(written, int | float | str) else _latest(tree, key, on)
-    start = measure(kpi.get("benchmark")) or measure(table.get("baseline"))
-    look = _Look(
-        table,
-        unit,
-        start,
-        _aim(tree, release, kpi, metric, on, unit),
-        measure(value),
-        known,
-        day(tree.table(release), "actual"),
-        on,
-        _limit(kpi, table, "at_least"),
-        _limit(kpi, table, "at_most"),
-    )
+    look = _look(tree, release, metric, measure(value), on)
+    start, unit = look.start, look.unit
     word, rest, met = _judged(look)
     return KpiLine(
-        metric,
-        at,
-        named(tree, metric) if tree.has(metric) else key,
-        said(start, unit) if start is not None else "-",
-        look.aim.text if look.aim is not None and look.aim.set else _limits(look) or "-",
-        in_words(look.value, unit) if look.value is not None else "-",
-        value,
-        word,
-        f"{word}{rest}",
-        WORDS[word],
-        _sentence(look, word, rest),
-        words(tree.table(at), "verdict"),
-        words(tree.table(at), "learned"),
-        met,
+        metric=metric,
+        at=at,
+        title=named(tree, metric) if tree.has(metric) else key,
+        benchmark=said(start, unit) if start is not None else "-",
+        target=look.aim.text if look.aim is not None and look.aim.set else _limits(look) or "-",
+        now=in_words(look.value, unit) if look.value is not None else "-",
+        value=value,
+        word=word,
+        short=f"{word}{rest}",
+        tone=WORDS[word],
+        sentence=_sentence(look, word, rest),
+        said=words(tree.table(at), "verdict"),
+        learned=words(tree.table(at), "learned"),
+        met=met,
+    )
+
+
+def _look(tree: Tree, release: Address, metric: Address, value: Measure | None, on: dt.date) -> _Look:
+    """What the KPI of a release is judged by on a day, its value among it."""
+    table, kpi = tree.table(metric), tree.table(release.child("kpis", metric.key))
+    unit = words(table, "unit")
+    return _Look(
+        metric=table,
+        unit=unit,
+        start=measure(kpi.get("benchmark")) or measure(table.get("baseline")),
+        aim=_aim(tree, release, kpi, metric, on, unit),
+        value=value,
+        known=[each for each in readings(tree, metric) if each[0] <= on],
+        launched=day(tree.table(release), "actual"),
+        on=on,
+        low=_limit(kpi, table, "at_least"),
+        high=_limit(kpi, table, "at_most"),
     )
 
 

@@ -12,9 +12,10 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Table, Tree
-from successbook.verdicts.agreements import Agreement, agreement_of, gap_in_words
+from successbook.verdicts.agreements import Agreement, agreement_of
 from successbook.verdicts.dated import SOON, named
 from successbook.verdicts.expectations import Hearing, concerned, has_left, hearing_of
+from successbook.verdicts.gaps import gap_in_words
 from successbook.verdicts.metrics import Tone
 from successbook.verdicts.release_state import launch_day
 from successbook.verdicts.told_steps import Step, releases_of, step_meant, steps_of, updates_about

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from successbook.plan.hierarchy import HIERARCHY, records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS, kind_name
 from successbook.plan.titles import title_of
 from successbook.tree import Address
 from successbook.tui.dispatch import say
@@ -34,8 +34,7 @@ class Asks(Looks):
         return metric_of(self.workbook.tree, self.subject) if self.subject is not None else None
 
     def _subject_kind(self) -> str:
-        place = locate(self.subject) if self.subject is not None else None
-        return place.kind.name if place is not None else ""
+        return kind_name(self.subject)
 
     def why_not(self, action_id: str) -> str | None:
         """What needs a record of some kind says so."""

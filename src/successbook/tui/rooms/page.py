@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
-from textual.message import Message
 
 from successbook.tree import Address, Change
 from successbook.tui.dispatch import bindings_for, say
@@ -17,6 +16,7 @@ from successbook.tui.rooms.asking import Asks
 from successbook.tui.rooms.page_rows import Goal
 from successbook.tui.rooms.putting_off import PutsOff
 from successbook.tui.rooms.room import Room
+from successbook.tui.widgets.chained import ChainedList, go_beyond
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
 from successbook.verdicts.page_head import head_of
@@ -43,18 +43,6 @@ _EMPTY = {
 }
 
 
-class PageList(RowList):
-    """A list on the page: past its last row the cursor goes on to the next list."""
-
-    SCOPE = "list"
-
-    def _step(self, direction: int) -> None:
-        before = self.cursor_key
-        super()._step(direction)
-        if self.cursor_key == before and isinstance(self.screen.focused, PageList):
-            self.post_message(PageRoom.Beyond(self, direction))
-
-
 class PageRoom(Asks, PutsOff):
     """The plan on a page."""
 
@@ -62,17 +50,11 @@ class PageRoom(Asks, PutsOff):
     NAME = "page"
     BINDINGS = bindings_for("page")
 
-    class Beyond(Message):
-        """The cursor wants to leave a list at its top (-1) or its end (1)."""
-
-        def __init__(self, rows: PageList, direction: int) -> None:
-            super().__init__()
-            self.rows = rows
-            self.direction = direction
-
     def __init__(self, workbook: Workbook) -> None:
         super().__init__(workbook)
-        self._lists = {name: PageList(columns=columns, mark_away=False) for name, columns in _COLUMNS.items()}
+        self._lists = {
+            name: ChainedList(columns=columns, mark_away=False) for name, columns in _COLUMNS.items()
+        }
         self._begun = False
         # Held, because the page may be filled before its panels are mounted.
         self._ship = Panel(self._lists["ship"], question=_SHIP, classes="ship")
@@ -130,18 +112,13 @@ class PageRoom(Asks, PutsOff):
         event.stop()
         self._go(event.row.key)
 
-    def on_page_room_beyond(self, event: Beyond) -> None:
+    def on_chained_list_beyond(self, event: ChainedList.Beyond) -> None:
         """On to the next list that has something to select."""
-        event.stop()
-        order = [each for each in self._lists.values() if each.cursor_row is not None]
-        at = order.index(event.rows) + event.direction if event.rows in order else -1
-        if 0 <= at < len(order):
-            order[at].focus()
-            order[at].do_first() if event.direction > 0 else order[at].do_last()
+        go_beyond(event, tuple(self._lists.values()))
 
-    def _focused(self) -> PageList | None:
+    def _focused(self) -> ChainedList | None:
         focused = self.screen.focused
-        return focused if isinstance(focused, PageList) else None
+        return focused if isinstance(focused, ChainedList) else None
 
     def _go(self, key: object) -> None:
         if isinstance(key, Goal):

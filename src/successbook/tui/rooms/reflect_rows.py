@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from successbook.plan.dimensions import DIMENSIONS, NOWHERE
+from successbook.plan.dimensions import lines_by_dimension
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
-from successbook.plan.peek import words
 from successbook.tree import Address, Tree
 from successbook.tui.rooms.outline_rows import Folds, OutlineKey, group_rows, heading, record_row
 from successbook.tui.widgets.sheet import Cell, Row
@@ -47,17 +46,9 @@ def reflect_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
 
 
 def _session(tree: Tree, at: Address, now: Now, folds: Folds) -> Iterator[Row]:
-    entries = list(records(tree, KINDS["entry"], at))
-    for dimension, title in {**DIMENSIONS, "": NOWHERE}.items():
-        here = [each for each in entries if _dimension(tree, each) == dimension]
-        if here:
-            key = OutlineKey(at, at, "", f"dimension {dimension} {at}")
-            yield Row(key, (Cell(title, "heading"),), indent=1, selectable=False)
-            for each in here:
-                yield record_row(tree, each, now, indent=1, parent=at, plain=True)
+    for dimension, title, lines in lines_by_dimension(tree, at):
+        key = OutlineKey(at, at, "", f"dimension {dimension} {at}")
+        yield Row(key, (Cell(title, "heading"),), indent=1, selectable=False)
+        for each in lines:
+            yield record_row(tree, each, now, indent=1, parent=at, plain=True)
     yield from group_rows(tree, at, ("next_step", "session_question"), now, folds, indent=1)
-
-
-def _dimension(tree: Tree, entry: Address) -> str:
-    said = words(tree.table(entry), "dimension")
-    return said if said in DIMENSIONS else ""

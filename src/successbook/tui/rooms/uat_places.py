@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS, kind_name, locate
 from successbook.plan.peek import day
 from successbook.tree import Address, Tree
 from successbook.tui.rooms.holders import outwards
@@ -20,11 +20,6 @@ def release_of(at: Address | None) -> Address | None:
     return place.record if place.kind.name == "release" else KINDS["uat"].holder_near(place.record)
 
 
-def _kind(at: Address) -> str:
-    place = locate(at)
-    return place.kind.name if place is not None else ""
-
-
 def case_of(at: Address) -> Address | None:
     """The case that a record is, stands in, or is a result of."""
     place = locate(at)
@@ -32,7 +27,7 @@ def case_of(at: Address) -> Address | None:
         return None
     if place.kind.name == "result":
         return Address(f"{at.file.partition('/results/')[0]}/uat.toml", ("cases", place.id))
-    return next((each for each in outwards(place) if _kind(each) == "case"), None)
+    return next((each for each in outwards(place) if kind_name(each) == "case"), None)
 
 
 def tester_of(at: Address) -> str | None:

@@ -80,7 +80,7 @@ def _lines(tree: Tree, found: Acceptance, now: Now, opened: frozenset[str]) -> I
     yield from _people(tree, found)
     yield from _criteria(found)
     yield from _defects(tree, found, opened)
-    yield from _signed(tree, found, now)
+    yield from _signed(found, now)
 
 
 def _causes(found: Acceptance) -> Iterator[tuple[Tone, Cause]]:
@@ -196,8 +196,7 @@ def _defect(tree: Tree, defect: DefectView) -> Line:
     return "", "", (Cell(f"{title_of(tree, defect.at)}  ", wrap=True), said), defect.at, ""
 
 
-def _signed(tree: Tree, found: Acceptance, now: Now) -> Iterator[Line]:
-    del tree
+def _signed(found: Acceptance, now: Now) -> Iterator[Line]:
     if not found.cases:
         return
     yield from _heading("Signed" if found.signatures else "Signed by nobody yet")

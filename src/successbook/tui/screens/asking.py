@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -16,17 +14,16 @@ from textual.widgets import Input, Static, TextArea
 from successbook.errors import Refused, SuccessbookError
 from successbook.text import one_line
 from successbook.tree import Value
-from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.screens.dropping import Dropping
 from successbook.tui.widgets.editors import (
     ChoiceEditor,
     Editor,
     LineEditor,
-    LinesEditor,
     ProseEditor,
     ReferencesEditor,
 )
+from successbook.tui.widgets.editors.going_on import GoingOn, LinesGoingOn
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 
@@ -35,31 +32,19 @@ __all__ = ["AskScreen", "Asked", "Items", "Paragraph", "WordEditor", "only_words
 Answers = dict[str, Value | None]
 
 
-class Paragraph(ProseEditor):
+class Paragraph(GoingOn):
     """Prose of two lines in which Enter goes on; F4 begins a new line."""
 
     LINES = 2
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "run('keep')", show=False, priority=True)]
-
-    def label_of(self, each: Action) -> str:
-        """Enter is no new line here."""
-        return self.words.get(each.id, each.label)
 
 
-class Items(LinesEditor):
+class Items(LinesGoingOn):
     """A list of two lines, one item a line, in which Enter goes on; F4 begins the next item."""
-
-    LINES = 2
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "run('keep')", show=False, priority=True)]
 
     def preview(self, text: str) -> str:
         """Nothing: what stands on two lines is counted at a glance."""
         del text
         return ""
-
-    def label_of(self, each: Action) -> str:
-        """Enter is no new line here."""
-        return self.words.get(each.id, each.label)
 
 
 class WordEditor(LineEditor):

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["OverTimeScreen"]
 
 _EMPTY = "There is no session to look back at yet. Esc goes back."
-_FIELDS = {"at first": "success_before", "afterwards": "success_after", "ahead": "success_ahead"}
 _COLUMNS = (Column(at_least=14, at_most=34), Column(grow=True, at_least=20))
 
 
@@ -120,11 +119,11 @@ def _day(held: dt.date | None, now: Now) -> str:
 def _rows(found: OverTime, now: Now) -> Iterator[Row]:
     yield Row("defined", (Cell("How success was defined", "heading"),), selectable=False)
     last = ""
-    for sitting, label, said in definitions(found.sittings):
+    for sitting, at, label, said in definitions(found.sittings):
         when = _day(sitting.held, now) or sitting.title
         shown, last = ("" if when == last else when), when
         cells = (Cell(f"{shown:<7} {label}", "muted"), Cell(" ".join(said.split()), wrap=True))
-        yield Row(sitting.at.child(_FIELDS[label]), cells)
+        yield Row(at, cells)
     yield Row("gap", (Cell(""),), selectable=False)
     yield Row("moved", (Cell("What moved", "heading"),), selectable=False)
     for each in found.moved:

@@ -6,7 +6,6 @@ the page is left. What can be read in two ways, or not at all, is shown under it
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -22,6 +21,7 @@ from successbook.saver import SavedState
 from successbook.tree import Address, Change
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.heard import heard_here
 from successbook.tui.screens.interview_end import CLOSE, WhatWasSaid
 from successbook.tui.screens.interview_fields import FieldRow, rows_for
 from successbook.tui.screens.interview_page import Going, QuestionPage
@@ -97,8 +97,7 @@ class InterviewScreen(Acts, ModalScreen[None]):
 
     async def on_mount(self) -> None:
         """Listen to the plan, and ask."""
-        self._loop = asyncio.get_running_loop()
-        self._unlisten = self.workbook.listen(self._changed, self._saved)
+        self._unlisten = self.workbook.listen(self._changed, heard_here(self._show_saved))
         self._show_saved(self.workbook.saved)
         await self._turn(at_gap=True)
 
@@ -162,10 +161,6 @@ class InterviewScreen(Acts, ModalScreen[None]):
         self.query_one(TitleLine).show(self.workbook.title)
         self.interview.see(self.workbook.tree)
         self._sync()
-
-    def _saved(self, state: SavedState) -> None:
-        """Hear from the saver, which has a thread of its own."""
-        self._loop.call_soon_threadsafe(self._show_saved, state)
 
     def _show_saved(self, state: SavedState) -> None:
         if self.is_attached:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -18,20 +17,19 @@ from successbook.plan.fields import Control
 from successbook.plan.measured import Ambiguous, typed, with_unit
 from successbook.text import one_line
 from successbook.tree import Value
-from successbook.tui.actions import Action
 from successbook.tui.rooms.field_editors import control_for
 from successbook.tui.widgets.editors import (
     ChoiceEditor,
     DateEditor,
     Editor,
     LineEditor,
-    LinesEditor,
     MeasuredEditor,
     NumberEditor,
     ProseEditor,
     TargetValueEditor,
     Unsure,
 )
+from successbook.tui.widgets.editors.going_on import GoingOn, LinesGoingOn
 from successbook.tui.widgets.wrapping import width_of
 
 if TYPE_CHECKING:
@@ -42,23 +40,6 @@ __all__ = ["NOT_KNOWN", "FieldRow", "rows_for"]
 NOT_KNOWN: Final = "don't know yet"
 _WIDEST_LABEL = 18
 _CHOICES = 10
-
-
-class GoingOn(ProseEditor):
-    """Prose of three lines in which Enter goes on, as it does in all fields of a question."""
-
-    LINES = 3
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "run('keep')", show=False, priority=True)]
-
-    def label_of(self, each: Action) -> str:
-        """Enter is no new line here."""
-        return self.words.get(each.id, each.label)
-
-
-class LinesGoingOn(GoingOn, LinesEditor):
-    """A list in which Enter goes on; F4 begins another line."""
-
-    LINES = 2
 
 
 class WithUnit(MeasuredEditor):

@@ -221,12 +221,6 @@ class LaunchScreen(TakesSteps):
         """The next of the three lists."""
         self.focus_next()
 
-    def do_help(self) -> None:
-        """Every key that works here."""
-        from successbook.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.app.screen))
-
 
 def _liveliest(today: Today) -> Standing:
     """The channel in which something happened last; the first where nothing has."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from importlib import import_module
 from itertools import chain
@@ -16,6 +15,7 @@ from successbook.saver import SavedState
 from successbook.tree import Address, Change
 from successbook.tui.dispatch import say
 from successbook.tui.frame import Frame
+from successbook.tui.heard import heard_here
 from successbook.tui.rooms.holders import changed_at
 from successbook.tui.rooms.room import Room
 from successbook.tui.screens.showing import Shows
@@ -65,8 +65,8 @@ class PlanScreen(Shows):
 
     async def on_mount(self) -> None:
         """Listen to the plan and show the first room."""
-        self._loop = asyncio.get_running_loop()
-        self._unlisten = [self.workbook.listen(self._changed, self._saved)]
+        self._hear_saved = heard_here(self._show_saved)
+        self._unlisten = [self.workbook.listen(self._changed, self._hear_saved)]
         await self.turn_to("reflect" if self.is_notebook else "page")
         self._show_saved(self.workbook.saved)
         self.set_timer(_SOON, self._get_ready)
@@ -131,7 +131,7 @@ class PlanScreen(Shows):
         """
         if self._notebook is None:
             self._notebook = self._open_notebook()
-            self._unlisten.append(self._notebook.listen(self._changed, self._saved))
+            self._unlisten.append(self._notebook.listen(self._changed, self._hear_saved))
         return self._notebook
 
     @property
@@ -181,10 +181,6 @@ class PlanScreen(Shows):
                 room.spoil()
         self.query_one(TitleLine).show(self.workbook.title)
         self.query_one(KeyLine).look_again()
-
-    def _saved(self, state: SavedState) -> None:
-        """Hear from the saver, which has a thread of its own."""
-        self._loop.call_soon_threadsafe(self._show_saved, state)
 
     def _show_saved(self, state: SavedState) -> None:
         if not self.is_attached:

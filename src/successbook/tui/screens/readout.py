@@ -237,12 +237,6 @@ class ReadoutScreen(Overlay):
         self.app.copy_to_clipboard(readout_markdown(self.workbook.tree, self.view, self.workbook.now))
         say(self, "Copied the read-out as Markdown")
 
-    def do_help(self) -> None:
-        """Every key that works here."""
-        from successbook.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.app.screen))
-
     def again(self) -> ReadoutScreen:
         """The same screen, for the way back."""
         return ReadoutScreen(self.workbook, self.readout)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +18,7 @@ from successbook.tree import Address, Change, Tree
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.frame import NARROW
+from successbook.tui.heard import heard_here
 from successbook.tui.screens.session_body import SessionBody
 from successbook.tui.screens.session_keeping import KeepsNotebook
 from successbook.tui.screens.session_keys import FacetKey, LineKey, OpenKey, QuestionKey, StepKey, TodoKey
@@ -36,7 +36,7 @@ from successbook.tui.widgets.board import BoardView
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
-from successbook.verdicts.board import Board, board_of
+from successbook.verdicts.board import Board
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -101,8 +101,7 @@ class SessionScreen(KeepsNotebook):
 
     async def on_mount(self) -> None:
         """Listen to the notebook, and open the page."""
-        self._loop = asyncio.get_running_loop()
-        self._unlisten = self.workbook.listen(self._changed, self._saved)
+        self._unlisten = self.workbook.listen(self._changed, heard_here(self._show_saved))
         self.mark_saved()
         self.query_one(".second BoardView", BoardView).can_focus = False
         await self._open()
@@ -116,7 +115,7 @@ class SessionScreen(KeepsNotebook):
     @property
     def board(self) -> Board:
         """What was said so far, as a picture."""
-        return board_of(self.walk.tree, self.walk.session, facets=self.walk.guide.facets_by_dimension())
+        return self.walk.board()
 
     @property
     def body(self) -> SessionBody:
@@ -165,10 +164,6 @@ class SessionScreen(KeepsNotebook):
         if self._body is not None and self._body.is_mounted:
             self._body.refill()
         self.query_one(KeyLine).look_again()
-
-    def _saved(self, state: SavedState) -> None:
-        """Hear from the saver, which has a thread of its own."""
-        self._loop.call_soon_threadsafe(self._show_saved, state)
 
     def _show_saved(self, state: SavedState) -> None:
         if not self.is_attached or not self.query(TitleLine):

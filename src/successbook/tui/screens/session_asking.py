@@ -18,7 +18,7 @@ from textual.widgets import Static
 from successbook.errors import SuccessbookError
 from successbook.guides.session_prompts import Prompt
 from successbook.text import one_line
-from successbook.tree import Change, Value
+from successbook.tree import Address, Change, Value
 from successbook.tui.dispatch import Acts, say
 from successbook.tui.screens.session_answers import Answer, Asking, answered, shown_in_line
 from successbook.tui.screens.session_line import SessionLine
@@ -101,6 +101,15 @@ class Asks(Acts, Vertical, can_focus=True):
             self.asking = list(wanted)
             self.ask(fresh=True)
             self.write()
+
+    def ask_in_other_words(self, at: Address) -> None:
+        """Ask for a line, an action or a question in other words; without any it goes."""
+
+        def answer(value: Value | None) -> Change:
+            saying = self.walk.saying()
+            return saying.retitle(at, str(value)) if value is not None else saying.remove(at)
+
+        self.ask_for(Asking(Prompt("title", "In other words", "line", at.child("title")), answer))
 
     def ask(self, *, fresh: bool = False) -> None:
         """Put the question beside the line, and into the line what was answered, or typed, before.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from successbook.guides.session_prompts import Prompt, Shape
@@ -117,8 +118,7 @@ class LinesBody(SessionBody):
                 self.dig(title, at)
                 self.write()
             case LineKey(at):
-                prompt = Prompt("title", "In other words", "line", at.child("title"))
-                self.ask_for(Asking(prompt, partial(self._retitle, at)))
+                self.ask_in_other_words(at)
             case FactKey(source):
                 fact = next(each for each in self.walk.uncounted() if each.source == source)
                 self._made(*self.walk.saying().count_in(fact, self.walk.page.dimension))
@@ -130,10 +130,6 @@ class LinesBody(SessionBody):
     def _made(self, change: Change, at: Address) -> None:
         self.do(change)
         self._list.select(LineKey(at))
-
-    def _retitle(self, at: Address, value: Value | None) -> Change:
-        saying = self.walk.saying()
-        return saying.retitle(at, str(value)) if value is not None else saying.remove(at)
 
     def take_label(self) -> str:
         """What Enter does."""
@@ -204,15 +200,16 @@ class LinesBody(SessionBody):
         if rest and not self._leaving:
             self.call_after_refresh(self._ask_fields, *rest)
 
-    def _choose(self, entry: Address, name: str, asks: str, choices: tuple[str, ...], then: object) -> None:
+    def _choose(
+        self, entry: Address, name: str, asks: str, choices: tuple[str, ...], then: Callable[[], None]
+    ) -> None:
         held = words(self.walk.tree.table(entry), name)
         options = [Option(each, each, "as it is now" if each == held else "") for each in choices]
 
         def chosen(word: str | None) -> None:
             if word is not None:
                 self.attempt(lambda: self.do(self.walk.saying().say(entry.child(name), word)))
-            if callable(then):
-                self.call_after_refresh(then)
+            self.call_after_refresh(then)
 
         self.app.push_screen(ChooseScreen(asks, options, self._title(entry)), chosen)
 

@@ -19,7 +19,7 @@ from successbook.tui.screens.session_rows import answer_rows
 from successbook.tui.whose import who_reads, whose
 from successbook.tui.widgets.board import BoardView
 from successbook.tui.widgets.rows import Cell, Row
-from successbook.verdicts.board import ALSO, Board, board_of
+from successbook.verdicts.board import ALSO, Board
 from successbook.verdicts.board_told import MARKS, line_said, sector_said
 
 __all__ = ["BoardBody", "SharingBody"]
@@ -44,7 +44,7 @@ class BoardBody(SessionBody):
     @property
     def board(self) -> Board:
         """What was said in this session."""
-        return board_of(self.walk.tree, self.walk.session, facets=self.walk.guide.facets_by_dimension())
+        return self.walk.board()
 
     def refill(self) -> None:
         """The picture and the words."""

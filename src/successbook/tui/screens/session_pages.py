@@ -253,16 +253,11 @@ class AheadBody(SessionBody):
         """Enter: say it in other words; take up what was carried on."""
         match self.key:
             case StepKey(at) | OpenKey(at):
-                prompt = Prompt("title", "In other words", "line", at.child("title"))
-                self.ask_for(Asking(prompt, lambda value: self._retitle(at, value)))
+                self.ask_in_other_words(at)
             case CarriedKey(at):
                 self._act(title_of(self.walk.tree, at))
             case _:
                 super().take()
-
-    def _retitle(self, at: Address, value: Value | None) -> Change:
-        saying = self.walk.saying()
-        return saying.retitle(at, str(value)) if value is not None else saying.remove(at)
 
     def take_label(self) -> str:
         """What Enter does."""

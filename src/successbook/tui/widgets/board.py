@@ -21,7 +21,8 @@ from textual.widget import Widget
 
 from successbook.text import one_line
 from successbook.tui.dispatch import Acts, bindings_for
-from successbook.tui.widgets.board_painting import Look, Painter, label_style
+from successbook.tui.widgets.board_look import Look, label_style
+from successbook.tui.widgets.board_painting import Painter
 from successbook.tui.widgets.board_raster import Raster, middle_of, raster
 from successbook.tui.widgets.wrapping import clip, width_of
 from successbook.verdicts.board import Board, Sector

@@ -16,15 +16,21 @@ from textual.strip import Strip
 
 from successbook.text import one_line
 from successbook.tui.dispatch import Acts, bindings_for
-from successbook.tui.widgets.grid_parts import GridColumn, GridRow, cell_spans, fit
+from successbook.tui.widgets.grid_parts import (
+    GridColumn,
+    GridRow,
+    columns_in_sight,
+    fit,
+    heading_spans,
+    row_spans,
+    title_spans,
+)
 from successbook.tui.widgets.painting import SheetView
 from successbook.tui.widgets.sheet import Cell
 from successbook.tui.widgets.wrapping import Span
 
 __all__ = ["Grid", "GridColumn", "GridRow"]
 
-_TITLE = 22
-"""Cells that the first column has at least."""
 _HEAD = 1
 """Lines of the heading."""
 
@@ -153,17 +159,7 @@ class Grid(Acts, SheetView, can_focus=True):
 
     def _shown(self) -> tuple[int, list[GridColumn]]:
         """The width of the first column, and the columns beside it from the first that is in sight."""
-        fixed = [each for each in self.columns if each.fixed]
-        room = self._window_width() - 2 - _TITLE - sum(each.width + 2 for each in fixed)
-        shown: list[GridColumn] = []
-        for each in self.moving[self._first :]:
-            if room < each.width + 2:
-                break
-            shown.append(each)
-            room -= each.width + 2
-        both = [*fixed, *shown]
-        title = self._window_width() - 2 - sum(each.width + 2 for each in both)
-        return max(title, 1), both
+        return columns_in_sight(self.columns, self._first, self._window_width())
 
     def _reveal_cell(self) -> None:
         """Scroll so that the cell under the cursor is on the screen."""
@@ -189,10 +185,9 @@ class Grid(Acts, SheetView, can_focus=True):
             self.scroll_to(y=wanted, animate=False, force=True)
 
     def _fits_from(self, first: int) -> bool:
-        now, self._first = self._first, first
-        fits = len([each for each in self._shown()[1] if not each.fixed]) == len(self.moving) - first
-        self._first = now
-        return fits
+        """Whether all columns from this one on fit."""
+        _, shown = columns_in_sight(self.columns, first, self._window_width())
+        return len([each for each in shown if not each.fixed]) == len(self.moving) - first
 
     # Drawing
 
@@ -231,30 +226,19 @@ class Grid(Acts, SheetView, can_focus=True):
     def _heading(self) -> list[Span]:
         title, columns = self._shown()
         hidden = len([each for each in columns if not each.fixed]) + self._first < len(self.moving)
-        spans: list[Span] = [(" " * (title + 1), "muted")]
-        for each in columns:
-            here = each.key == self.column_key and not each.fixed and self._row is not None
-            label = fit([(one_line(each.label), "strong" if here else each.role)], each.width)
-            spans += [(" ", ""), *label, (" ", "")]
-        if self._first:
-            spans[0] = (f"{' ' * (title)}‹", "accent")
-        return [*spans, ("›" if hidden else " ", "accent")]
+        here = self.column_key if self._row is not None else None
+        before = (f"{' ' * title}‹", "accent") if self._first else (" " * (title + 1), "muted")
+        return [before, *heading_spans(columns, here), ("›" if hidden else " ", "accent")]
 
     def _drawn(self, row: GridRow, state: str, index: int) -> list[Span]:
         title, columns = self._shown()
-        mark = "▌" if state == "cursor" else "▏" if state else " "
+        mark = ("▌" if state == "cursor" else "▏" if state else " ", "mark")
         if self._keys[index] in self._headings:
-            width = self._window_width() - 1
-            return [(mark, "mark"), *fit([(one_line(c.text), c.role) for c in row.title], width)]
-        first = [("▪ " if row.marked else "  ", "accent"), *((one_line(c.text), c.role) for c in row.title)]
-        spans: list[Span] = [(mark, "mark"), *fit(first, title)]
+            return [mark, *fit([(one_line(c.text), c.role) for c in row.title], self._window_width() - 1)]
         number = {each.key: at for at, each in enumerate(self.columns)}
-        for each in columns:
-            at = number[each.key]
-            cell = row.cells[at] if at < len(row.cells) else Cell("")
-            here = bool(state) and not each.fixed and each.key == self.column_key
-            spans += cell_spans(cell, each.width, here=here)
-        return spans
+        cells = [row.cells[at] if (at := number[each.key]) < len(row.cells) else Cell("") for each in columns]
+        here = self.column_key if state else None
+        return [mark, *title_spans(row, title), *row_spans(list(zip(columns, cells, strict=True)), here)]
 
     # The cursor
 
