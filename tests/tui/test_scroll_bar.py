@@ -103,6 +103,6 @@ async def test_the_bar_of_a_list_that_is_gone_is_still_drawn_once_and_is_blank()
         assert isinstance(bar, SheetBar)
         region = bar.size.region
         await rows.remove()
-        bar.position = 7
+        bar.forget()
         assert bar.parent is None
         assert [strip.text for strip in bar.render_lines(region)] == ["  "] * 20
