@@ -30,6 +30,7 @@ def _cells(lines: list[list[Segment]]) -> list[tuple[object, ...]]:
 
 def _own_and_textuals(bar: SheetBar) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     own = [list(strip) for strip in bar.render_lines(bar.size.region)]
+    bar._styles_cache.clear()  # Textual's own drawing would keep what it drew for an earlier picture
     theirs = [list(strip) for strip in ScrollBar.render_lines(bar, bar.size.region)]
     return _cells(own), _cells(theirs)
 
