@@ -7,6 +7,7 @@ from textual.scrollbar import ScrollBar
 
 from successbook.tui.widgets.rows import Cell, Row, RowList
 from successbook.tui.widgets.scroll_bar import SheetBar
+from tests.tui.driving import settled
 
 
 class _Long(App[None]):
@@ -40,13 +41,13 @@ async def test_the_bar_looks_as_textual_draws_it_wherever_the_list_is(count: int
     async with _Long().run_test(size=(40, 20)) as pilot:
         rows = pilot.app.query_one(RowList)
         rows.show([Row(at, (Cell(str(at)),)) for at in range(count)])
-        await pilot.pause()
+        await settled(pilot.app)
         bar = rows.vertical_scrollbar
         assert isinstance(bar, SheetBar)
         seen = set()
         for part in range(9):
             rows.scroll_to(y=rows.max_scroll_y * part / 8, animate=False, force=True)
-            await pilot.pause()
+            await settled(pilot.app)
             own, theirs = _own_and_textuals(bar)
             assert own == theirs
             assert len(own) == 20
@@ -58,7 +59,7 @@ async def test_under_the_mouse_the_bar_has_its_other_colours() -> None:
     async with _Long().run_test(size=(40, 20)) as pilot:
         rows = pilot.app.query_one(RowList)
         rows.show([Row(at, (Cell(str(at)),)) for at in range(50)])
-        await pilot.pause()
+        await settled(pilot.app)
         bar = rows.vertical_scrollbar
         assert isinstance(bar, SheetBar)
         away = _own_and_textuals(bar)[0]
@@ -71,12 +72,12 @@ async def test_the_bar_is_drawn_anew_only_when_it_moved_or_changed_its_colours()
     async with _Long().run_test(size=(40, 20)) as pilot:
         rows = pilot.app.query_one(RowList)
         rows.show([Row(at, (Cell(str(at)),)) for at in range(50)])
-        await pilot.pause()
+        await settled(pilot.app)
         bar = rows.vertical_scrollbar
         before = bar.render_lines(bar.size.region)
         assert all(old is new for old, new in zip(before, bar.render_lines(bar.size.region), strict=True))
         rows.add_class("other")
-        await pilot.pause()
+        await settled(pilot.app)
         after = bar.render_lines(bar.size.region)
         assert [strip.text for strip in after] == [strip.text for strip in before]
         assert after != before
@@ -86,7 +87,7 @@ async def test_dragging_the_thumb_still_scrolls() -> None:
     async with _Long().run_test(size=(40, 20)) as pilot:
         rows = pilot.app.query_one(RowList)
         rows.show([Row(at, (Cell(str(at)),)) for at in range(100)])
-        await pilot.pause()
+        await settled(pilot.app)
         edge = rows.outer_size.width - 1
         await pilot.mouse_down(RowList, offset=(edge, 0))
         await pilot.hover(RowList, offset=(edge, 10))
@@ -99,7 +100,7 @@ async def test_the_bar_of_a_list_that_is_gone_is_still_drawn_once_and_is_blank()
     async with _Long().run_test(size=(40, 20)) as pilot:
         rows = pilot.app.query_one(RowList)
         rows.show([Row(at, (Cell(str(at)),)) for at in range(50)])
-        await pilot.pause()
+        await settled(pilot.app)
         bar = rows.vertical_scrollbar
         assert isinstance(bar, SheetBar)
         region = bar.size.region
