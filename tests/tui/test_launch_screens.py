@@ -251,6 +251,8 @@ async def test_the_morning_of_the_launch_is_that_of_its_clocks_too(
         await driver.go_to(RELEASE)
         await driver.hit("v")
         assert isinstance(driver.app.screen, screen)
+        if screen is LaunchScreen:
+            assert f"{'00:00' if 'York' in here else '17:30'} in Berlin" in driver.text
         if screen is LaunchScreen and here == "America/New_York":
             await driver.hit("g", *"Go", "enter", "escape", "escape")
             assert driver.value(RELEASE.child("actual")) == LAUNCH.date
@@ -325,3 +327,17 @@ async def test_a_step_without_a_reason_is_asked_for_one_once(sample: Path) -> No
         assert driver.value(entry.child("percent")) == 0
         assert driver.value(entry.child("because")) is None
         assert "Mara, product: no" in driver.text
+
+
+async def test_before_the_launch_its_day_is_said_once_and_the_nearest_task_stands_first(
+    tmp_path: Path,
+) -> None:
+    now = Now(dt.date(2026, 7, 1), "Europe/Berlin")
+    async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=now) as driver:
+        await driver.go_to(RELEASE)
+        await driver.hit("v", "l")
+        assert isinstance(driver.app.screen, LaunchScreen)
+        assert "planned for 11 Aug. It" in driver.text
+        lines = driver.text.splitlines()
+        below = lines[next(n for n, line in enumerate(lines) if "─ Open ─" in line) + 1]
+        assert "read-out" not in below

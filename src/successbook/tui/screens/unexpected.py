@@ -19,6 +19,7 @@ from successbook.plan.deciding import REACTIONS, write_unexpected
 from successbook.plan.describe import field_named
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.launching import launch_moment
+from successbook.plan.moments import clock_words
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
@@ -106,7 +107,7 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
         seen, time = day(table, "detected"), table.get("time")
         aside = ""
         if seen is not None:
-            clock = f" {time:%H:%M}" if isinstance(time, dt.time) else ""
+            clock = f" {self._clock(seen, time)}" if isinstance(time, dt.time) else ""
             days = now.days_until(seen)
             aside = f"seen {now.relative(seen) if -1 <= days <= 0 else short_date(seen, now.date)}{clock}"
         of = title_of(tree, self.release)
@@ -118,6 +119,11 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
             word, aside=f"decided: {decision}" if decision else ""
         )
         self._advice.show(rows)
+
+    def _clock(self, on: dt.date, time: dt.time) -> str:
+        """A time on the clocks of the release, and whose clocks these are if they differ from those here."""
+        zone = words(self._workbook.tree.table(self.release), "zone")
+        return clock_words(dt.datetime.combine(on, time), zone, self._workbook.now.zone)
 
     # Writing
 
