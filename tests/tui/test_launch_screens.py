@@ -341,3 +341,32 @@ async def test_before_the_launch_its_day_is_said_once_and_the_nearest_task_stand
         lines = driver.text.splitlines()
         below = lines[next(n for n, line in enumerate(lines) if "─ Open ─" in line) + 1]
         assert "read-out" not in below
+
+
+async def test_where_room_is_short_page_keys_show_all_that_follows_from_every_field(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Clock(monkeypatch).at("2026-09-14T11:00")
+    async with driven(sample, (60, 20), quiet=True, now=Now(dt.date(2026, 9, 14), "UTC")) as driver:
+        await driver.go_to(INCIDENT)
+        await driver.hit("v")
+        assert "seen 17 Aug 10:40 in Berlin" in driver.text
+        assert "PgDn more below" in driver.text
+        for field in ("enter", "enter"):  # a field of one line, then one of several
+            seen = driver.text
+            for _ in range(4):
+                await driver.hit("pagedown")
+                seen += driver.text
+            for each in ("decided", "closed", "to do", "moments", "24 hours are slow"):
+                assert each in seen
+            for _ in range(4):
+                await driver.hit("pageup")
+            assert "advice" in driver.text
+            await driver.hit(field)
+
+
+async def test_page_keys_are_not_offered_where_all_that_follows_is_seen(sample: Path) -> None:
+    async with driven(sample, (120, 40), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(INCIDENT)
+        await driver.hit("v", "pagedown")
+        assert "PgDn" not in driver.text

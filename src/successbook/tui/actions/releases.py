@@ -66,6 +66,9 @@ UNEXPECTED: Final = (
            "It is over: what stays wrong?", ("unexpected",), OF_UNEXPECTED, 3),
     Action("links", ("f8",), "concerns", "Which KPI, stage, test case or defect it concerns",
            ("unexpected",), OF_UNEXPECTED, 7),
+    Action("follows-down", ("pagedown",), "more below",
+           "Scroll down what follows: decision, timeline, what is to do", ("unexpected",), "Moving", 1),
+    Action("follows-up", ("pageup",), "more above", "Scroll what follows up", ("unexpected",), "Moving", 2),
     Action("whole-record", ("f9",), "all fields", "Everything about it, field by field",
            ("unexpected",), OF_UNEXPECTED, 8),
 )
