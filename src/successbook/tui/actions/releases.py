@@ -45,7 +45,7 @@ TODAY: Final = (
     Action("unexpected", ("x",), "unexpected", "Write down something unexpected", ("launch",), OF_LAUNCH, 1),
     Action("hold", ("h",), "hold",
            "Hold the stage until a day, for a reason that may lie outside the software",
-           ("launch",), OF_LAUNCH, 8),
+           ("launch",), OF_LAUNCH, 4),
     Action("in-spite-of", ("o",), "in spite of", "Stay in spite of a limit that is passed: who, and why",
            ("launch",), OF_LAUNCH, 9),
     Action("thank", ("y",), "thank", "Who made this possible? Names and praise", ("launch",), OF_LAUNCH, 10),

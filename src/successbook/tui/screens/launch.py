@@ -213,7 +213,7 @@ class LaunchScreen(TakesSteps):
     def label_of(self, each: Action) -> str:
         """Enter does what the line is for."""
         if each.id == "view":
-            return "can we ship?"
+            return "ready?"
         if each.id == "go-there" and self.key is not None:
             names = {"task": "done", "unexpected": "open it", "readout": "look back", "ready": "see why"}
             return names.get(self.key.kind, each.label)
