@@ -15,6 +15,7 @@ from successbook.plan.now import Now
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Tree
 from successbook.verdicts.page import Page, page_of
+from successbook.verdicts.paused import page_called
 from successbook.verdicts.reasons import several
 
 __all__ = ["PlanCard", "card_of"]
@@ -74,7 +75,7 @@ def _notebook_card(path: Path, tree: Tree, seen: dt.date | None, now: Now) -> Pl
     last = f"last session {now.relative(max(held))}" if held else "no session yet"
     paused = [words(tree.table(at), "paused_at") for at in sessions[-1:]]
     if paused and paused[0]:
-        last = f"paused at {paused[0]}"
+        last = f"paused at {page_called(paused[0])}"
     states = [words(tree.table(at), "state") for at in records(tree, KINDS["todo"], _NOTEBOOK)]
     count = sum(state in ("", "open") for state in states)
     open_ = f"{count} action{'' if count == 1 else 's'} open" if count else ""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from successbook.guides.coach_card import card_html, card_markdown, minutes_of
+from successbook.guides.session_guide import AS_A_TEAM
 from successbook.guides.session_reading import session_guide_from, shipped_session_guide
 
 GUIDE = shipped_session_guide()
@@ -55,3 +56,10 @@ def test_a_guide_that_says_little_makes_a_card_all_the_same() -> None:
     assert card_markdown(guide).startswith("# mine\n")
     assert "## Only this\n\n**And how do you define success now?**" in card_markdown(guide)
     assert "Only this" in card_html(guide)
+
+
+def test_the_card_of_a_team_speaks_of_the_team_and_not_of_a_person() -> None:
+    for made in (card_markdown, card_html):
+        assert "The person types" in made(GUIDE)
+        assert "The person types" not in made(GUIDE.held(AS_A_TEAM))
+        assert "What is said belongs to the team" in made(GUIDE.held(AS_A_TEAM))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from successbook.plan.moments import is_zone, moment_of, read_in, time_in_words
+from successbook.plan.moments import clock_words, is_zone, moment_of, read_in, time_in_words
 
 SUMMER = dt.date(2026, 6, 15)
 ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland")
@@ -111,3 +111,22 @@ def test_a_clock_that_strikes_an_hour_twice_is_read_the_first_time() -> None:
 
 def test_what_is_no_zone_is_none() -> None:
     assert [is_zone(name) for name in ("Europe/Berlin", "UTC", "", "Mars/Base")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("zone", "here", "said"),
+    [
+        ("Europe/Berlin", "UTC", "09:30 in Berlin"),
+        ("Europe/Berlin", "Europe/Paris", "09:30"),  # another name, the same clock
+        ("Europe/Berlin", "Europe/Berlin", "09:30"),
+        ("America/Argentina/Buenos_Aires", "UTC", "09:30 in Buenos Aires"),
+        ("UTC", "Europe/Berlin", "09:30 UTC"),
+        ("Etc/GMT+3", "UTC", "09:30 GMT+3"),
+        ("", "Europe/Berlin", "09:30"),
+        ("Mars/Base", "Europe/Berlin", "09:30"),
+    ],
+)
+def test_a_clock_says_where_it_hangs_if_the_one_here_shows_something_else(
+    zone: str, here: str, said: str
+) -> None:
+    assert clock_words(dt.datetime(2026, 6, 15, 9, 30), zone, here) == said  # noqa: DTZ001  # a clock on a wall

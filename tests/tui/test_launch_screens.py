@@ -251,6 +251,8 @@ async def test_the_morning_of_the_launch_is_that_of_its_clocks_too(
         await driver.go_to(RELEASE)
         await driver.press("v")
         assert isinstance(driver.app.screen, screen)
+        if screen is LaunchScreen:
+            assert f"{'00:00' if 'York' in here else '17:30'} in Berlin" in driver.text
         if screen is LaunchScreen and here == "America/New_York":
             await driver.press("g", *"Go", "enter", "escape", "escape")
             assert driver.value(RELEASE.child("actual")) == LAUNCH.date
@@ -325,3 +327,46 @@ async def test_a_step_without_a_reason_is_asked_for_one_once(sample: Path) -> No
         assert driver.value(entry.child("percent")) == 0
         assert driver.value(entry.child("because")) is None
         assert "Mara, product: no" in driver.text
+
+
+async def test_before_the_launch_its_day_is_said_once_and_the_nearest_task_stands_first(
+    tmp_path: Path,
+) -> None:
+    now = Now(dt.date(2026, 7, 1), "Europe/Berlin")
+    async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=now) as driver:
+        await driver.go_to(RELEASE)
+        await driver.hit("v", "l")
+        assert isinstance(driver.app.screen, LaunchScreen)
+        assert "planned for 11 Aug. It" in driver.text
+        lines = driver.text.splitlines()
+        below = lines[next(n for n, line in enumerate(lines) if "─ Open ─" in line) + 1]
+        assert "read-out" not in below
+
+
+async def test_where_room_is_short_page_keys_show_all_that_follows_from_every_field(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Clock(monkeypatch).at("2026-09-14T11:00")
+    async with driven(sample, (60, 20), quiet=True, now=Now(dt.date(2026, 9, 14), "UTC")) as driver:
+        await driver.go_to(INCIDENT)
+        await driver.hit("v")
+        assert "seen 17 Aug 10:40 in Berlin" in driver.text
+        assert "PgDn more below" in driver.text
+        for field in ("enter", "enter"):  # a field of one line, then one of several
+            seen = driver.text
+            for _ in range(4):
+                await driver.hit("pagedown")
+                seen += driver.text
+            for each in ("decided", "closed", "to do", "moments", "24 hours are slow"):
+                assert each in seen
+            for _ in range(4):
+                await driver.hit("pageup")
+            assert "advice" in driver.text
+            await driver.hit(field)
+
+
+async def test_page_keys_are_not_offered_where_all_that_follows_is_seen(sample: Path) -> None:
+    async with driven(sample, (120, 40), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(INCIDENT)
+        await driver.hit("v", "pagedown")
+        assert "PgDn" not in driver.text

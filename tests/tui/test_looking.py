@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from successbook.tree import Address
-from successbook.tui.dispatch import Acts, missing
+from successbook.tui.dispatch import Acts, missing, say
 from successbook.tui.rooms.record_keys import ChartKey
 from successbook.tui.screens.chart import ChartScreen
 from successbook.tui.screens.find import FindScreen
@@ -155,3 +155,15 @@ async def test_a_number_can_be_written_down_everywhere(tmp_path: Path, room: str
         assert isinstance(driver.app.screen, ReadingScreen)
         await driver.press("7", "enter")
         assert driver.value(TODAY) == 7
+
+
+async def test_the_keys_of_the_rooms_take_along_nothing_that_was_said_in_a_picture(tmp_path: Path) -> None:
+    async with driven(tmp_path) as driver:
+        await driver.go_to(METRIC)
+        await driver.press("v")
+        say(driver.app, "said about this picture")
+        say(driver.app, "an error is not about a place", "error")
+        await driver.press("1")
+        assert driver.app.plan_screen is not None
+        assert driver.app.plan_screen.room.NAME == "page"
+        assert driver.said == ["an error is not about a place"]

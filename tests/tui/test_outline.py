@@ -300,3 +300,14 @@ async def test_outline_and_record_work_at_every_size(tmp_path: Path, size: tuple
         assert driver.value(MISSION.child("title")) == "Shopping without second thoughts indeed"
         assert driver.list is driver.outline._outline
         assert "thoughts indeed" in driver.text
+
+
+async def test_a_new_metric_says_which_key_asks_for_its_baseline_and_target(tmp_path: Path) -> None:
+    async with driven(tmp_path) as driver:
+        await driver.go_to(METRIC)
+        await driver.press("a")
+        await driver.write("Calls to support")
+        await driver.press("enter")
+        assert driver.said == ["Where does it stand today, and where should it be? I asks, a question a page"]
+        await driver.press("I")
+        assert 'Where is "Calls to support" today?' in driver.text

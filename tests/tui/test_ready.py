@@ -125,7 +125,7 @@ async def test_the_group_of_a_releases_parts_shows_the_picture_of_the_release(fo
         await driver.go_to(RELEASE)
         assert driver.list.select(OutlineKey(RELEASE, RELEASE, "release_kpi"))
         await driver.press()
-        assert "v can we ship?" in driver.text
+        assert "v ready?" in driver.text
         await driver.press("v")
         assert isinstance(driver.app.screen, ReadyScreen)
 
@@ -316,3 +316,10 @@ async def test_the_keys_are_called_after_what_they_do_where_the_cursor_is(tmp_pa
         await driver.go_to(GATE)
         await driver.press("escape")
         assert "o go or no-go" in driver.text
+
+
+async def test_a_release_names_the_key_to_its_picture_in_eighty_columns(folder: Path) -> None:
+    async with driven(folder, (80, 24), quiet=True) as driver:
+        await driver.go_to(RELEASE)
+        await driver.press("escape")
+        assert "v ready?" in driver.text.splitlines()[-1]

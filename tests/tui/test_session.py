@@ -308,10 +308,31 @@ async def test_what_was_written_by_hand_meanwhile_is_not_overwritten(tmp_path: P
             me.app.workbook.flush()
         await me.pilot.pause()
         assert "not saved" in me.text
+        assert sum("somebody else has changed it" in each for each in me.said) == 1
         assert "By hand" in file.read_text(encoding="utf-8")
         await me.press("escape", "R")
         assert me.entry("By hand")
         assert me.entry("Typed here")
+        me.app.workbook.flush()
+        assert all(said in file.read_text(encoding="utf-8") for said in ("By hand", "Typed here"))
+
+
+async def test_a_session_that_is_not_saved_is_not_called_kept(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "before") as me:
+        assert me.app.workbook is not None
+        me.app.workbook.flush()
+        file = me.app.workbook.path / SESSION.file
+        file.write_text(
+            file.read_text(encoding="utf-8") + '\n[entries.by-hand]\ntitle = "By hand"\n', "utf-8"
+        )
+        await me.say("Typed here")
+        with pytest.raises(ChangedOutside):
+            me.app.workbook.flush()
+        await me.hit("escape", "q")
+        assert "Not saved yet: somebody else has changed the session" in me.said[-1]
+        assert not any("Everything is kept" in each for each in me.said)
+        assert "paused at definition" in me.text
+        await me.hit("s", "escape", "R", "q")
         me.app.workbook.flush()
         assert all(said in file.read_text(encoding="utf-8") for said in ("By hand", "Typed here"))
 

@@ -56,6 +56,10 @@ FOUND = [
      'nothing measures "Guest checkout"'),
     ("initiative-without-kpi", plan("", CHAIN.replace("initiative:i", "goal:c").replace(
         '"Guest checkout"', '"Guest checkout"\nstate = "shipped"')), 'nothing measures "Guest checkout"'),
+    ("baseline-in-words", plan("unit='s'\nbaseline='rather slow'\n[T]\nvalue=60"),
+     '"Seconds" stood at "rather slow", which is no number, and its target is one'),
+    ("baseline-in-words", plan("unit='s'\nbaseline='rather slow'\n[T]\nkind='change by percent'\nvalue=-20"),
+     '"Seconds" stood at "rather slow", which is no number, and its target is one'),
     ("target-equals-baseline", plan("unit='s'\nbaseline=96\n[T]\nvalue=96"),
      '"Seconds" is to reach 96 s, where it stood already'),
     ("target-equals-baseline", plan("baseline=9\n[T]\nkind='change by points'\nvalue=0"),

@@ -13,12 +13,17 @@ from successbook.sharing.pages import rendered
 
 __all__ = ["card_html", "card_markdown", "minutes_of"]
 
+_WHOSE = "The person types; you hold this card. What is said belongs to them."
+_WHOSE_OF_A_TEAM = "One of the team types what all say; you hold this card. What is said belongs to the team."
 _RULES = (
-    "The person types; you hold this card. What is said belongs to them.",
     "A dimension may be skipped, and an empty place is no failure.",
     'You may ask "does that count?" The answer is theirs: yes, no, or thinking about it.',
     "Misses stay on the board. Widening is not excusing.",
 )
+
+
+def _rules(guide: SessionGuide) -> tuple[str, ...]:
+    return (_WHOSE_OF_A_TEAM if guide.team else _WHOSE, *_RULES)
 
 
 def minutes_of(guide: SessionGuide, page: Page) -> str:
@@ -31,7 +36,7 @@ def card_markdown(guide: SessionGuide) -> str:
     """The card as Markdown, with one final newline."""
     lines = [f"# {escaped(guide.title or guide.name)}", ""]
     lines += [f"{escaped(guide.about)}", ""] if guide.about else []
-    lines += [f"*The coach's card{_whole(guide)}.*", "", *(f"- {rule}" for rule in _RULES)]
+    lines += [f"*The coach's card{_whole(guide)}.*", "", *(f"- {rule}" for rule in _rules(guide))]
     for page in guide.pages:
         lines += ["", *_page_markdown(guide, page)]
     return "\n".join(lines) + "\n"
@@ -74,4 +79,4 @@ def card_html(guide: SessionGuide) -> str:
         }
         for page in guide.pages
     ]
-    return rendered("card.html", guide=guide, whole=_whole(guide), rules=_RULES, pages=pages)
+    return rendered("card.html", guide=guide, whole=_whole(guide), rules=_rules(guide), pages=pages)

@@ -132,12 +132,14 @@ class SessionGuide:
         title: what it is called.
         about: what it is for.
         pages: its pages, in order; never empty.
+        team: whether it is in the words for a team.
     """
 
     name: str
     title: str
     about: str
     pages: tuple[Page, ...]
+    team: bool = False
 
     @property
     def minutes(self) -> int:
@@ -165,7 +167,7 @@ class SessionGuide:
         """The guide for a session that is held ``alone``, ``with a coach`` or ``as a team``."""
         if together != AS_A_TEAM:
             return self
-        return replace(self, pages=tuple(page.for_team() for page in self.pages))
+        return replace(self, pages=tuple(page.for_team() for page in self.pages), team=True)
 
     def facets_by_dimension(self) -> dict[str, tuple[str, ...]]:
         """The titles of the facets of every dimension; the usual ones where the guide has none."""

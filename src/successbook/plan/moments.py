@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-__all__ = ["is_zone", "moment_of", "read_in", "time_in_words"]
+__all__ = ["clock_words", "is_zone", "moment_of", "read_in", "time_in_words"]
 
 
 @lru_cache(maxsize=256)
@@ -97,3 +97,23 @@ def time_in_words(day: dt.date, time: dt.time, zone: str, here: str) -> str:
     days = (local.date() - day).days
     beside = {-1: ", the day before", 1: ", the day after"}.get(days, "")
     return f"{said} {zone} ({local:%H:%M} here{beside})"
+
+
+def clock_words(moment: dt.datetime, zone: str, here: str) -> str:
+    """What a clock shows, with where it hangs if the clock here shows something else at that moment.
+
+    ``09:30``, ``09:30 in Berlin``, ``09:30 UTC``.
+
+    Args:
+        moment: day and time on the clocks of `zone`, without a zone.
+        zone: the zone, empty for that of whoever looks.
+        here: the zone of whoever looks.
+    """
+    said = f"{moment:%H:%M}"
+    local = read_in(moment.date(), moment.time(), zone, here) if zone else None
+    if local is None or local == moment.replace(tzinfo=None):
+        return said
+    area, _, place = zone.rpartition("/")
+    if not area or area == "Etc":
+        return f"{said} {place}"
+    return f"{said} in {place.replace('_', ' ')}"

@@ -10,7 +10,7 @@ from successbook.plan.describe import FieldDescription
 from successbook.plan.fields import Control
 from successbook.plan.hierarchy import resolve
 from successbook.plan.kinds import locate
-from successbook.plan.measured import show
+from successbook.plan.measured import measure, show
 from successbook.plan.now import Now, short_date
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
@@ -52,7 +52,7 @@ def worded(tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit
         case Control.DATE if isinstance(value, dt.date):
             return _date(value, now)
         case Control.MEASURED | Control.NUMBER:
-            return Worded(show(value, unit_of(tree, at)))
+            return _measured(value, unit_of(tree, at))
         case Control.REFERENCE | Control.REFERENCES:
             return _references(tree, at, field, value if isinstance(value, tuple) else (value,))
         case Control.LINES if isinstance(value, tuple):
@@ -63,6 +63,15 @@ def worded(tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit
             return Worded("yes" if value else "no")
         case _:
             return Worded(str(value).rstrip("\n"))
+
+
+def _measured(value: Value, unit: str) -> Worded:
+    """A number with its unit; words in quotation marks, so that nobody takes a remark for a number."""
+    found = measure(value)
+    text = show(value, unit)
+    if found is None or not found.words or found.words.casefold() in ("yes", "no"):
+        return Worded(text)
+    return Worded(f'"{text}"', aside="in words")
 
 
 def _date(value: dt.date, now: Now) -> Worded:

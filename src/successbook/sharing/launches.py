@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from successbook.plan.now import Now, short_date
+from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.sharing.markdown import escaped, paragraphs
 from successbook.tree import Tree
@@ -22,7 +23,9 @@ def today_markdown(tree: Tree, today: Today) -> str:
 
 def _today(tree: Tree, today: Today) -> Iterator[str]:
     now = Now(today.moment.date())
-    yield f"# {escaped(today.title)}, {short_date(now.date, now.date)} {today.moment:%H:%M}"
+    zone = words(tree.table(today.release), "zone")  # whoever reads it may be anywhere
+    clock = f"{today.moment:%H:%M}{f' {zone}' if zone else ''}"
+    yield f"# {escaped(today.title)}, {short_date(now.date, now.date)} {escaped(clock)}"
     yield ""
     yield from (f"- **{escaped(each.label)}**: {escaped(each.text)}" for each in today.first)
     for here in today.standings:

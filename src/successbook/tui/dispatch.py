@@ -28,7 +28,18 @@ from successbook.errors import SuccessbookError
 from successbook.text import one_line
 from successbook.tui.actions import Action, action, in_scope, shown_keys
 
-__all__ = ["Acts", "Offer", "Tells", "bindings_for", "find_offer", "forget_said", "missing", "offers", "say"]
+__all__ = [
+    "Acts",
+    "Offer",
+    "SaysSaved",
+    "Tells",
+    "bindings_for",
+    "find_offer",
+    "forget_said",
+    "missing",
+    "offers",
+    "say",
+]
 
 Severity = Literal["information", "warning", "error"]
 
@@ -69,6 +80,10 @@ class Tells(Protocol):
 
     def tell(self, sentence: str) -> None:
         """Say something, until something else is said."""
+
+
+class SaysSaved:
+    """Mixin of a screen over the rooms that says itself that something could not be saved."""
 
 
 def _node(acts: object) -> DOMNode:

@@ -15,6 +15,7 @@ from successbook.verdicts.asides_tests import of_criterion, of_quota, of_sheet, 
 from successbook.verdicts.board import standing_of
 from successbook.verdicts.dated import planned_day
 from successbook.verdicts.metrics import Tone
+from successbook.verdicts.paused import page_called
 
 __all__ = ["Aside", "aside_of"]
 
@@ -139,7 +140,7 @@ def _thanks(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
 def _session(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
     paused, on = words(table, "paused_at"), day(table, "paused_on")
     if paused:
-        return f"paused at {paused}{f', {now.relative(on)}' if on is not None else ''}", "accent"
+        return f"paused at {page_called(paused)}{f', {now.relative(on)}' if on is not None else ''}", "accent"
     held = day(table, "held")
     return now.relative(held) if held is not None else "", "muted"
 

@@ -16,7 +16,7 @@ from successbook.plan.measured import measure
 from successbook.plan.peek import day, people, references, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.dated import quoted
-from successbook.verdicts.saying import amount, wanted_value
+from successbook.verdicts.saying import amount, said, wanted_value
 from successbook.verdicts.targets import Aim, aims_of
 
 __all__ = ["ATTENTION", "Attention", "attention", "first_few", "is_over"]
@@ -26,6 +26,7 @@ ATTENTION: Final[dict[str, str]] = {
     "initiative-without-kpi": "No metric shows whether an initiative worked.",
     "target-equals-baseline": "A target is where the metric stood already.",
     "target-against-direction": "A target lies the other way than the metric's direction.",
+    "baseline-in-words": "A baseline is words where the target is a number, so nobody can say how far it is.",
     "target-before-baseline": "A target's day is not after the day of the baseline.",
     "limits-crossed": "The lower limit of a metric is above its upper one.",
     "guardrail-without-limit": "No limit says which value a guardrail must not pass.",
@@ -138,6 +139,15 @@ def _of_metric(tree: Tree, hierarchy: Hierarchy, at: Address, table: Table) -> I
         says = f"no limit says which value {quoted(tree, at)} must not pass"
         fix = "give it a limit: not above, or not below"
         yield Attention("guardrail-without-limit", at, "at_most", says, fix)
+    start = measure(table.get("baseline"))
+    if (
+        start is not None
+        and start.words
+        and any(aim.goal is not None or aim.rises is not None for aim in aims)
+    ):
+        says = f"{quoted(tree, at)} stood at {said(start, '')}, which is no number, and its target is one"
+        fix = "write the number, and the words into a note; F3 if it is not known yet"
+        yield Attention("baseline-in-words", at, "baseline", says, fix)
     for aim in aims:
         yield from _of_target(tree, at, table, aim)
 

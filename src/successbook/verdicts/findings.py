@@ -124,7 +124,7 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "benchmark-days": Rule(
         "warning",
-        "A benchmark was frozen before the day it is of, or after the launch.",
+        "A benchmark was frozen before the day it is of, or after the launch; or it is of a day after it.",
         "Correct one of the days.",
     ),
     "nothing-decided": Rule(

@@ -80,10 +80,10 @@ def _release(tree: Tree, release: Address) -> Iterator[Finding]:
             "test-after-launch", uat.child("ends"), says, "correct one of the days, or move the launch"
         )
     for at in records(tree, KINDS["release_kpi"], release):
-        yield from _kpi(tree, at, actual)
+        yield from _kpi(tree, at, launch, actual)
 
 
-def _kpi(tree: Tree, at: Address, actual: dt.date | None) -> Iterator[Finding]:
+def _kpi(tree: Tree, at: Address, launch: dt.date | None, actual: dt.date | None) -> Iterator[Finding]:
     table = tree.table(at)
     frozen = day(table, "frozen")
     taken = day(table, "benchmark_to") or day(table, "benchmark_date")
@@ -94,6 +94,12 @@ def _kpi(tree: Tree, at: Address, actual: dt.date | None) -> Iterator[Finding]:
         says = f"the benchmark was frozen on {frozen}, after the launch on {actual}"
         fix = "correct the day; if it is right, say in the source why it was frozen so late"
         yield Finding("benchmark-days", at.child("frozen"), says, fix)
+    elif frozen is None and taken is not None and launch is not None and taken > launch:
+        name = "benchmark_to" if "benchmark_to" in table else "benchmark_date"
+        says = f"the benchmark is of {taken}, after the launch on {launch}: new data would meet new data"
+        yield Finding(
+            "benchmark-days", at.child(name), says, "take one from before the launch, and freeze it"
+        )
     yield from _overlaps(tree, at)
 
 

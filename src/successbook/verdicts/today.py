@@ -222,10 +222,15 @@ def _without_a_step(
 
 def _before(tree: Tree, release: Address, standings: tuple[Standing, ...], now: Now) -> Said:
     planned = planned_day(tree, release)
-    when = f" It is planned for {short_date(planned, now.date)}, {now.relative(planned)}." if planned else ""
+    when = f" It is planned for {_dated(planned, now)}." if planned else ""
     first = next((here.following for here in standings if here.following is not None), None)
     begins = f" It begins with {quoted(tree, first)}." if first is not None else ""
     return Said("not begun", f"Nobody has it yet.{when}{begins}", "", release)
+
+
+def _dated(day: dt.date, now: Now) -> str:
+    """A day with how far it is, once where both are said alike: ``30 Nov, in 8 days``, ``22 Dec``."""
+    return ", ".join(dict.fromkeys((short_date(day, now.date), now.relative(day))))
 
 
 def _running(
@@ -266,7 +271,7 @@ def _running(
 def _waits(here: Standing, now: Now) -> Said:
     """A hold: until when, and for which reason, which may lie outside the software."""
     entry = here.latest
-    until = f" until {short_date(here.until, now.date)}, {now.relative(here.until)}" if here.until else ""
+    until = f" until {_dated(here.until, now)}" if here.until else ""
     over = ". That day has passed" if here.until is not None and here.until < now.date else ""
     why = f", {signed(entry)}" if entry is not None else ""
     of = here.channel or "It"

@@ -24,7 +24,7 @@ TESTS: Final = (
     Action("no-show", ("n",), "did not come", "Note that this tester did not come to this round",
            IN_MATRIX, OF_TESTING, 12),
     Action("sign", ("y",), "sign", "Sign what was tested, exactly as it is now",
-           ("matrix", "verdict"), OF_TESTING, 7),
+           ("matrix", "verdict"), OF_TESTING, 3),
     Action("waive", ("W",), "waive", "Let the marked cases, or this one, count without passing",
            IN_MATRIX, OF_TESTING, 13),
     Action("filter-cases", ("/",), "filter",

@@ -102,7 +102,7 @@ LOOKING: Final = (
     Action("purpose", ("p",), "purpose",
            "Why an initiative is built, and for whom; which work a metric keeps", IN_RECORDS, "Looking", 32),
     Action("view", ("v",), "view", "The picture of what is under the cursor: of a metric its chart",
-           (*IN_RECORDS, "reflect", "ready", "launch"), "Looking", 9),
+           (*IN_RECORDS, "reflect", "ready", "launch"), "Looking", 4),
     Action("back", ("backspace",), "back", "Back to where you were before the jump",
            (*IN_RECORDS, "history", "reflect"), "Looking", 6),
     Action("put-off", ("o",), "put off",

@@ -45,7 +45,7 @@ TODAY: Final = (
     Action("unexpected", ("x",), "unexpected", "Write down something unexpected", ("launch",), OF_LAUNCH, 1),
     Action("hold", ("h",), "hold",
            "Hold the stage until a day, for a reason that may lie outside the software",
-           ("launch",), OF_LAUNCH, 8),
+           ("launch",), OF_LAUNCH, 4),
     Action("in-spite-of", ("o",), "in spite of", "Stay in spite of a limit that is passed: who, and why",
            ("launch",), OF_LAUNCH, 9),
     Action("thank", ("y",), "thank", "Who made this possible? Names and praise", ("launch",), OF_LAUNCH, 10),
@@ -66,6 +66,9 @@ UNEXPECTED: Final = (
            "It is over: what stays wrong?", ("unexpected",), OF_UNEXPECTED, 3),
     Action("links", ("f8",), "concerns", "Which KPI, stage, test case or defect it concerns",
            ("unexpected",), OF_UNEXPECTED, 7),
+    Action("follows-down", ("pagedown",), "more below",
+           "Scroll down what follows: decision, timeline, what is to do", ("unexpected",), "Moving", 1),
+    Action("follows-up", ("pageup",), "more above", "Scroll what follows up", ("unexpected",), "Moving", 2),
     Action("whole-record", ("f9",), "all fields", "Everything about it, field by field",
            ("unexpected",), OF_UNEXPECTED, 8),
 )

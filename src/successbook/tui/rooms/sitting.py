@@ -17,6 +17,7 @@ from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
 from successbook.tui.dispatch import say
 from successbook.tui.screens.choose import ChooseScreen, Option
+from successbook.verdicts.paused import page_called
 
 if TYPE_CHECKING:
     from successbook.tui.app import SuccessbookApp
@@ -82,7 +83,7 @@ class Sitting:
         table = self._workbook.tree.table(at)
         on = day(table, "paused_on")
         when = f", {self._workbook.now.relative(on)}" if on is not None else ""
-        return f"stopped at {words(table, 'paused_at')}{when}"
+        return f"stopped at {page_called(words(table, 'paused_at'))}{when}"
 
     def _ask_how(self) -> None:
         """Alone, with a coach, as a team; a notebook about somebody has said so already."""

@@ -86,7 +86,7 @@ def _release(workbook: Workbook, at: Address) -> View | None:
 
 
 def _readiness(_workbook: Workbook, at: Address) -> View | None:
-    return View("can we ship?", "successbook.tui.screens.ready:ReadyScreen", at)
+    return View("ready?", "successbook.tui.screens.ready:ReadyScreen", at)
 
 
 def _grid(_workbook: Workbook, at: Address) -> View:

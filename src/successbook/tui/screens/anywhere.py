@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.dom import DOMNode
 
 from successbook.errors import Refused
-from successbook.tui.dispatch import Acts
+from successbook.tui.dispatch import Acts, forget_said
 
 if TYPE_CHECKING:
     from successbook.tui.app import SuccessbookApp
@@ -75,4 +75,5 @@ async def _close_all(app: SuccessbookApp, plan: PlanScreen, room: str) -> None:
     """Close what lies over the rooms, and turn to one of them."""
     while app.screen is not plan and plan in app.screen_stack:
         await app.pop_screen()
+    forget_said(app)
     await plan.turn_to(room)

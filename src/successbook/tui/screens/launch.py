@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from successbook.plan.launching import launch_moment
+from successbook.plan.moments import clock_words
 from successbook.plan.now import Now, short_date
 from successbook.plan.titles import title_of
 from successbook.tree import Address
@@ -90,14 +91,14 @@ class LaunchScreen(TakesSteps):
         self.query_one(".launch--day", Panel).styles.max_height = left if narrow else None
         self.call_after_refresh(self.fill)
 
-    def _moment(self) -> dt.datetime:
+    def _moment(self) -> tuple[dt.datetime, str]:
         now = self.workbook.now
-        return launch_moment(self.workbook.tree, self.release, self.workbook.moment(), now.zone)[0]
+        return launch_moment(self.workbook.tree, self.release, self.workbook.moment(), now.zone)
 
     @property
     def today(self) -> Today:
         """The release as it is now."""
-        return today_of(self.workbook.tree, self.release, self._moment())
+        return today_of(self.workbook.tree, self.release, self._moment()[0])
 
     @property
     def standing(self) -> Standing:
@@ -114,7 +115,8 @@ class LaunchScreen(TakesSteps):
         now = Now(today.moment.date(), self.workbook.now.zone)
         if self._channel not in {each.channel for each in today.standings}:
             self._channel = _liveliest(today).channel
-        aside = f"{today.moment:%A} {short_date(now.date, now.date)}, {today.moment:%H:%M}"
+        clock = clock_words(today.moment, self._moment()[1], self.workbook.now.zone)
+        aside = f"{today.moment:%A} {short_date(now.date, now.date)}, {clock}"
         self.query_one(".launch--day", Panel).ask(f"{today.title}: today", aside=aside)
         low = self.app.size.height < 30
         self._day.show(day_rows(self.workbook.tree, today, self._channel or "", low=low))
@@ -168,7 +170,7 @@ class LaunchScreen(TakesSteps):
 
     def _tick(self, task: Address) -> None:
         draft = self.workbook.draft()
-        draft.put(task.child("done"), self._moment().date())
+        draft.put(task.child("done"), self._moment()[0].date())
         title = title_of(draft.tree, task)
         self.workbook.do(draft.change(f'Done: "{title}"'))
         say(self, f"Done: {title}. u takes it back")
@@ -211,7 +213,7 @@ class LaunchScreen(TakesSteps):
     def label_of(self, each: Action) -> str:
         """Enter does what the line is for."""
         if each.id == "view":
-            return "can we ship?"
+            return "ready?"
         if each.id == "go-there" and self.key is not None:
             names = {"task": "done", "unexpected": "open it", "readout": "look back", "ready": "see why"}
             return names.get(self.key.kind, each.label)

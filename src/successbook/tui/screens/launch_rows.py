@@ -109,10 +109,14 @@ def watch_rows(watched: tuple[Watched, ...], now: Now, *, low: bool) -> list[Row
 
 
 def open_rows(today: Today, readouts: tuple[tuple[Address, str, str], ...], now: Now) -> list[Row]:
-    """What is open: unexpected results, read-outs, the checklist; what is done is counted below."""
+    """What is open: unexpected results, read-outs, the checklist; what is done is counted below.
+
+    Before the launch what must be done by a day stands before the read-outs, which are far.
+    """
     rows = [_unexpected(each) for each in today.unexpected if each.closed is None]
     waiting = [each for each in today.tasks if each.done is None]
-    pressing = [each for each in waiting if each.due is not None and each.due <= now.date]
+    begun = any(here.state != "not begun" for here in today.standings)
+    pressing = [each for each in waiting if each.due is not None and (not begun or each.due <= now.date)]
     rows += [_task(each, now) for each in pressing]
     for at, when, text in readouts:
         rows.append(Row(DayKey(at, kind="readout", row="r"), (Cell(when, "accent"), Cell(text, wrap=True))))

@@ -13,7 +13,7 @@ from successbook.errors import ChangedOutside
 from successbook.plan.kinds import READINGS
 from successbook.saver import SavedState
 from successbook.tree import Address, Change
-from successbook.tui.dispatch import say
+from successbook.tui.dispatch import SaysSaved, say
 from successbook.tui.frame import Frame
 from successbook.tui.heard import heard_here
 from successbook.tui.rooms.holders import changed_at
@@ -195,6 +195,8 @@ class PlanScreen(Shows):
                 line.show(state="saving", role="muted")
             case "failed":
                 line.show(state="not saved", role="bad")
+                if any(isinstance(each, SaysSaved) for each in self.app.screen_stack):
+                    return  # the screen above says it in its own words
                 say(self, f"{state.error}. {_REMEDIES[isinstance(state.error, ChangedOutside)]}", "error")
 
     async def undo(self) -> None:

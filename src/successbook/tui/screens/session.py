@@ -16,7 +16,7 @@ from successbook.plan.peek import words
 from successbook.saver import SavedState
 from successbook.tree import Address, Change, Tree
 from successbook.tui.actions import Action
-from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.dispatch import SaysSaved, bindings_for, say
 from successbook.tui.frame import NARROW
 from successbook.tui.heard import heard_here
 from successbook.tui.screens.session_body import SessionBody
@@ -65,8 +65,14 @@ _REMEDIES: Final = {
     True: "Esc, then R takes it over; what you write stays",
 }
 
+_UNSAVED: Final = {
+    False: "your lines are here as long as the program is open; S tries again",
+    True: "somebody else has changed the session. s goes on; Esc, then R takes theirs over, yours stay",
+}
+"""What is said on leaving when something could not be saved."""
 
-class SessionScreen(KeepsNotebook):
+
+class SessionScreen(SaysSaved, KeepsNotebook):
     """Leads through a session; its result is the session.
 
     Args:
@@ -201,8 +207,16 @@ class SessionScreen(KeepsNotebook):
 
     def _end(self) -> None:
         self.workbook.do(self.walk.saying().end())
-        say(self.app, "The session is kept in your notebook. Thank you")
+        self._part_with("The session is kept in your notebook. Thank you")
         self.dismiss(self.walk.session)
+
+    def _part_with(self, kept: str) -> None:
+        """The last word of the session: what is not on the disk is not called kept."""
+        error = self.workbook.saved.error
+        if error is None:
+            say(self.app, kept)
+        else:
+            say(self.app, f"Not saved yet: {_UNSAVED[isinstance(error, ChangedOutside)]}", "warning")
 
     # What can be done
 
@@ -288,5 +302,5 @@ class SessionScreen(KeepsNotebook):
         self.body.settle()
         if words(self.walk.table, "paused_at") != self.walk.page.name:
             self.attempt(lambda: self.workbook.do(self.walk.saying().pause()))
-        say(self.app, "Everything is kept. The session goes on at this page whenever you like")
+        self._part_with("Everything is kept. The session goes on at this page whenever you like")
         self.dismiss(self.walk.session)

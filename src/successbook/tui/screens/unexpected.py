@@ -19,11 +19,12 @@ from successbook.plan.deciding import REACTIONS, write_unexpected
 from successbook.plan.describe import field_named
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.launching import launch_moment
+from successbook.plan.moments import clock_words
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Value
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.asking import AskScreen, settle
 from successbook.tui.screens.choose import ChooseScreen, Option
 from successbook.tui.screens.unexpected_asks import (
@@ -35,10 +36,12 @@ from successbook.tui.screens.unexpected_asks import (
 )
 from successbook.tui.screens.unexpected_fields import Line, fields_for
 from successbook.tui.screens.unexpected_rows import ADVICE_COLUMNS, advice_rows
+from successbook.tui.screens.unexpected_scrolling import ScrollsFollows, from_every_field
 from successbook.tui.widgets.editors import Editor, ProseEditor
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
+from successbook.tui.widgets.wrapping import width_of
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -50,7 +53,11 @@ _TALL = 30
 """Lines from which on everything that follows has room; below, each part of it has one line."""
 
 
-class UnexpectedScreen(Acts, ModalScreen[Address]):
+_AROUND_TITLE = 8
+"""Columns of a panel's first line that neither its question nor its aside can have."""
+
+
+class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
     """Asks what is unexpected, says what follows, and keeps what is decided.
 
     Args:
@@ -59,7 +66,7 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
     """
 
     SCOPE = "unexpected"
-    BINDINGS = bindings_for("unexpected")
+    BINDINGS = from_every_field(bindings_for("unexpected"))
 
     def __init__(self, workbook: Workbook, record: Address) -> None:
         super().__init__(classes="over unexpected")
@@ -69,8 +76,8 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
         self.incident: Address | None = None if is_new else record
         self.release = Address(record.file)
         self._lines = fields_for(workbook.tree.table(record) if self.incident else Table())
-        self._advice = RowList(columns=ADVICE_COLUMNS, mark_away=False, empty="")
-        self._advice.can_focus = False
+        self.follows = RowList(columns=ADVICE_COLUMNS, mark_away=False, empty="")
+        self.follows.can_focus = False
         for each in self._lines:
             each.editor.words = {"keep": "next", "leave": "back"}
 
@@ -81,7 +88,7 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
                 with Horizontal(classes="labelled"):
                     yield Static(Content(each.question), classes="label")
                     yield each.editor
-        yield Panel(self._advice, classes="unexpected--follows")
+        yield Panel(self.follows, classes="unexpected--follows")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -106,18 +113,26 @@ class UnexpectedScreen(Acts, ModalScreen[Address]):
         seen, time = day(table, "detected"), table.get("time")
         aside = ""
         if seen is not None:
-            clock = f" {time:%H:%M}" if isinstance(time, dt.time) else ""
+            clock = f" {self._clock(seen, time)}" if isinstance(time, dt.time) else ""
             days = now.days_until(seen)
             aside = f"seen {now.relative(seen) if -1 <= days <= 0 else short_date(seen, now.date)}{clock}"
-        of = title_of(tree, self.release)
-        self.query_one(".unexpected--asks", Panel).ask(f"{of}: what is unexpected?", aside=aside)
+        of = f"{title_of(tree, self.release)}: what"
+        if width_of(f"{of} is unexpected?{aside}") > self.app.size.width - _AROUND_TITLE:
+            of = "What"  # when it was seen is worth more than the name one came from
+        self.query_one(".unexpected--asks", Panel).ask(f"{of} is unexpected?", aside=aside)
         low = self.app.size.height < _TALL
         word, rows = advice_rows(tree, self.incident, self.release, now, low=low)
         decision = words(table, "decision")
         self.query_one(".unexpected--follows", Panel).ask(
             word, aside=f"decided: {decision}" if decision else ""
         )
-        self._advice.show(rows)
+        self.follows.show(rows)
+        self.call_after_refresh(self.offer_scrolling)
+
+    def _clock(self, on: dt.date, time: dt.time) -> str:
+        """A time on the clocks of the release, and whose clocks these are if they differ from those here."""
+        zone = words(self._workbook.tree.table(self.release), "zone")
+        return clock_words(dt.datetime.combine(on, time), zone, self._workbook.now.zone)
 
     # Writing
 
