@@ -6,7 +6,6 @@ The fields are found by walking the kinds of record, so that a new field is look
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,28 +79,6 @@ def elsewhere(folder: Path, *but: Path) -> dict[Path, set[str]]:
     return found
 
 
-def in_git(folder: Path) -> str:
-    """Everything that git has of a folder, unpacked."""
-    names = subprocess.run(
-        ["git", "-C", folder, "rev-list", "--all", "--objects"], capture_output=True, text=True, check=True
-    ).stdout
-    ids = "".join(f"{line.partition(' ')[0]}\n" for line in names.splitlines())
-    objects = subprocess.run(
-        ["git", "-C", folder, "cat-file", "--batch"], input=ids.encode(), capture_output=True, check=True
-    ).stdout
-    return names + objects.decode(errors="replace")
-
-
-def committed(folder: Path) -> None:
-    """The folder in a repository of its own, everything committed."""
-    for words in (
-        ("init", "-q"),
-        ("add", "."),
-        ("-c", "user.name=M", "-c", "user.email=m@example.org", "commit", "-q", "-m", "All"),
-    ):
-        subprocess.run(["git", "-C", folder, *words], check=True, capture_output=True)
-
-
 def commands(plan: Path, out: Path) -> Iterator[tuple[object, ...]]:
     """Every command that prints or writes something of a plan."""
     yield "check", plan
@@ -148,19 +125,6 @@ def test_every_field_that_can_hold_words_has_one() -> None:
             assert all(CANARY.search(str(tree.get(at.child(each.name)))) for each in wordy), at
 
 
-def test_no_command_about_a_plan_says_anything_of_the_notebook(
-    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    notebook, plan = own(home), written(tmp_path / "plan", full_plan_without_notebook())
-    (tmp_path / "out").mkdir()
-    for words in commands(plan, tmp_path / "out"):
-        assert not CANARY.search(said(capsys, words)), words
-    committed(plan)
-    assert elsewhere(home, notebook) == {}
-    assert elsewhere(tmp_path) == {}
-    assert not CANARY.search(in_git(plan))
-
-
 def full_plan_without_notebook() -> Tree:
     """A record of every kind of a plan."""
     files = full_plan().files
@@ -169,16 +133,19 @@ def full_plan_without_notebook() -> Tree:
     )
 
 
-def test_a_plan_with_a_notebook_in_its_folder_hands_nothing_of_it_out(
+def test_no_command_about_a_plan_says_a_word_of_a_notebook_at_home_or_in_its_folder(
     tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    notebook, out = own(home), tmp_path / "out"
     plan = written(tmp_path / "plan", Tree({**full_plan_without_notebook().files, **planted().files}))
-    out = tmp_path / "out"
     out.mkdir()
-    for words in commands(plan, out):
-        assert not CANARY.search(said(capsys, words)), words
-    assert elsewhere(out) == {}
-    assert elsewhere(home) == {}
+    told = {words: said(capsys, words) for words in commands(plan, out)}
+    for words, text in told.items():
+        assert not CANARY.search(text), words
+    assert elsewhere(home, notebook) == {}
+    assert elsewhere(tmp_path, plan / "notebook.toml", plan / "reflections") == {}
+    assert {each.name.partition("-")[0] for each in out.iterdir()} == set(FORMATS)
+    assert all("Pay later" in told[words] for words in told if words[0] == "add")
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])

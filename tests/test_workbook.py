@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from successbook.errors import AddressError, ChangedOutside, ReadOnly, Refused
+from successbook.files import temporary
+from successbook.plan.erasing import erasure
 from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Change, Remove
 from successbook.workbook import Workbook
+from tests.notebooks import NOTEBOOK, notebook
 from tests.plans import GOAL, METRIC, NOW, opened, written
 
 
@@ -79,6 +82,18 @@ def test_redo_does_again_what_was_undone_and_a_new_change_forgets_it(tmp_path: P
     with pytest.raises(Refused, match="nothing to redo"):
         workbook.redo()
     workbook.close()
+
+
+def test_erasing_takes_what_a_killed_program_left_half_written_and_the_emptied_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook = Workbook.open(written(tmp_path, notebook()), NOW)
+    monkeypatch.setattr(temporary, "_lives", lambda process: False)
+    left = tmp_path / "reflections" / f".successbook-{temporary._host()}-1-{'0' * 16}.tmp"
+    left.write_text("what I said", encoding="utf-8")
+    workbook.erase(erasure(workbook.tree, NOTEBOOK))
+    workbook.close()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_one_change_from_the_middle_is_taken_back_and_what_came_later_stays(tmp_path: Path) -> None:

@@ -97,6 +97,14 @@ def test_a_line_counts_for_other_dimensions_and_is_listed_there() -> None:
     assert walk(after(both, saying(both).also(at, "company"))).lines("company") == []
 
 
+def test_a_line_is_put_under_another_facet_and_out_of_all() -> None:
+    tree, at = line(begun())
+    moved = after(tree, saying(tree).into(at, "company", "strategy"))
+    assert (moved.get(at.child("dimension")), moved.get(at.child("facet"))) == ("company", "strategy")
+    out = after(moved, saying(moved).into(at, "", ""))
+    assert (out.get(at.child("dimension")), out.get(at.child("facet"))) == ("company", None)
+
+
 def test_does_that_count_has_no_default_and_is_kept_as_asked_and_answered() -> None:
     tree, at = line(begun())
     asked = after(tree, saying(tree).ask_whether_it_counts(at))

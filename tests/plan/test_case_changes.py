@@ -55,6 +55,14 @@ def test_tags_are_added_once_and_dropped() -> None:
     assert not draft.tree.has(PAY.child("tags"))
 
 
+def test_a_tag_that_a_case_has_not_is_not_added_by_dropping_it() -> None:
+    draft = begun()
+    change_cases(draft, [PAY, LOOK], "drop tags", "slow")
+    assert draft.tree.get(PAY.child("tags")) == ("phone",)
+    assert not draft.tree.has(LOOK.child("tags"))
+    assert not draft.change("Drop")
+
+
 def test_tags_that_are_there_already_change_nothing() -> None:
     draft = begun()
     change_cases(draft, [PAY], "add tags", "phone")

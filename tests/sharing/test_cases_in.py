@@ -136,6 +136,34 @@ def test_two_cases_with_one_title_stay_two() -> None:
     assert again.told == "3 as before"
 
 
+@pytest.mark.parametrize(
+    ("rows", "held"),
+    [
+        ("Pay as a guest,", ["pay-as-a-guest"]),
+        ("Pay  as a guest,Paying", ["pay-as-a-guest"]),
+        ("Pay as a guest,Elsewhere", ["another"]),
+        ("Refund,After", ["refund-later"]),
+        ("Refund,\nRefund,", ["refund", "refund-later"]),
+    ],
+)
+def test_a_row_without_id_and_number_is_about_the_case_of_its_title_and_section(
+    rows: str, held: list[str]
+) -> None:
+    cells = "\n".join(f"{row},could" for row in rows.splitlines())
+    _, tree = read(small_suite(), f"Case,Section,Priority\n{cells}\n")
+    marked = [key for key in cases(tree) if tree.get(UAT.child("cases", key, "priority")) == "could"]
+    assert [key if key in cases(small_suite()) else "another" for key in marked] == held
+
+
+def test_of_two_cases_with_one_title_a_row_without_section_is_about_the_one_without() -> None:
+    _, tree = read(small_plan(), "Case,Section\nRefund,Paying\nRefund,\n")
+    found, after = read(tree, "Case,Section,Priority\nRefund,,could\n")
+    assert found.told == "1 changed"
+    first, second = cases(after)
+    assert after.get(UAT.child("cases", first, "priority")) is None
+    assert after.get(UAT.child("cases", second, "priority")) == "could"
+
+
 def test_a_case_is_said_once() -> None:
     text = "Id in plan,Case\npay-as-a-guest,Pay\npay-as-a-guest,Pay later\n"
     found, tree = read(small_suite(), text)
@@ -156,6 +184,31 @@ def test_steps_keep_their_ids_and_those_that_are_gone_go() -> None:
     found, tree = read(tree, "Id in plan,Step\npay-as-a-guest,Fill it in\n")
     assert said(found.lines) == [(2, "changed", "2 steps gone")]
     assert list(tree.table(CASE.child("steps"))) == [before[1]]
+
+
+@pytest.mark.parametrize(
+    ("steps_now", "kept", "says"),
+    [
+        ("1. Choose Pay now\n2. Fill it in", [0, 1], "1 step"),
+        ("1. Fill it in\n2. Wait", [1, None], "1 step; 1 step gone"),
+        ("1. Wait\n2. Choose Pay", [None, 0], "1 step; 1 step gone"),
+    ],
+)
+def test_a_step_is_known_by_its_words_and_else_by_its_place(
+    steps_now: str, kept: list[int | None], says: str
+) -> None:
+    before = list(small_suite().table(CASE.child("steps")))
+    found, tree = read(small_suite(), f'Id in plan,Steps\npay-as-a-guest,"{steps_now}"\n')
+    there = list(tree.table(CASE.child("steps")))
+    assert there == [before[each] if each is not None else "wait" for each in kept]
+    assert said(found.lines) == [(2, "changed", says)]
+
+
+def test_a_step_with_an_id_that_is_not_known_is_another_step_whatever_its_words() -> None:
+    text = "Id in plan,Step,Step in plan\npay-as-a-guest,Choose Pay,chosen\n"
+    found, tree = read(small_suite(), text)
+    assert list(tree.table(CASE.child("steps"))) == ["chosen"]
+    assert said(found.lines) == [(2, "changed", "1 step; 2 steps gone")]
 
 
 def test_new_cases_stand_where_the_file_has_them() -> None:

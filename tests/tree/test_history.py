@@ -43,6 +43,16 @@ def done_at_random(history: History, tree: Tree, data: st.DataObject, many: int)
     return history.do(tree, Change("Many", tuple(made)))
 
 
+def test_what_is_forgotten_can_be_brought_back_by_neither_undo_nor_redo() -> None:
+    history = History()
+    tree = history.do(history.do(TREE, titled("One")), titled("Two"))
+    tree, _ = history.undo(tree)
+    history.forget()
+    assert (history.done, history.undone) == ([], [])
+    with pytest.raises(Refused, match="nothing to redo"):
+        history.redo(tree)
+
+
 @given(trees, st.data())
 def test_a_change_from_the_middle_is_taken_back_or_refused_and_that_can_be_undone(
     tree: Tree, data: st.DataObject

@@ -83,7 +83,8 @@ def test_a_day_reads_with_its_distance(day: dt.date, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "time"), [("9:30", "09:30"), ("14.00", "14:00"), ("9h", "09:00"), ("00:00", "00:00")]
+    ("said", "time"),
+    [("9:30", "09:30"), ("14.00", "14:00"), ("9h", "09:00"), (" 9 H ", "09:00"), ("00:00", "00:00")],
 )
 def test_a_time_may_be_typed_in_some_ways(said: str, time: str) -> None:
     assert parse_time(said) == dt.time.fromisoformat(time)
@@ -114,3 +115,26 @@ def test_what_is_no_day_is_answered_with_days_that_lie_where_they_should() -> No
 )
 def test_the_end_of_a_month_is_its_last_day(said: str, past: bool, day: str) -> None:
     assert parse_day(said, Now(dt.date(2026, 6, 15)), past=past).isoformat() == day
+
+
+@pytest.mark.parametrize("ahead", range(1, 8))
+@pytest.mark.parametrize("form", ["%a", "%A"])
+def test_every_day_of_the_week_is_known_by_its_name_and_never_today(ahead: int, form: str) -> None:
+    coming, last = (MONDAY.date + dt.timedelta(days=each) for each in (ahead, ahead - 8))
+    assert parse_day(coming.strftime(form), MONDAY) == coming
+    assert parse_day(last.strftime(form), MONDAY, past=True) == last
+    assert day_in_words(coming, MONDAY).startswith(coming.strftime("%a "))
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_is_known_by_its_name_short_and_whole(month: int) -> None:
+    day = dt.date(2027, month, 1)
+    for form in ("1 %b %Y", "1 %B %Y", "%b 1, %Y", "%B 1 %Y"):
+        assert parse_day(day.strftime(form), MONDAY) == day
+    assert day.strftime(" 1 %b 2027") in day_in_words(day, MONDAY)
+
+
+def test_on_the_last_day_of_a_month_its_end_is_today() -> None:
+    today = Now(dt.date(2026, 6, 30))
+    assert parse_day("end of june", today) == today.date
+    assert parse_day("end of june", today, past=True) == today.date

@@ -150,6 +150,19 @@ def test_a_sign_off_that_does_not_say_on_what_says_so() -> None:
     assert only(tree).sentence == "Lin: it does not say on which content"
 
 
+@pytest.mark.parametrize(("many", "more"), [(3, ""), (5, "; and 2 more")])
+def test_of_many_changes_the_first_few_are_said_and_the_rest_are_counted(many: int, more: str) -> None:
+    text = TEXT
+    every = ('scope = "Paying"', "number = 50", "wanted = 1", 'why = "W"', 'expect = "Thank you"')
+    for old in every[:many]:
+        assert old in text
+        text = text.replace(old, old.replace('"', '"Other ', 1) if '"' in old else f"{old}0")
+    found = only(carried(the_test(), the_test(text)))
+    assert len(found.changed) == many
+    assert found.what_changed == "; ".join(found.changed[:3]) + more
+    assert f"stale, changed since: {found.what_changed}" in found.sentence
+
+
 def test_a_fingerprint_alone_says_that_something_changed() -> None:
     lone = Table({"title": "Lin", "fingerprint": "1-0"})
     assert only(put(signed(the_test()), UAT.child("sign_offs", "lin"), lone)).changed == (

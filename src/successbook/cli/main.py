@@ -82,11 +82,19 @@ def _guarded(work: Callable[[], int]) -> int:
     except Exception as error:  # the outermost boundary: people get a line, never a traceback
         if os.environ.get(_TRACEBACK):
             raise
-        what = f"{type(error).__name__}: {error}"
+        what = f"{type(error).__name__} in {_place(error)}"
         output.talk(
-            f"successbook: a mistake of successbook itself: {what}; with {_TRACEBACK}=1 it shows where"
+            f"successbook: a mistake of successbook itself: {what}; with {_TRACEBACK}=1 it shows all it knows"
         )
     return CANNOT
+
+
+def _place(error: BaseException) -> str:
+    """The line of code where it happened; not its message, in which words of a notebook may stand."""
+    from traceback import extract_tb
+
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
 
 
 def _run(given: list[str]) -> int:

@@ -202,8 +202,7 @@ def _expect_once(test: _Test, cells: Cells, sheet: Address, case: str) -> None:
         Refused: a row above says something else.
     """
     before = test.seen.setdefault((sheet, case), cells)
-    same = all(before.get(name) == cells.get(name) for name in ("state", "note", "defect", "date"))
-    if before is not cells and not same:
+    if any(before.get(name) != cells.get(name) for name in ("state", "note", "defect", "date")):
         raise Refused(
             f"row {before.row.number} says something else of the same case, tester and round",
             remedy="keep one of them",

@@ -147,7 +147,7 @@ def _matched(taker: Taker, case: Address, steps: Sequence[StepRow]) -> list[Addr
     found: list[str | None] = [step.id if step.id in there else None for step in steps]
     free = [key for key in there if key not in found]
     for number, step in enumerate(steps):
-        same = [key for key in free if not step.id and not found[number] and _says(table, key, step)]
+        same = [key for key in free if not step.id and _says(table, key, step)]
         if same:
             found[number] = same[0]
             free.remove(same[0])

@@ -16,7 +16,7 @@ __all__ = ["FIXED", "DefectView", "defects_of", "retest_queue"]
 FIXED: Final = ("fixed", "to retest")
 """States of a defect that is said to be repaired and that nobody has tried since."""
 _OVER: Final = ("closed", "not a defect", "will not be fixed")
-_SAID: Final = {"new": "is new", "open": "is open", "": "is open", "will not be fixed": "will not be fixed"}
+_SAID: Final = {"new": "is new", "will not be fixed": "will not be fixed"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _take(found: Evidence, tree: Tree, sheet: Address, round_: str, tester: str)
     seen = found.seen
     for case, state in _STATES.of(sheet, (table,), partial(_states, table)):
         tried = state not in _NOTHING
-        if tried and state in EXECUTED:
+        if state in EXECUTED:
             found.tried.add(tester)
         held = seen.get(case)
         if held is None:
