@@ -335,7 +335,7 @@ async def test_before_the_launch_its_day_is_said_once_and_the_nearest_task_stand
     now = Now(dt.date(2026, 7, 1), "Europe/Berlin")
     async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=now) as driver:
         await driver.go_to(RELEASE)
-        await driver.hit("v", "l")
+        await driver.press("v", "l")
         assert isinstance(driver.app.screen, LaunchScreen)
         assert "planned for 11 Aug. It" in driver.text
         lines = driver.text.splitlines()
@@ -349,24 +349,24 @@ async def test_where_room_is_short_page_keys_show_all_that_follows_from_every_fi
     Clock(monkeypatch).at("2026-09-14T11:00")
     async with driven(sample, (60, 20), quiet=True, now=Now(dt.date(2026, 9, 14), "UTC")) as driver:
         await driver.go_to(INCIDENT)
-        await driver.hit("v")
+        await driver.press("v")
         assert "seen 17 Aug 10:40 in Berlin" in driver.text
         assert "PgDn more below" in driver.text
         for field in ("enter", "enter"):  # a field of one line, then one of several
             seen = driver.text
             for _ in range(4):
-                await driver.hit("pagedown")
+                await driver.press("pagedown")
                 seen += driver.text
             for each in ("decided", "closed", "to do", "moments", "24 hours are slow"):
                 assert each in seen
             for _ in range(4):
-                await driver.hit("pageup")
+                await driver.press("pageup")
             assert "advice" in driver.text
-            await driver.hit(field)
+            await driver.press(field)
 
 
 async def test_page_keys_are_not_offered_where_all_that_follows_is_seen(sample: Path) -> None:
     async with driven(sample, (120, 40), quiet=True, now=FRIDAY) as driver:
         await driver.go_to(INCIDENT)
-        await driver.hit("v", "pagedown")
+        await driver.press("v", "pagedown")
         assert "PgDn" not in driver.text

@@ -328,11 +328,11 @@ async def test_a_session_that_is_not_saved_is_not_called_kept(tmp_path: Path) ->
         await me.say("Typed here")
         with pytest.raises(ChangedOutside):
             me.app.workbook.flush()
-        await me.hit("escape", "q")
+        await me.press("escape", "q")
         assert "Not saved yet: somebody else has changed the session" in me.said[-1]
         assert not any("Everything is kept" in each for each in me.said)
         assert "paused at definition" in me.text
-        await me.hit("s", "escape", "R", "q")
+        await me.press("s", "escape", "R", "q")
         me.app.workbook.flush()
         assert all(said in file.read_text(encoding="utf-8") for said in ("By hand", "Typed here"))
 
