@@ -231,7 +231,12 @@ def _joined(*blocks: Iterable[str]) -> tuple[str, ...]:
 
 
 def _plain_table(plain: Mapping[str, object]) -> Table:
-    return Table({key: _frozen(value) for key, value in plain.items()})
+    return Table(
+        {
+            key: _frozen(value) if type(value) is dict or type(value) is list else cast("Value", value)
+            for key, value in plain.items()
+        }
+    )
 
 
 def _frozen(value: object) -> Value:

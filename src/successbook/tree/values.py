@@ -71,11 +71,12 @@ class Table(Mapping[str, Value]):
         notes: Mapping[str, Note] | None = None,
     ) -> None:
         given = dict(items)
-        plain = {key: value for key, value in given.items() if type(value) is not Table}
-        if 0 < len(plain) < len(given):
+        if 0 < list(map(type, given.values())).count(Table) < len(given):
+            plain = {key: value for key, value in given.items() if type(value) is not Table}
             given = {**plain, **{key: value for key, value in given.items() if type(value) is Table}}
         self._items = given
-        kept = {key: note for key, note in (notes or {}).items() if note and (key in given or not key)}
+        said = notes.items() if notes else ()
+        kept = {key: note for key, note in said if note and (key in given or not key)}
         self._notes: Mapping[str, Note] = MappingProxyType(kept) if kept else _NO_NOTES
 
     @classmethod
