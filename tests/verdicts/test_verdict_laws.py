@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import get_args
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from successbook.plan.metrics import Direction, TargetKind
@@ -76,6 +76,7 @@ def plan(metric: Table, readings: Table, release: Table | None = None) -> Tree:
 
 
 @given(METRICS, READINGS, RELEASES)
+@example(Table({"state": "dropped", "unit": "a\nb"}), Table({"2026-05-01": 0}), None)
 def test_every_table_has_a_verdict_in_one_sentence(
     metric: Table, readings: Table, release: Table | None
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from successbook.plan.measured import Measure, measure
 from successbook.plan.now import Now, short_date
-from successbook.plan.peek import words
+from successbook.plan.peek import first_line
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.saying import said
 from successbook.verdicts.targets import Aim
@@ -80,7 +80,7 @@ class Case:
     @property
     def unit(self) -> str:
         """Its unit."""
-        return words(self.table, "unit")
+        return first_line(self.table, "unit")
 
     @property
     def start(self) -> Measure | None:

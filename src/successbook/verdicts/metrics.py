@@ -11,7 +11,7 @@ from successbook.plan.kinds import READINGS
 from successbook.plan.measured import Measure, measure
 from successbook.plan.measured import show as show_measure
 from successbook.plan.now import Now
-from successbook.plan.peek import readings, words
+from successbook.plan.peek import first_line, readings, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.cases import Case, Tone, Verdict
 from successbook.verdicts.early import first_releases
@@ -70,7 +70,7 @@ _VIEWS: Final[Kept[MetricView]] = Kept()
 
 def _look_at(tree: Tree, metric: Address, now: Now) -> MetricView:
     table = tree.table(metric)
-    unit = words(table, "unit")
+    unit = first_line(table, "unit")
     known = [(on, value) for on, value in readings(tree, metric) if on <= now.date]
     aims = aims_of(tree, metric)
     aim = aim_on(aims, now.date)

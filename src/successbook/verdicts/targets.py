@@ -11,7 +11,7 @@ from typing import Final
 from successbook.plan.keeping import Kept
 from successbook.plan.measured import Measure, measure
 from successbook.plan.measured import show as show_measure
-from successbook.plan.peek import day, words
+from successbook.plan.peek import day, first_line, words
 from successbook.tree import Address, Table, Tree
 
 __all__ = ["Aim", "aim_of", "aims_of", "exactly", "falls", "on_its_day"]
@@ -111,7 +111,7 @@ def exactly(number: float) -> Decimal:
 def aim_of(tree: Tree, metric: Address, target: Address) -> Aim:
     """A target of a metric, worked out against the metric's baseline."""
     table, of = tree.table(target), tree.table(metric)
-    kind, unit = words(table, "kind"), words(of, "unit")
+    kind, unit = words(table, "kind"), first_line(of, "unit")
     value, start = measure(table.get("value")), measure(of.get("baseline"))
     return Aim(
         target,
