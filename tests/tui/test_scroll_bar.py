@@ -1,8 +1,12 @@
 """The scroll bar beside a list looks as Textual draws it, and is drawn only when it changes."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 from rich.segment import Segment
 from textual.app import App, ComposeResult
+from textual.pilot import Pilot
 from textual.scrollbar import ScrollBar
 
 from successbook.tui.widgets.rows import Cell, Row, RowList
@@ -29,6 +33,22 @@ def _cells(lines: list[list[Segment]]) -> list[tuple[object, ...]]:
     ]
 
 
+@asynccontextmanager
+async def _listed(count: int) -> AsyncIterator[tuple[Pilot[None], RowList]]:
+    """A list of so many rows in a window of twenty lines."""
+    async with _Long().run_test(size=(40, 20)) as pilot:
+        rows = pilot.app.query_one(RowList)
+        rows.show([Row(at, (Cell(str(at)),)) for at in range(count)])
+        await settled(pilot.app)
+        yield pilot, rows
+
+
+def _bar(rows: RowList) -> SheetBar:
+    bar = rows.vertical_scrollbar
+    assert isinstance(bar, SheetBar)
+    return bar
+
+
 def _own_and_textuals(bar: SheetBar) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     own = [list(strip) for strip in bar.render_lines(bar.size.region)]
     bar._styles_cache.clear()  # Textual's own drawing would keep what it drew for an earlier picture
@@ -38,12 +58,8 @@ def _own_and_textuals(bar: SheetBar) -> tuple[list[tuple[object, ...]], list[tup
 
 @pytest.mark.parametrize("count", [25, 100, 5000])
 async def test_the_bar_looks_as_textual_draws_it_wherever_the_list_is(count: int) -> None:
-    async with _Long().run_test(size=(40, 20)) as pilot:
-        rows = pilot.app.query_one(RowList)
-        rows.show([Row(at, (Cell(str(at)),)) for at in range(count)])
-        await settled(pilot.app)
-        bar = rows.vertical_scrollbar
-        assert isinstance(bar, SheetBar)
+    async with _listed(count) as (pilot, rows):
+        bar = _bar(rows)
         seen = set()
         for part in range(9):
             rows.scroll_to(y=rows.max_scroll_y * part / 8, animate=False, force=True)
@@ -56,12 +72,8 @@ async def test_the_bar_looks_as_textual_draws_it_wherever_the_list_is(count: int
 
 
 async def test_under_the_mouse_the_bar_has_its_other_colours() -> None:
-    async with _Long().run_test(size=(40, 20)) as pilot:
-        rows = pilot.app.query_one(RowList)
-        rows.show([Row(at, (Cell(str(at)),)) for at in range(50)])
-        await settled(pilot.app)
-        bar = rows.vertical_scrollbar
-        assert isinstance(bar, SheetBar)
+    async with _listed(50) as (_pilot, rows):
+        bar = _bar(rows)
         away = _own_and_textuals(bar)[0]
         bar.mouse_over = True
         own, theirs = _own_and_textuals(bar)
@@ -69,10 +81,7 @@ async def test_under_the_mouse_the_bar_has_its_other_colours() -> None:
 
 
 async def test_the_bar_is_drawn_anew_only_when_it_moved_or_changed_its_colours() -> None:
-    async with _Long().run_test(size=(40, 20)) as pilot:
-        rows = pilot.app.query_one(RowList)
-        rows.show([Row(at, (Cell(str(at)),)) for at in range(50)])
-        await settled(pilot.app)
+    async with _listed(50) as (pilot, rows):
         bar = rows.vertical_scrollbar
         before = bar.render_lines(bar.size.region)
         assert all(old is new for old, new in zip(before, bar.render_lines(bar.size.region), strict=True))
@@ -84,10 +93,7 @@ async def test_the_bar_is_drawn_anew_only_when_it_moved_or_changed_its_colours()
 
 
 async def test_dragging_the_thumb_still_scrolls() -> None:
-    async with _Long().run_test(size=(40, 20)) as pilot:
-        rows = pilot.app.query_one(RowList)
-        rows.show([Row(at, (Cell(str(at)),)) for at in range(100)])
-        await settled(pilot.app)
+    async with _listed(100) as (pilot, rows):
         edge = rows.outer_size.width - 1
         await pilot.mouse_down(RowList, offset=(edge, 0))
         await pilot.hover(RowList, offset=(edge, 10))
@@ -97,12 +103,8 @@ async def test_dragging_the_thumb_still_scrolls() -> None:
 
 
 async def test_the_bar_of_a_list_that_is_gone_is_still_drawn_once_and_is_blank() -> None:
-    async with _Long().run_test(size=(40, 20)) as pilot:
-        rows = pilot.app.query_one(RowList)
-        rows.show([Row(at, (Cell(str(at)),)) for at in range(50)])
-        await settled(pilot.app)
-        bar = rows.vertical_scrollbar
-        assert isinstance(bar, SheetBar)
+    async with _listed(50) as (_pilot, rows):
+        bar = _bar(rows)
         region = bar.size.region
         await rows.remove()
         bar.forget()
