@@ -6,10 +6,11 @@ what is wrong with it.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import tomli
 
 __all__ = ["Look", "remembered_look"]
 
@@ -41,7 +42,7 @@ def remembered_look() -> Look:
         path = folder / "settings.toml"
         if not folder.is_absolute() or not path.is_file() or path.stat().st_size > _LARGEST:
             return Look(themes_folder=folder / "themes")
-        said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        said = tomli.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, RuntimeError, ValueError):
         return Look()
     theme, keymap = said.get("theme"), said.get("keymap")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+
+import tomli
 
 from successbook.errors import Refused
 from successbook.files.folder import PlanFolder
@@ -39,7 +40,7 @@ class Sample:
 
 def samples() -> list[Sample]:
     """The plans that come with successbook, the one to open by default first."""
-    listed = tomllib.loads((resource("sample_plans") / "samples.toml").read_text(encoding="utf-8"))
+    listed = tomli.loads((resource("sample_plans") / "samples.toml").read_text(encoding="utf-8"))
     return [
         Sample(name, each["title"], each["about"], each["as_of"])
         for name, each in listed.items()

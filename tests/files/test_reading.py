@@ -1,7 +1,9 @@
 """Reading ends, quickly, with a table or with one line that says what is wrong and where."""
 
+import datetime as dt
 import errno
 import os
+import re
 import socket
 import threading
 import tomllib
@@ -14,8 +16,10 @@ from hypothesis import strategies as st
 
 from successbook.errors import NotReadable
 from successbook.files.limits import MAX_BYTES, MAX_DEPTH
+from successbook.files.locating import Lines
 from successbook.files.reading import Style, conflict_line, decode, encode, parse, parse_bytes, read_bytes
-from successbook.tree import Table
+from successbook.files.writing import Writer
+from successbook.tree import Table, same
 from tests.files.faults import FaultyDisk, StingyDisk
 from tests.files.strategies import Messy, messy_files
 
@@ -169,7 +173,7 @@ def test_an_empty_file_is_an_empty_table(data: bytes) -> None:
         ('a = "b\n', 1, "no quotation mark closes"),
         ("a = 2026-02-30\n", 1, "no such date"),
         ("a = [1\nb = 2\n", 2, "list is not closed"),
-        ("a = { b = 1\n}", 1, "table is not closed"),
+        ("a = { b = 1\nc = 2 }", 2, "table is not closed"),
         ('a = "\\q"\n', 1, "backslash"),
         ('a = "\\ud800"\n', 1, "number after"),
         ("just text\n", 1, "not followed by ="),
@@ -208,6 +212,41 @@ def test_conflict_markers_inside_prose_are_found_though_the_file_is_valid() -> N
     assert conflict_line(text) == 3
     assert conflict_line('why = "<<<<<<< and >>>>>>> in a line"\n') is None
     assert conflict_line("=======\n") is None
+
+
+# TOML 1.1, as people write it by hand
+
+BY_HAND = """\
+# The head.
+
+meeting = 07:32  # in the morning
+[goals.g-1]
+title = "A \\x48and \\u0026 a\\e key"
+owner = {
+  # who answers
+  name = "Ann",  # for now
+  team = "Growth",
+}
+"""
+
+
+def test_what_toml_allows_since_1_1_is_read_and_written_as_1_0_with_its_comments() -> None:
+    table = parse(BY_HAND, "plan.toml")
+    written = Writer().render(table).decode()
+    plain = tomllib.loads(written)
+    assert plain["meeting"] == dt.time(7, 32)
+    assert plain["goals"]["g-1"] == {
+        "title": "A Hand & a\x1b key",
+        "owner": {"name": "Ann", "team": "Growth"},
+    }
+    assert re.findall("#.*", written) == ["# The head.", "# in the morning", "# who answers", "# for now"]
+    assert same(parse(written, "plan.toml"), table)
+
+
+def test_the_lines_of_toml_1_1_are_known() -> None:
+    lines = Lines(BY_HAND)
+    assert lines.of(("goals", "g-1", "owner", "name")) == 8
+    assert lines.of(("goals", "g-1", "owner", "team")) == 9
 
 
 # Bombs

@@ -1,6 +1,6 @@
 """Where the comments of a TOML file belong.
 
-`tomllib` gives the values and forgets the comments. Here the text is walked statement by statement, which
+`tomli` gives the values and forgets the comments. Here the text is walked statement by statement, which
 takes no parser: the file is known to be valid, so strings, brackets and line ends are enough to tell
 statements apart (see `lexing`). A comment belongs to
 
@@ -70,7 +70,7 @@ def annotated(plain: Mapping[str, object], text: str) -> Table:
     """The whole file as a table with its comments.
 
     Args:
-        plain: what `tomllib` made of it.
+        plain: what `tomli` made of it.
         text: the file, valid, with LF line ends.
     """
     if not has_comments(text):

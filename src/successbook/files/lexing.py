@@ -1,6 +1,6 @@
 """The words of TOML as regular expressions: strings, keys, comments.
 
-Outside strings a quotation mark always opens a string and ``#`` always opens a comment (TOML 1.0, "Comment"
+Outside strings a quotation mark always opens a string and ``#`` always opens a comment (TOML 1.1, "Comment"
 and "String"), so these few patterns find every comment of a valid file exactly. They run over broken and
 hostile text as well: every repetition is possessive and an unclosed string reaches to its line's or the
 file's end, so that none of them ever takes more than linear time.
@@ -9,8 +9,9 @@ file's end, so that none of them ever takes more than linear time.
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Final
+
+import tomli
 
 __all__ = ["KEY", "KEY_PATH", "MULTI_LINE", "STRING", "key_path", "line_of"]
 
@@ -40,7 +41,7 @@ def key_path(key: str) -> tuple[str, ...]:
     if _BARE_PATH.fullmatch(key):
         return tuple(part.strip(" \t") for part in key.split("."))
     parts = []
-    table: object = tomllib.loads(f"{key} = 0")
+    table: object = tomli.loads(f"{key} = 0")
     while isinstance(table, dict):
         ((part, table),) = table.items()
         parts.append(part)

@@ -1,7 +1,7 @@
 """What a plan file may be at most: what would keep the parser busy for minutes is turned away in a moment.
 
 Measured on Python 3.11: a key of 300,000 dots holds `tomllib` for five seconds (its cost grows with the
-square), 16 MiB of ordinary records for four. A plan of 2,000 records takes 1 MB and six levels.
+square), 16 MiB of ordinary records hold `tomli` for two. A plan of 2,000 records takes 1 MB and six levels.
 """
 
 from __future__ import annotations

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import stat
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import tomli
 
 from successbook.errors import NotReadable
 from successbook.files.comments import annotated
@@ -130,13 +131,14 @@ def parse(text: str, path: Path | str) -> Table:
         path: its name, for messages.
 
     Raises:
-        NotReadable: it is no valid TOML 1.0, or beyond the limits; says on which line.
+        NotReadable: it is no valid TOML (1.0, or 1.1 as people write it by hand), or beyond the limits; says
+            on which line.
     """
     text = text.replace("\r\n", "\n")
     check_text(text, path)
     try:
-        plain: dict[str, object] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        plain: dict[str, object] = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise _syntax(error, text, path) from error
     except RecursionError as error:
         raise too_deep(path) from error
@@ -184,7 +186,7 @@ _PLAINER: Final = (
 )
 
 
-def _syntax(error: tomllib.TOMLDecodeError, text: str, path: Path | str) -> NotReadable:
+def _syntax(error: tomli.TOMLDecodeError, text: str, path: Path | str) -> NotReadable:
     marker = conflict_line(text)
     if marker is not None:
         return NotReadable(

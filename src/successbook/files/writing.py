@@ -8,7 +8,8 @@ of one line. LF, one final newline.
 
 Each table's own part (header and plain values) is a block. Blocks are kept from one rendering to the next
 as a tree beside the tables and found again by identity, so memory is bounded by the file as it was last
-rendered. Each new block is parsed again and compared, strictly, before it is trusted.
+rendered. Each new block is parsed again and compared, strictly, before it is trusted: with Python's own
+`tomllib`, another parser than the one that reads plans, so that any program can read what is written here.
 """
 
 from __future__ import annotations

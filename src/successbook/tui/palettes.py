@@ -7,10 +7,11 @@ one of ours takes its place.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import tomli
 
 from successbook.errors import SettingsError
 from successbook.resources import resource
@@ -97,8 +98,8 @@ def read_palette(path: Path) -> Palette:
         SettingsError: names the file, the key, and what may stand there.
     """
     try:
-        plain = tomllib.loads(_text(path))
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        plain = tomli.loads(_text(path))
+    except (tomli.TOMLDecodeError, RecursionError, ValueError) as error:
         raise SettingsError(f"not TOML: {error}", where=str(path)) from error
     for key in plain.keys() - _KEYS:
         raise SettingsError(
