@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from successbook.errors import FileError, NotReadable, NotWritten, Refused
 from successbook.files.disk import DISK, Disk
-from successbook.files.layout import NOTEBOOK, PLAN, home_of, listing
+from successbook.files.layout import NOTEBOOK_FILES, PLAN_FILES, home_of, listing
 from successbook.files.limits import MAX_BYTES
 from successbook.files.reading import Style, conflict_line, decode, encode, parse, read_bytes
 from successbook.files.temporary import sweep
@@ -89,7 +89,7 @@ class PlanFolder:
 
     @classmethod
     def open(
-        cls, path: Path, *, patterns: tuple[str, ...] = (*PLAN, *NOTEBOOK), disk: Disk = DISK
+        cls, path: Path, *, patterns: tuple[str, ...] = (*PLAN_FILES, *NOTEBOOK_FILES), disk: Disk = DISK
     ) -> PlanFolder:
         """Open the plan in a folder, or the one that a file belongs to.
 
