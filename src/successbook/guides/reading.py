@@ -88,6 +88,11 @@ class _Builder:
         self.asked: dict[str, str] = {}  # part -> the step that asks for it first
 
     def guide(self, name: str) -> Guide:
+        """The guide, all of whose words are found.
+
+        Raises:
+            SettingsError: something it names is not there, or cannot be asked; says where.
+        """
         for key in [*self.shape.records, *self.shape.steps]:
             if not is_id(key):
                 table = "records" if key in self.shape.records else "steps"

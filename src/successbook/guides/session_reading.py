@@ -146,6 +146,11 @@ class _Builder:
         self.where = where
 
     def guide(self, name: str) -> SessionGuide:
+        """The guide, all of whose words are found.
+
+        Raises:
+            SettingsError: something it says cannot be asked; says on which line.
+        """
         shape = self._shape()
         if shape.format != FORMAT:
             raise other_format(shape.format, self._where(("format",)))

@@ -86,6 +86,7 @@ class Asks(Looks):
             return
 
         def chosen(key: str | None) -> None:
+            """On to what is new, or to what the plan knows."""
             if key == "new":
                 self._new_evidence(record)
             elif key == "there":

@@ -72,6 +72,7 @@ class Sitting:
         options.append(Option(_NEW, "A new session", "of today; the others wait"))
 
         def chosen(key: str | None) -> None:
+            """On with the session, or to a new one."""
             if key == _NEW:
                 self._ask_how()
             elif key is not None:

@@ -98,6 +98,7 @@ class TakesSteps(Overlay):
         here = self.standing
 
         def chosen(key: str | None) -> None:
+            """Ask who and why for the stage that was chosen."""
             if key is None:
                 return
             off = key == "off"
@@ -129,6 +130,7 @@ class TakesSteps(Overlay):
         before = self.workbook.tree
 
         def after(_result: None) -> None:
+            """Say thank you when it went out with this step."""
             actual = self.release.child("actual")
             if step.step == "advance" and not before.has(actual) and self.workbook.tree.has(actual):
                 self.thank(launched=True)

@@ -141,6 +141,7 @@ def step_dialogue(workbook: Workbook, step: Step) -> AskScreen:
     told = [] if step.step not in ("advance", "override") else _told(step, passed)
 
     def keep(answers: dict[str, Value | None]) -> None:
+        """Write the step into the launch log."""
         draft = workbook.draft()
         stage = step.stage or (step.here.stage if step.step in ("pause", "resume", "override") else None)
         fields: dict[str, Value | None] = {

@@ -207,6 +207,7 @@ class LinesBody(SessionBody):
         options = [Option(each, each, "as it is now" if each == held else "") for each in choices]
 
         def chosen(word: str | None) -> None:
+            """Write the word, if there is one, and go on to what is asked next."""
             if word is not None:
                 self.attempt(lambda: self.do(self.walk.saying().say(entry.child(name), word)))
             self.call_after_refresh(then)
@@ -256,6 +257,7 @@ class LinesBody(SessionBody):
         options = [*found.values(), Option("|", "none yet", "it stays in its dimension")]
 
         def chosen(key: str | None) -> None:
+            """Put the line under the facet."""
             if key is not None:
                 dimension, _, facet = key.partition("|")
                 self.attempt(lambda: self.do(self.walk.saying().into(entry, dimension, facet)))
