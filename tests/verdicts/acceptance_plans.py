@@ -7,10 +7,22 @@ from collections.abc import Mapping
 
 from successbook.tree import Address, Table, Tree, freeze
 
-__all__ = ["RELEASE", "UAT", "suite"]
+__all__ = ["ONE", "PEOPLE", "QUOTA", "RELEASE", "ROUNDS", "TWO", "UAT", "WAIVER", "criterion", "suite"]
 
 RELEASE = Address("releases/r/release.toml")
 UAT = Address("releases/r/uat.toml")
+
+ONE = '[cases.pay]\ntitle = "Pay"\npriority = "must"\n'
+TWO = f'{ONE}[cases.look]\ntitle = "Look"\npriority = "should"\n'
+PEOPLE = '[testers.a]\ntitle = "A"\n[testers.b]\ntitle = "B"\n[rounds.r1]\ntitle = "Round 1"\n'
+ROUNDS = f'{PEOPLE}[rounds.r2]\ntitle = "Round 2, what had failed"\n'
+WAIVER = '[waivers.w]\ncase = "pay"\nby = "Mara"\nwhy = "Later."\n'
+QUOTA = '[quotas.q]\ntitle = "Customers"\nwanted = 2\ntesters = ["a", "b"]\n'
+
+
+def criterion(kind: str, rest: str = "", *, to: str = "exit") -> str:
+    """A criterion to end a test, or with ``entry`` to begin one; `rest` are its further fields."""
+    return f'[criteria.c]\ntitle = "It holds"\nlist = "{to}"\nkind = "{kind}"\n{rest}\n'
 
 
 def suite(
