@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 
-from successbook.tree import Address, Table, Tree, freeze
+from successbook.tree import Address, Tree
+from tests.verdicts.texts import tree
 
 __all__ = ["ONE", "PEOPLE", "QUOTA", "RELEASE", "ROUNDS", "TWO", "UAT", "WAIVER", "criterion", "suite"]
 
@@ -43,10 +43,4 @@ def suite(
         )
     for name, said in (defects or {}).items():
         files[f"releases/r/defects/{name}.toml"] = said
-    return Tree({name: _table(content) for name, content in files.items()})
-
-
-def _table(text: str) -> Table:
-    value = freeze(tomllib.loads(text))
-    assert isinstance(value, Table)
-    return value
+    return tree(files)
