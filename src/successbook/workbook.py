@@ -115,9 +115,8 @@ class Workbook:
 
     def draft(self) -> Draft:
         """A draft of edits to the plan as it is now."""
-        from successbook.plan.drafts import (
-            Draft,
-        )  # the record models load with the first edit, not at the start
+        # Here, so that the record models load with the first edit and not at the start.
+        from successbook.plan.drafts import Draft
 
         return Draft(self.tree, today=self.now.date)
 

@@ -150,9 +150,8 @@ class PlanFolder:
 
         Raises:
             ChangedOutside: somebody else has changed, made or deleted a file since it was read.
-            NotWritten: a file could not be written. Either way its bytes on the disk are what they were,
-            the other
-                files are written, and another `write` tries only those again that failed.
+            NotWritten: a file could not be written. Either way its bytes on the disk are what they were, the
+                other files are written, and another `write` tries only those again that failed.
         """
         for name in again:
             if name in self._files and self._disk.look(self._place(name)) is None:

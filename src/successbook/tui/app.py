@@ -25,8 +25,6 @@ __all__ = ["SuccessbookApp", "run"]
 
 _PLANS_ONLY = frozenset({"page", "goals", "release", "uat", "interview"})
 _OPEN_ONLY = frozenset({"reflect", "history", "undo", "redo", "find", "jump", "save-again", "take-from-disk"})
-
-
 _GARBAGE: Final = (7_000, 20, 20)
 """A picture makes thousands of objects that go at once; Python's own 700 would look for garbage in each."""
 _QUIET: Final = 1.0
