@@ -183,19 +183,13 @@ class PlanScreen(Shows):
     def _show_saved(self, state: SavedState) -> None:
         if not self.is_attached:
             return
-        line = self.query_one(TitleLine)
-        match state.kind:
-            case "saved":
-                line.show(state="saved", role="good" if not state.remark else "careful")
-                if state.remark:
-                    say(self, state.remark, "warning")
-            case "saving":
-                line.show(state="saving", role="muted")
-            case "failed":
-                line.show(state="not saved", role="bad")
-                if any(isinstance(each, SaysSaved) for each in self.app.screen_stack):
-                    return  # the screen above says it in its own words
-                say(self, f"{state.error}. {_REMEDIES[isinstance(state.error, ChangedOutside)]}", "error")
+        self.query_one(TitleLine).show_saved(state)
+        if state.kind == "saved" and state.remark:
+            say(self, state.remark, "warning")
+        if state.kind == "failed":
+            if any(isinstance(each, SaysSaved) for each in self.app.screen_stack):
+                return  # the screen above says it in its own words
+            say(self, f"{state.error}. {_REMEDIES[isinstance(state.error, ChangedOutside)]}", "error")
 
     async def undo(self) -> None:
         """Take the last change back, and go to where it happened."""

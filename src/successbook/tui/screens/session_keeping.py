@@ -11,6 +11,7 @@ from successbook.plan.kinds import Place, locate
 from successbook.tree import Add, Address, Change, Edit, Table, Tree
 from successbook.tui.dispatch import say
 from successbook.tui.screens.anywhere import Anywhere
+from successbook.tui.taking_back import why_not_take_back
 
 if TYPE_CHECKING:
     from successbook.tui.capturing import Captures
@@ -55,14 +56,7 @@ class KeepsNotebook(Anywhere, ModalScreen[Address]):
 
     def why_not(self, action_id: str) -> str | None:
         """What there is no reason for says so."""
-        match action_id:
-            case "undo" if not self.workbook.history.done:
-                return "There is nothing to take back"
-            case "redo" if not self.workbook.history.undone:
-                return "Nothing was taken back"
-            case "save-again" if self.workbook.saved.kind != "failed":
-                return "Everything is saved"
-        return super().why_not(action_id)
+        return why_not_take_back(action_id, self.workbook) or super().why_not(action_id)
 
     def do_undo(self) -> None:
         """The key u."""
