@@ -21,7 +21,7 @@ LAUNCH = dt.date(2026, 6, 27)
 """The day for which the release is planned: twelve days after the day of the tests."""
 
 
-def ready_plan(break_it: Callable[[Draft], None] | None = None) -> Tree:
+def ready_plan(break_it: Callable[[Draft], object] | None = None) -> Tree:
     """The small plan with a release that can ship, but for what `break_it` does to it."""
     draft = Draft(small_plan(), today=NOW.date)
     for name, value in _RELEASE.items():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from successbook.cli import app, main
+from successbook.cli import main
 from successbook.clock import OVERRIDE
 from successbook.files.folder import PlanFolder
 from successbook.plan.kinds import ids_in
@@ -19,6 +19,7 @@ from successbook.resources import resource
 from successbook.shelf import Sample, Shelf
 from successbook.tree import Address, Table, Tree, Value
 from successbook.verdicts.findings import findings
+from tests.cli.standing_in import not_opened
 
 SAMPLES = Shelf.samples()
 NAMES = [sample.name for sample in SAMPLES]
@@ -109,15 +110,7 @@ def test_a_shifted_sample_has_nothing_wrong_and_keeps_its_weekdays(sample: Sampl
 def test_the_demo_opens_a_sample_as_of_this_week(
     sample: Sample | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[Path | None] = []
-
-    def open_app(path: Path | None) -> int:
-        opened.append(path)
-        return 0
-
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr(app, "expect_terminal", lambda: None)
-    monkeypatch.setattr(app, "open_app", open_app)
+    opened = not_opened(monkeypatch, tmp_path)
     monkeypatch.setenv(OVERRIDE, "2028-02-29")
     assert main(["demo", sample.name] if sample else ["demo"]) == 0
     shown = sample or SAMPLES[0]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from successbook.text import one_line, visible
+from successbook.text import folded, one_line, visible
 from tests.strategies import any_text
 
 BIDI = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -51,6 +51,12 @@ def test_showing_twice_changes_nothing_more(text: str) -> None:
 @given(st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"])))
 def test_harmless_text_of_any_script_is_left_alone(text: str) -> None:
     assert visible(text) == one_line(text) == text
+
+
+@given(any_text)
+def test_what_is_compared_forgets_blanks_and_capitals_and_nothing_else(text: str) -> None:
+    assert folded(f"  {text.upper()}\n") == folded(text.upper().replace(" ", "  "))
+    assert folded("On  Call ") == "on call" != folded("oncall")
 
 
 @pytest.mark.parametrize(

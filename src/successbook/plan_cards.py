@@ -10,18 +10,15 @@ from pathlib import Path
 from successbook.errors import SuccessbookError
 from successbook.files.folder import PlanFolder
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN
 from successbook.plan.now import Now
 from successbook.plan.peek import day, words
-from successbook.tree import Address, Tree
+from successbook.tree import Tree
 from successbook.verdicts.page import Page, page_of
 from successbook.verdicts.paused import page_called
 from successbook.verdicts.reasons import several
 
 __all__ = ["PlanCard", "card_of"]
-
-_PLAN = Address("plan.toml")
-_NOTEBOOK = Address("notebook.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ def card_of(path: Path, now: Now, *, seen: dt.date | None, put_off: Collection[s
         folder = PlanFolder.open(path)
     except SuccessbookError as error:
         return PlanCard(path, path.name, seen=seen, error=str(error))
-    if folder.tree.has(_NOTEBOOK) and not folder.tree.has(_PLAN):
+    if folder.tree.has(NOTEBOOK) and not folder.tree.has(PLAN):
         return _notebook_card(path, folder.tree, seen, now)
     page = page_of(folder.tree, now, path.name, put_off=frozenset(put_off))
     broken = next((str(error) for error in folder.unreadable.values()), "")
@@ -69,14 +66,14 @@ def card_of(path: Path, now: Now, *, seen: dt.date | None, put_off: Collection[s
 
 def _notebook_card(path: Path, tree: Tree, seen: dt.date | None, now: Now) -> PlanCard:
     """When the last session was, or where it was stopped; what is open, and when the next one is."""
-    table = tree.table(_NOTEBOOK)
+    table = tree.table(NOTEBOOK)
     sessions = sorted(records(tree, KINDS["session"]), key=lambda at: at.file)
     held = [on for at in sessions if (on := day(tree.table(at), "held")) is not None]
     last = f"last session {now.relative(max(held))}" if held else "no session yet"
     paused = [words(tree.table(at), "paused_at") for at in sessions[-1:]]
     if paused and paused[0]:
         last = f"paused at {page_called(paused[0])}"
-    states = [words(tree.table(at), "state") for at in records(tree, KINDS["todo"], _NOTEBOOK)]
+    states = [words(tree.table(at), "state") for at in records(tree, KINDS["todo"], NOTEBOOK)]
     count = sum(state in ("", "open") for state in states)
     open_ = f"{count} action{'' if count == 1 else 's'} open" if count else ""
     following = day(table, "next")

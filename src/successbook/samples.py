@@ -11,14 +11,13 @@ import tomli
 
 from successbook.errors import Refused
 from successbook.files.folder import PlanFolder
+from successbook.plan.kinds import NOTEBOOK
 from successbook.plan.peek import people
 from successbook.plan.shifting import shifted, whole_weeks
 from successbook.resources import resource
-from successbook.tree import Address, Tree
+from successbook.tree import Tree
 
 __all__ = ["Sample", "sample_tree", "samples", "scratch_copy"]
-
-_NOTEBOOK = Address("notebook.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def scratch_copy(name: str, today: dt.date) -> Path:
     known = [each.name for each in samples()]
     wanted = name or known[0]
     tree = sample_tree(wanted, today)
-    looked_at = [Path(each).name for each in people(tree.table(_NOTEBOOK), "plans")]
+    looked_at = [Path(each).name for each in people(tree.table(NOTEBOOK), "plans")]
     folder = Path(tempfile.mkdtemp(prefix="successbook-"))
     for each in [wanted, *(other for other in looked_at if other in known)]:
         (folder / each).mkdir()

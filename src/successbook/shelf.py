@@ -14,11 +14,11 @@ from successbook.errors import NotWritten, Refused, SuccessbookError
 from successbook.files.folder import PlanFolder
 from successbook.files.own_place import data_folder, shared_repository
 from successbook.files.settings import Settings
-from successbook.plan.kinds import FORMAT, KINDS
+from successbook.plan.kinds import FORMAT, KINDS, NOTEBOOK, PLAN
 from successbook.plan.now import Now
 from successbook.plan.peek import people
 from successbook.samples import Sample, sample_tree, samples, scratch_copy
-from successbook.tree import Address, Table, Tree, Value
+from successbook.tree import Table, Tree, Value
 from successbook.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["Sample", "Shelf"]
 
 _DEEPEST = 2
-_PLAN = Address("plan.toml")
-_NOTEBOOK = Address("notebook.toml")
 _MOST = 60
 _SHARED = "shared"
 """Under this name it is remembered that a notebook's owner was told who may read it."""
@@ -119,7 +117,7 @@ class Shelf:
             NotReadable: it cannot be opened.
         """
         workbook = self.notebook()
-        if not workbook.tree.has(_NOTEBOOK):
+        if not workbook.tree.has(NOTEBOOK):
             draft = workbook.draft()
             draft.add(KINDS["notebook"], fields={"about": "myself"})
             workbook.do(draft.change("Begin a notebook"))
@@ -134,7 +132,7 @@ class Shelf:
             NotReadable: it cannot be opened.
         """
         workbook = Workbook.open(path, self.now)
-        own = workbook.tree.has(_NOTEBOOK) and not workbook.tree.has(_PLAN)
+        own = workbook.tree.has(NOTEBOOK) and not workbook.tree.has(PLAN)
         title = workbook.path.name if own else workbook.title
         self.settings.opened(workbook.path, title, self.now.date)
         return workbook
@@ -145,7 +143,7 @@ class Shelf:
 
     def warn_of_sharing(self, workbook: Workbook) -> str:
         """A sentence, told once, about a notebook in a repository that others read; else empty."""
-        if not workbook.tree.has(_NOTEBOOK) or self.settings.position(workbook.path, _SHARED):
+        if not workbook.tree.has(NOTEBOOK) or self.settings.position(workbook.path, _SHARED):
             return ""
         repository = self.repository_of(workbook)
         if not repository:
@@ -234,7 +232,7 @@ class Shelf:
         Their paths are told from the notebook's own folder.
         """
         found = []
-        for said in people(notebook.tree.table(_NOTEBOOK), "plans"):
+        for said in people(notebook.tree.table(NOTEBOOK), "plans"):
             try:
                 found.append(PlanFolder.open((notebook.path / Path(said).expanduser()).absolute()).tree)
             except (SuccessbookError, OSError, RuntimeError, ValueError):

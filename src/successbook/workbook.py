@@ -14,7 +14,7 @@ from successbook.clock import now as clock_now
 from successbook.clock import time_of_day
 from successbook.errors import FileError, ReadOnly, Refused
 from successbook.files.folder import PlanFolder
-from successbook.plan.kinds import locate
+from successbook.plan.kinds import NOTEBOOK, PLAN, locate
 from successbook.plan.now import Now
 from successbook.saver import SavedState, Saver
 from successbook.tree import Add, Address, Change, Done, Edit, History, Remove, Set, Table, Tree, same
@@ -70,7 +70,7 @@ class Workbook:
     @property
     def title(self) -> str:
         """What the plan is called: its title, else the name of its folder."""
-        titles = (self.tree.get(Address(name, ("title",))) for name in ("plan.toml", "notebook.toml"))
+        titles = (self.tree.get(at.child("title")) for at in (PLAN, NOTEBOOK))
         return next((each for each in titles if isinstance(each, str) and each.strip()), self.path.name)
 
     @property
@@ -115,9 +115,8 @@ class Workbook:
 
     def draft(self) -> Draft:
         """A draft of edits to the plan as it is now."""
-        from successbook.plan.drafts import (
-            Draft,
-        )  # the record models load with the first edit, not at the start
+        # Here, so that the record models load with the first edit and not at the start.
+        from successbook.plan.drafts import Draft
 
         return Draft(self.tree, today=self.now.date)
 

@@ -7,6 +7,7 @@ import pytest
 
 from successbook.files.folder import PlanFolder
 from tests.cli.conftest import Run
+from tests.cli.standing_in import nobody_may_write
 
 BY_HAND = """\
 # The plan of the payments team.
@@ -98,13 +99,7 @@ def test_a_file_that_cannot_be_read_stays_and_the_others_get_the_layout(
 def test_where_nothing_can_be_written_it_says_so(
     run: Run, rough: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[object] = []
-
-    def refuse(path: object, mode: int) -> bool:
-        asked.append(path)
-        return False
-
-    monkeypatch.setattr("os.access", refuse)
+    asked = nobody_may_write(monkeypatch)
     done = run("fmt", rough)
     assert asked
     assert done.code == 2

@@ -6,9 +6,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from successbook.cli import app
 from successbook.tui.actions import ACTIONS
 from tests.cli.conftest import Run
+from tests.cli.standing_in import not_opened
 
 
 def test_a_new_plan_can_be_shown_checked_and_changed(run: Run, tmp_path: Path) -> None:
@@ -59,15 +59,7 @@ def test_a_new_plan_overwrites_nothing(
 
 
 def test_the_demo_opens_a_scratch_copy(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[Path | None] = []
-
-    def open_app(path: Path | None) -> int:
-        opened.append(path)
-        return 0
-
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr(app, "expect_terminal", lambda: None)
-    monkeypatch.setattr(app, "open_app", open_app)
+    opened = not_opened(monkeypatch, tmp_path)
     done = run("demo")
     assert done.code == 0
     assert done.err == f"this was a scratch copy; it lies in {opened[0]}\n"

@@ -15,6 +15,7 @@ from successbook.plan.drafts import Draft
 from successbook.tree import Address
 from successbook.workbook import Workbook
 from tests.cli.conftest import Run
+from tests.cli.standing_in import nobody_may_write
 from tests.plans import NOW, written
 from tests.releases import ready_plan
 
@@ -139,13 +140,7 @@ def test_a_file_that_cannot_be_read_is_not_written_and_the_others_are(run: Run, 
 def test_where_nothing_can_be_written_a_change_is_refused(
     run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[object] = []
-
-    def refuse(path: object, mode: int) -> bool:
-        asked.append(path)
-        return False
-
-    monkeypatch.setattr("os.access", refuse)
+    asked = nobody_may_write(monkeypatch)
     assert "you may not write to this folder" in run("set", plan, BASELINE, "95").err
     assert "you may not write to this folder" in run("add", plan, "goal", "x").err
     assert "you may not write to this folder" in run("remove", plan, BASELINE).err

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
-from successbook.files.comments import settled
+from successbook.files.settling import settled
 from successbook.tree import Note, Scalar, Table, Value
 
 _ODD = st.sampled_from(

@@ -6,8 +6,9 @@ from collections import Counter
 import pytest
 from hypothesis import given
 
-from successbook.files.comments import has_comments, settled
+from successbook.files.comments import has_comments
 from successbook.files.reading import parse
+from successbook.files.settling import settled
 from successbook.files.writing import Writer
 from successbook.tree import Note, Table, thaw
 from tests.files.strategies import Messy, files, messy_files

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from successbook.errors import NotReadable
-from successbook.files.layout import NOTEBOOK, belongs, home_of, listing
+from successbook.files.layout import NOTEBOOK_FILES, belongs, home_of, listing
 from tests.files.faults import FaultyDisk
 
 FILES = (
@@ -41,7 +41,7 @@ def test_exactly_the_files_of_a_plan_are_listed(tmp_path: Path) -> None:
 
 def test_a_notebook_has_files_of_its_own(tmp_path: Path) -> None:
     make(tmp_path, "notebook.toml", "plan.toml", "reflections/2026-06-08.toml")
-    assert listing(tmp_path, NOTEBOOK).names == ("notebook.toml", "reflections/2026-06-08.toml")
+    assert listing(tmp_path, NOTEBOOK_FILES).names == ("notebook.toml", "reflections/2026-06-08.toml")
 
 
 @pytest.mark.parametrize("name", ["a\nb", "-rf", "\x1b[2J", "\u202ex", "日本", "a b", "%41"])

@@ -9,11 +9,11 @@ import pytest
 from successbook.errors import Refused
 from successbook.guides.session_prompts import prompts_of, span_in_words
 from successbook.guides.session_reading import shipped_session_guide
-from successbook.guides.session_saying import NOTEBOOK, Saying, begin_session
+from successbook.guides.session_saying import Saying, begin_session
 from successbook.guides.session_walk import SessionWalk, until_when
 from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.now import Now
 from successbook.tree import Address, Change, Table, Tree, Value, apply
 from successbook.verdicts.board import standing_of

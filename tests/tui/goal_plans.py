@@ -11,7 +11,7 @@ from successbook.tui.rooms.outline_rows import OutlineKey
 from tests.plans import PROBLEM, small_plan, written
 from tests.tui.driving import Driver
 
-__all__ = ["OTHER", "SIZES", "listed", "only", "wider"]
+__all__ = ["OTHER", "SIZES", "added_beside", "listed", "only", "wider", "written_in"]
 
 SIZES = [(60, 20), (120, 40)]
 OTHER = Address.parse("plan.toml:goals.regulars-come-back")
@@ -37,3 +37,19 @@ def only(driver: Driver, at: Address) -> dict[str, Value]:
     (record,) = table.values()
     assert isinstance(record, Table)
     return dict(record)
+
+
+async def written_in(driver: Driver, field: Address, text: str, *then: str) -> None:
+    """Go to a field, write in it, and press what leaves it."""
+    await driver.go_to(field)
+    await driver.press("enter")
+    await driver.write(text)
+    await driver.press(*then)
+
+
+async def added_beside(driver: Driver, record: Address, title: str, *then: str) -> None:
+    """Begin another record of the same kind beside one, write its title, and press what leaves it."""
+    await driver.go_to(record)
+    await driver.press("a")
+    await driver.write(title)
+    await driver.press(*then)

@@ -8,6 +8,7 @@ from successbook.tree import Address, Tree
 from successbook.tui.rooms.history import ChangeKey
 from tests.plans import GOAL, PROBLEM
 from tests.tui.driving import Driver, driven
+from tests.tui.goal_plans import added_beside
 
 SESSION = Address("reflections/2026-06-15.toml")
 
@@ -79,10 +80,7 @@ async def test_enter_goes_to_where_a_change_of_the_notebook_happened(tmp_path: P
 
 async def test_a_change_whose_place_is_gone_says_so(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(GOAL)
-        await driver.press("a")
-        await driver.write("Second")
-        await driver.press("enter", "d", "6", "down", "enter")
+        await added_beside(driver, GOAL, "Second", "enter", "d", "6", "down", "enter")
         assert any("not there any more" in each for each in driver.said)
 
 

@@ -22,9 +22,8 @@ from successbook.tui.screens.thanks import ThanksScreen
 from successbook.tui.screens.unexpected import UnexpectedScreen
 from successbook.tui.widgets.panel import Panel
 from tests.tui.driving import Driver, driven
-from tests.tui.launching import LAUNCH, RELEASE, Clock, before_launch
+from tests.tui.launching import INCIDENT, LAUNCH, RELEASE, Clock, before_launch
 
-INCIDENT = RELEASE.child("incidents", "guests-with-two-addresses-pay-twice")
 FINISH = Address.parse("plan.toml:metrics.guests-who-finish-paying")
 
 

@@ -1,49 +1,40 @@
-"""Today and the unexpected at all sizes: nothing scrolls, nothing is lost, reasons are given."""
+"""A release today, at all sizes: nothing scrolls, nothing is lost, reasons are given."""
 
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
 
 from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
-from successbook.resources import resource
 from successbook.tree import Address
 from successbook.tui.screens.carrying import CarryScreen
 from successbook.tui.screens.launch import LaunchScreen
 from successbook.tui.screens.launch_rows import DayKey
 from successbook.tui.screens.ready import ReadyScreen
-from successbook.tui.screens.unexpected import UnexpectedScreen
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
 from tests.plans import RELEASE as SMALL
 from tests.plans import small_plan, written
 from tests.thorough import ends
 from tests.tui.driving import driven
-from tests.tui.launching import LAUNCH, RELEASE, Clock, before_launch
+from tests.tui.launching import FRIDAY, INCIDENT, LAUNCH, RELEASE, Clock, before_launch, looking_at, on_friday
 
-FRIDAY = Now(dt.date(2026, 8, 14), "Europe/Berlin")
-INCIDENT = RELEASE.child("incidents", "guests-with-two-addresses-pay-twice")
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
 
 
 @pytest.fixture
 def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    Clock(monkeypatch).at("2026-08-14T11:00")
-    return Path(shutil.copytree(resource("sample_plans") / "checkout-mvp", tmp_path / "checkout"))
+    return on_friday(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize("size", ends(SIZES))
 async def test_today_tells_what_matters_at_every_size(sample: Path, size: tuple[int, int]) -> None:
-    async with driven(sample, size, quiet=True, now=FRIDAY) as driver:
-        await driver.go_to(RELEASE)
-        await driver.press("v")
+    async with looking_at(sample, RELEASE, size) as driver:
         assert isinstance(driver.app.screen, LaunchScreen)
         text = driver.text
         for each in ("stage 2 of 4", "25 % of users", "Watch", "within", "Open", "x unexpected", "? help"):
@@ -52,21 +43,6 @@ async def test_today_tells_what_matters_at_every_size(sample: Path, size: tuple[
             day = driver.app.screen.query_one(".day", RowList)
             assert day.max_scroll_y == 0
             assert "go back when" in text
-
-
-@pytest.mark.parametrize("size", ends(SIZES[1:]))
-async def test_the_unexpected_fits_without_scrolling(sample: Path, size: tuple[int, int]) -> None:
-    async with driven(sample, size, quiet=True, now=FRIDAY) as driver:
-        await driver.go_to(INCIDENT)
-        await driver.press("v")
-        assert isinstance(driver.app.screen, UnexpectedScreen)
-        text = driver.text
-        for each in (
-            "What is the problem?", "Why does it happen?", "How can it be fixed?", "~3 % of guests",
-            "~26 hours", "high", "Three calls to support", "consider pausing", "F5 decide",
-        ):  # fmt: skip
-            assert each in text
-        assert all(each.region.bottom <= size[1] - 1 for each in driver.app.screen.query(Input))
 
 
 @pytest.mark.parametrize("size", ends(SIZES))
@@ -90,32 +66,10 @@ async def test_no_panel_of_today_is_cut_off_and_what_is_open_has_a_line(
         assert "read-out: After a week" in driver.text
 
 
-@pytest.mark.parametrize("size", ends(SIZES[1:]))
-async def test_all_that_follows_from_something_unexpected_is_seen_without_scrolling(
-    sample: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    Clock(monkeypatch).at("2026-09-14T11:00")
-    async with driven(sample, size, quiet=True, now=Now(dt.date(2026, 9, 14), "Europe/Berlin")) as driver:
-        await driver.go_to(INCIDENT)
-        await driver.press("v")
-        assert isinstance(driver.app.screen, UnexpectedScreen)
-        follows = driver.app.screen.query_one(".unexpected--follows RowList", RowList)
-        assert follows.max_scroll_y == 0
-        text = driver.text
-        for each in (
-            "decided: pause", "closed   17 days ago; still wrong", "to do", "Refund eleven",
-            "Nine of eleven refunded", "24 hours are slow",
-            "Going back from the second address", "The shop refuses a second payment",
-        ):  # fmt: skip
-            assert each in text
-        assert text.count("about 26 hours") == 1, "how a number reads is said below it while it is written"
-
-
 async def test_what_is_carried_on_can_be_looked_through_in_a_low_terminal(sample: Path) -> None:
     day = Now(dt.date(2026, 9, 14), "Europe/Berlin")
-    async with driven(sample, (80, 24), quiet=True, now=day) as driver:
-        await driver.go_to(RELEASE.child("readouts", "after-a-month"))
-        await driver.press("v", "o")
+    async with looking_at(sample, RELEASE.child("readouts", "after-a-month"), (80, 24), day) as driver:
+        await driver.press("o")
         assert isinstance(driver.app.screen, CarryScreen)
         assert "8 things go on" in driver.text
         assert "becomes a read-out" not in driver.text
@@ -125,39 +79,12 @@ async def test_what_is_carried_on_can_be_looked_through_in_a_low_terminal(sample
         assert "a new release" in driver.text
 
 
-async def test_looking_at_something_unexpected_changes_nothing(sample: Path) -> None:
-    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
-        assert driver.app.workbook is not None
-        before = driver.app.workbook.tree
-        await driver.go_to(INCIDENT)
-        await driver.press("v", *["tab"] * 9, "escape")
-        assert driver.app.workbook.tree is before
-        assert driver.app.plan_screen is not None
-        assert driver.app.plan_screen.is_current
-
-
-async def test_a_new_one_is_there_with_its_first_words_and_is_one_change_to_take_back(sample: Path) -> None:
-    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
-        await driver.go_to(RELEASE)
-        await driver.press("v", "x", "f5")
-        assert any("what is the problem?" in each for each in driver.said)
-        await driver.press("S", "l", "o", "w", "f3")
-        at = RELEASE.child("incidents", "slow")
-        assert driver.value(at) is None  # nothing is known of what has not been written
-        await driver.press("tab", "f3")
-        assert driver.value(at.child("title")) == "Slow"
-        assert driver.value(at.child("not_known")) == ("causes",)
-        await driver.press("escape", "u", "u")
-        assert driver.value(at) is None
-
-
 async def test_cases_are_counted_where_a_stage_must_have_so_many(
     sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Clock(monkeypatch).at("2026-08-24T11:00")
-    async with driven(sample, (80, 24), quiet=True, now=Now(dt.date(2026, 8, 24), "Europe/Berlin")) as driver:
-        await driver.go_to(RELEASE)
-        await driver.press("v", "h", *"Wait", "tab", "tab", *"-3", "enter")
+    async with looking_at(sample, RELEASE, (80, 24), Now(dt.date(2026, 8, 24), "Europe/Berlin")) as driver:
+        await driver.press("h", *"Wait", "tab", "tab", *"-3", "enter")
         assert "it is a whole number, 0 or more" in driver.text
         await driver.press("backspace", "backspace", *"120", "enter")
         entry = RELEASE.child("log", "2026-08-24-hold")
@@ -170,9 +97,8 @@ async def test_cases_are_counted_where_a_stage_must_have_so_many(
 
 
 async def test_all_fields_leads_to_the_record_and_backspace_comes_back_to_today(sample: Path) -> None:
-    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
-        await driver.go_to(INCIDENT)
-        await driver.press("v", "f9")
+    async with looking_at(sample, INCIDENT) as driver:
+        await driver.press("f9")
         assert driver.outline.record == INCIDENT
         await driver.go_to(RELEASE)
         await driver.press("v")
@@ -184,23 +110,9 @@ async def test_all_fields_leads_to_the_record_and_backspace_comes_back_to_today(
         assert isinstance(driver.app.screen, LaunchScreen)
 
 
-async def test_what_it_concerns_is_picked_and_a_moment_joins_the_timeline(sample: Path) -> None:
-    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
-        await driver.go_to(INCIDENT)
-        before = driver.value(INCIDENT.child("concerns"))
-        assert isinstance(before, tuple)
-        await driver.press("v", "f8", *"tenth", "escape")
-        assert driver.value(INCIDENT.child("concerns")) == before
-        await driver.press("f8", *"baskets", "down", "enter", "escape")
-        assert driver.value(INCIDENT.child("concerns")) != before
-        await driver.press("f2", *"Fixed", "enter")
-        assert driver.value(INCIDENT.child("timeline", "2026-08-14-1100", "title")) == "Fixed"
-
-
 async def test_v_from_today_asks_whether_it_could_ship(sample: Path) -> None:
-    async with driven(sample, (120, 40), quiet=True, now=FRIDAY) as driver:
-        await driver.go_to(RELEASE)
-        await driver.press("v", "v")
+    async with looking_at(sample, RELEASE, (120, 40)) as driver:
+        await driver.press("v")
         assert isinstance(driver.app.screen, ReadyScreen)
 
 
@@ -209,9 +121,7 @@ async def test_a_launch_before_its_day_is_one_key_from_can_we_ship(
 ) -> None:
     Clock(monkeypatch).at("2026-08-07T11:00")
     early = Now(dt.date(2026, 8, 7), "Europe/Berlin")
-    async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=early) as driver:
-        await driver.go_to(RELEASE)
-        await driver.press("v")
+    async with looking_at(before_launch(tmp_path), RELEASE, (80, 24), early) as driver:
         assert isinstance(driver.app.screen, ReadyScreen)
         await driver.press("l")
         assert isinstance(driver.app.screen, LaunchScreen)
@@ -247,9 +157,7 @@ async def test_the_morning_of_the_launch_is_that_of_its_clocks_too(
 ) -> None:
     Clock(monkeypatch).at(moment)
     now = Now(dt.datetime.fromisoformat(moment).date(), here)
-    async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=now) as driver:
-        await driver.go_to(RELEASE)
-        await driver.press("v")
+    async with looking_at(before_launch(tmp_path), RELEASE, (80, 24), now) as driver:
         assert isinstance(driver.app.screen, screen)
         if screen is LaunchScreen:
             assert f"{'00:00' if 'York' in here else '17:30'} in Berlin" in driver.text
@@ -263,9 +171,8 @@ async def test_the_morning_of_the_launch_is_that_of_its_clocks_too(
 
 
 async def test_what_cannot_be_done_now_says_why(sample: Path) -> None:
-    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
-        await driver.go_to(RELEASE)
-        await driver.press("v", "s")
+    async with looking_at(sample, RELEASE) as driver:
+        await driver.press("s")
         assert "It is neither paused nor held" in driver.said
         assert driver.list.select(DayKey(RELEASE.child("stages", "app-all"), "App", row="channel App"))
         await driver.press("p")
@@ -280,9 +187,8 @@ async def test_a_pause_invents_no_level_and_what_shipped_unlogged_says_so(
     draft.put(SMALL.child("actual"), dt.date(2026, 6, 15))
     draft.add(KINDS["stage"], "Guests", inside=SMALL, id_="guests")
     now = Now(dt.date(2026, 6, 15), "Europe/Berlin")
-    async with driven(written(tmp_path / "plan", draft.tree), (80, 24), quiet=True, now=now) as driver:
-        await driver.go_to(SMALL)
-        await driver.press("v", "p")
+    async with looking_at(written(tmp_path / "plan", draft.tree), SMALL, (80, 24), now) as driver:
+        await driver.press("p")
         assert "Nobody wrote down which stage it is at; g writes down the first one" in driver.said
         await driver.press("g")
         await driver.write("All quiet")
@@ -296,28 +202,9 @@ async def test_a_pause_invents_no_level_and_what_shipped_unlogged_says_so(
         assert "paused, level not written down" in driver.text
 
 
-async def test_a_pause_decided_on_something_unexpected_invents_no_level_either(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    Clock(monkeypatch).at("2026-06-15T11:00")
-    draft = Draft(small_plan())
-    day = dt.date(2026, 6, 15)
-    draft.add(KINDS["level"], inside=SMALL, id_="begun", fields={"date": day, "step": "advance"})
-    incident = draft.add(KINDS["incident"], "Paid twice", inside=SMALL, fields={"detected": day})
-    now = Now(day, "Europe/Berlin")
-    async with driven(written(tmp_path / "plan", draft.tree), (80, 24), quiet=True, now=now) as driver:
-        await driver.go_to(incident)
-        await driver.press("v", "f5", "down", "enter")
-        await driver.write("Nobody knows")
-        await driver.press("enter", "enter")
-        assert driver.value(SMALL.child("log", "2026-06-15-pause", "step")) == "pause"
-        assert driver.value(SMALL.child("log", "2026-06-15-pause", "percent")) is None
-
-
 async def test_a_step_without_a_reason_is_asked_for_one_once(sample: Path) -> None:
-    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
-        await driver.go_to(RELEASE)
-        await driver.press("v", "p", "enter")
+    async with looking_at(sample, RELEASE) as driver:
+        await driver.press("p", "enter")
         assert "Why? Enter again leaves it open" in driver.text
         await driver.press("escape")
         assert driver.labels == []
@@ -333,40 +220,10 @@ async def test_before_the_launch_its_day_is_said_once_and_the_nearest_task_stand
     tmp_path: Path,
 ) -> None:
     now = Now(dt.date(2026, 7, 1), "Europe/Berlin")
-    async with driven(before_launch(tmp_path), (80, 24), quiet=True, now=now) as driver:
-        await driver.go_to(RELEASE)
-        await driver.press("v", "l")
+    async with looking_at(before_launch(tmp_path), RELEASE, (80, 24), now) as driver:
+        await driver.press("l")
         assert isinstance(driver.app.screen, LaunchScreen)
         assert "planned for 11 Aug. It" in driver.text
         lines = driver.text.splitlines()
         below = lines[next(n for n, line in enumerate(lines) if "─ Open ─" in line) + 1]
         assert "read-out" not in below
-
-
-async def test_where_room_is_short_page_keys_show_all_that_follows_from_every_field(
-    sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    Clock(monkeypatch).at("2026-09-14T11:00")
-    async with driven(sample, (60, 20), quiet=True, now=Now(dt.date(2026, 9, 14), "UTC")) as driver:
-        await driver.go_to(INCIDENT)
-        await driver.press("v")
-        assert "seen 17 Aug 10:40 in Berlin" in driver.text
-        assert "PgDn more below" in driver.text
-        for field in ("enter", "enter"):  # a field of one line, then one of several
-            seen = driver.text
-            for _ in range(4):
-                await driver.press("pagedown")
-                seen += driver.text
-            for each in ("decided", "closed", "to do", "moments", "24 hours are slow"):
-                assert each in seen
-            for _ in range(4):
-                await driver.press("pageup")
-            assert "advice" in driver.text
-            await driver.press(field)
-
-
-async def test_page_keys_are_not_offered_where_all_that_follows_is_seen(sample: Path) -> None:
-    async with driven(sample, (120, 40), quiet=True, now=FRIDAY) as driver:
-        await driver.go_to(INCIDENT)
-        await driver.press("v", "pagedown")
-        assert "PgDn" not in driver.text

@@ -23,6 +23,7 @@ from tests.plans import (
 )
 from tests.thorough import ends
 from tests.tui.driving import Driver, driven
+from tests.tui.goal_plans import added_beside, written_in
 
 SIZES = ends([(60, 20), (80, 24), (120, 40), (200, 60)])
 
@@ -35,10 +36,7 @@ def shown(driver: Driver) -> list[Address | None]:
 
 async def test_enter_writes_in_a_field_and_enter_keeps_it(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(GOAL.child("title"))
-        await driver.press("enter")
-        await driver.write("!")
-        await driver.press("enter")
+        await written_in(driver, GOAL.child("title"), "!", "enter")
         assert driver.value(GOAL.child("title")) == "Guests pay quickly!"
         assert driver.labels == ['Rename goal "Guests pay quickly!"']
         assert driver.list.cursor_key == driver.outline._pane._list.cursor_key
@@ -46,10 +44,7 @@ async def test_enter_writes_in_a_field_and_enter_keeps_it(tmp_path: Path) -> Non
 
 async def test_escape_leaves_the_field_and_keeps_what_was_typed(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(GOAL.child("how_it_serves"))
-        await driver.press("enter")
-        await driver.write("Less to type.")
-        await driver.press("escape")
+        await written_in(driver, GOAL.child("how_it_serves"), "Less to type.", "escape")
         assert driver.value(GOAL.child("how_it_serves")) == "Less to type.\n"
         assert driver.app.plan_screen is not None
         assert driver.app.plan_screen.is_current
@@ -57,10 +52,7 @@ async def test_escape_leaves_the_field_and_keeps_what_was_typed(tmp_path: Path) 
 
 async def test_tab_goes_on_to_the_next_field(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(PROBLEM.child("who"))
-        await driver.press("enter")
-        await driver.write("s")
-        await driver.press("tab")
+        await written_in(driver, PROBLEM.child("who"), "s", "tab")
         await driver.write("It costs four minutes.")
         await driver.press("escape")
         assert driver.value(PROBLEM.child("who")) == "People on a phones"
@@ -116,10 +108,7 @@ async def test_a_comma_is_confirmed_and_never_guessed(tmp_path: Path) -> None:
 
 async def test_a_date_that_is_none_is_said_and_the_field_stays_open(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(GOAL.child("by"))
-        await driver.press("enter")
-        await driver.write("31 feb")
-        await driver.press("enter")
+        await written_in(driver, GOAL.child("by"), "31 feb", "enter")
         assert driver.value(GOAL.child("by")) is None
         assert "not in the calendar" in driver.text
 
@@ -139,10 +128,7 @@ async def test_dont_know_yet_is_kept_and_an_answer_ends_it(tmp_path: Path) -> No
 async def test_a_record_is_added_beside_the_one_under_the_cursor_and_selected(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
         await driver.press("2")
-        await driver.go_to(GOAL)
-        await driver.press("a")
-        await driver.write("Guests come back")
-        await driver.press("enter")
+        await added_beside(driver, GOAL, "Guests come back", "enter")
         new = Address.parse("plan.toml:goals.guests-come-back")
         assert driver.value(new.child("serves")) == ("problem:guests-give-up",)
         assert driver.outline.record == new
@@ -173,10 +159,7 @@ async def test_a_new_record_in_which_nothing_was_written_does_not_come_to_be(tmp
 
 async def test_escape_keeps_a_new_record_with_what_was_typed(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(GOAL)
-        await driver.press("a")
-        await driver.write("Half a thought")
-        await driver.press("escape")
+        await added_beside(driver, GOAL, "Half a thought", "escape")
         assert driver.labels == ['Add goal "Half a thought"']
 
 
@@ -197,10 +180,7 @@ async def test_deleting_says_what_hangs_loose_and_undo_brings_it_back_under_the_
 
 async def test_undo_goes_back_to_the_field_where_it_happened(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(PROBLEM.child("who"))
-        await driver.press("enter")
-        await driver.write("s")
-        await driver.press("enter", "1")
+        await written_in(driver, PROBLEM.child("who"), "s", "enter", "1")
         await driver.press("u")
         assert driver.value(PROBLEM.child("who")) == "People on a phone"
         assert driver.app.plan_screen is not None
@@ -213,10 +193,7 @@ async def test_undo_goes_back_to_the_field_where_it_happened(tmp_path: Path) -> 
 
 async def test_records_of_a_kind_change_places(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(GOAL)
-        await driver.press("a")
-        await driver.write("Second")
-        await driver.press("enter", "K")
+        await added_beside(driver, GOAL, "Second", "enter", "K")
         assert driver.app.workbook is not None
         assert list(driver.app.workbook.tree.table(GOAL.parent)) == ["second", "guests-pay-quickly"]
         assert driver.outline.record == GOAL.parent.child("second")
@@ -304,10 +281,7 @@ async def test_outline_and_record_work_at_every_size(tmp_path: Path, size: tuple
 
 async def test_a_new_metric_says_which_key_asks_for_its_baseline_and_target(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(METRIC)
-        await driver.press("a")
-        await driver.write("Calls to support")
-        await driver.press("enter")
+        await added_beside(driver, METRIC, "Calls to support", "enter")
         assert driver.said == ["Where does it stand today, and where should it be? I asks, a question a page"]
         await driver.press("I")
         assert 'Where is "Calls to support" today?' in driver.text

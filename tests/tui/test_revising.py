@@ -12,8 +12,15 @@ from successbook.plan.kinds import KINDS
 from successbook.tui.screens.revise import ReviseScreen
 from successbook.tui.screens.revisions import RevisionsScreen
 from tests.plans import METRIC, TARGET, small_plan, written
-from tests.tui.driving import driven
+from tests.tui.driving import Driver, driven
 from tests.tui.goal_plans import SIZES, only
+
+
+async def revise_target(driver: Driver, value: str) -> None:
+    """Begin to revise the target of the metric, and write what it shall be."""
+    await driver.go_to(METRIC)
+    await driver.press("n", "enter")
+    await driver.rush(value)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -52,9 +59,7 @@ async def test_a_target_is_revised_with_a_reason_and_old_and_new_stand_side_by_s
 
 async def test_a_revision_without_a_reason_is_not_kept_and_nothing_is_lost(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(METRIC)
-        await driver.press("n", "enter")
-        await driver.rush("55")
+        await revise_target(driver, "55")
         await driver.press("enter", "enter")
         assert isinstance(driver.app.screen, ReviseScreen)
         assert driver.value(TARGET.child("value")) == 60
@@ -66,9 +71,7 @@ async def test_a_revision_without_a_reason_is_not_kept_and_nothing_is_lost(tmp_p
 
 async def test_esc_without_a_reason_says_so_and_once_more_leaves_all_as_it_was(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(METRIC)
-        await driver.press("n", "enter")
-        await driver.rush("55")
+        await revise_target(driver, "55")
         await driver.press("escape")
         assert isinstance(driver.app.screen, ReviseScreen)
         assert "Esc again leaves all as it was" in driver.text
@@ -108,9 +111,7 @@ async def test_ten_percent_more_is_asked_about_when_a_target_is_revised(tmp_path
     draft = Draft(small_plan())
     draft.put(METRIC.child("unit"), "%")
     async with driven(written(tmp_path, draft.tree)) as driver:
-        await driver.go_to(METRIC)
-        await driver.press("n", "enter")
-        await driver.rush("+10%")
+        await revise_target(driver, "+10%")
         await driver.press("enter")
         assert "may be points or percent" in driver.text
         await driver.press("ctrl+u")

@@ -19,6 +19,7 @@ from tests.full import PLACES, full_plan
 from tests.plans import GOAL, METRIC, NOW, RELEASE, TARGET, small_plan, written
 from tests.thorough import ends
 from tests.tui.driving import Driver, driven
+from tests.tui.goal_plans import added_beside
 
 SIZES = ends([(60, 20), (80, 24), (120, 40), (200, 60)])
 EMPTY: dict[str, tuple[str, ...]] = {
@@ -173,10 +174,7 @@ async def test_add_on_a_part_adds_another_one_beside_it(tmp_path: Path) -> None:
 
 async def test_tab_in_a_new_record_goes_on_to_its_next_field(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
-        await driver.go_to(GOAL)
-        await driver.press("a")
-        await driver.write("Guests come back")
-        await driver.press("tab")
+        await added_beside(driver, GOAL, "Guests come back", "tab")
         new = GOAL.parent.child("guests-come-back")
         assert driver.value(new.child("title")) == "Guests come back"
         assert driver.outline._pane.writing

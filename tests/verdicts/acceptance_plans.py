@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 
-from successbook.tree import Address, Table, Tree, freeze
+from successbook.tree import Address, Tree
+from tests.verdicts.texts import tree
 
-__all__ = ["RELEASE", "UAT", "suite"]
+__all__ = ["ONE", "PEOPLE", "QUOTA", "RELEASE", "ROUNDS", "TWO", "UAT", "WAIVER", "criterion", "suite"]
 
 RELEASE = Address("releases/r/release.toml")
 UAT = Address("releases/r/uat.toml")
+
+ONE = '[cases.pay]\ntitle = "Pay"\npriority = "must"\n'
+TWO = f'{ONE}[cases.look]\ntitle = "Look"\npriority = "should"\n'
+PEOPLE = '[testers.a]\ntitle = "A"\n[testers.b]\ntitle = "B"\n[rounds.r1]\ntitle = "Round 1"\n'
+ROUNDS = f'{PEOPLE}[rounds.r2]\ntitle = "Round 2, what had failed"\n'
+WAIVER = '[waivers.w]\ncase = "pay"\nby = "Mara"\nwhy = "Later."\n'
+QUOTA = '[quotas.q]\ntitle = "Customers"\nwanted = 2\ntesters = ["a", "b"]\n'
+
+
+def criterion(kind: str, rest: str = "", *, to: str = "exit") -> str:
+    """A criterion to end a test, or with ``entry`` to begin one; `rest` are its further fields."""
+    return f'[criteria.c]\ntitle = "It holds"\nlist = "{to}"\nkind = "{kind}"\n{rest}\n'
 
 
 def suite(
@@ -31,10 +43,4 @@ def suite(
         )
     for name, said in (defects or {}).items():
         files[f"releases/r/defects/{name}.toml"] = said
-    return Tree({name: _table(content) for name, content in files.items()})
-
-
-def _table(text: str) -> Table:
-    value = freeze(tomllib.loads(text))
-    assert isinstance(value, Table)
-    return value
+    return tree(files)

@@ -1,14 +1,12 @@
 """Which day wants the next reading: months of any length, leap days, weekends, phases that thin out."""
 
 import datetime as dt
-import tomllib
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from successbook.tree import Table, freeze
 from successbook.verdicts.collecting import (
     Phase,
     Wanted,
@@ -17,16 +15,11 @@ from successbook.verdicts.collecting import (
     next_reading,
     phases_of,
 )
+from tests.verdicts.texts import table
 
 
 def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
-
-
-def schedule(text: str) -> Table:
-    table = freeze(tomllib.loads(text))
-    assert isinstance(table, Table)
-    return table
 
 
 @pytest.mark.parametrize(
@@ -110,7 +103,7 @@ def test_readings_that_are_taken_on_their_day_follow_one_another_evenly(every: s
         assert all(each.day == begins.day or (each + dt.timedelta(days=1)).day == 1 for each in taken)
 
 
-THINNING = schedule("""
+THINNING = table("""
 [first-week]
 every = "day"
 days = 7
@@ -144,23 +137,23 @@ def test_phases_thin_out_and_end(latest: str | None, wanted: tuple[str, str] | N
 
 def test_a_first_phase_without_a_day_begins_with_the_launch() -> None:
     text = '[a]\nevery = "day"\ndays = 7\n[b]\nevery = "week"'
-    assert phases_of(schedule(text), day("2026-06-15")) == [
+    assert phases_of(table(text), day("2026-06-15")) == [
         Phase("day", day("2026-06-15"), day("2026-06-22")),
         Phase("week", day("2026-06-22")),
     ]
-    assert phases_of(schedule(text), None) == []
+    assert phases_of(table(text), None) == []
 
 
 def test_a_phase_that_stays_goes_on_until_the_next_begins() -> None:
     text = '[a]\nevery = "day"\ndays = 7\nstarts = 2026-06-15\ndecision = "stay"\n'
-    assert phases_of(schedule(text), None) == [Phase("day", day("2026-06-15"))]
+    assert phases_of(table(text), None) == [Phase("day", day("2026-06-15"))]
     text += '[b]\nevery = "week"\nstarts = 2026-07-06'
-    assert phases_of(schedule(text), None)[0].ends == day("2026-07-06")
+    assert phases_of(table(text), None)[0].ends == day("2026-07-06")
 
 
 def test_a_phase_ends_when_the_next_begins() -> None:
     text = '[b]\nevery = "week"\nstarts = 2026-06-18\n[a]\nevery = "day"\ndays = 7\nstarts = 2026-06-15'
-    assert phases_of(schedule(text), None) == [
+    assert phases_of(table(text), None) == [
         Phase("day", day("2026-06-15"), day("2026-06-18")),
         Phase("week", day("2026-06-18")),
     ]
@@ -169,6 +162,6 @@ def test_a_phase_ends_when_the_next_begins() -> None:
 def test_what_is_no_phase_asks_for_nothing() -> None:
     text = 'x = 1\n[a]\nevery = "now and then"\nstarts = 2026-06-15\n'
     text += '[b]\nevery = "day"\ndays = 9223372036854775807\nstarts = 9999-12-31'
-    found = phases_of(schedule(text), None)
+    found = phases_of(table(text), None)
     assert [phase.every for phase in found] == ["day"]
     assert next_reading(found, dt.date.max) is None

@@ -5,14 +5,11 @@ from __future__ import annotations
 import pytest
 
 from successbook.verdicts.acceptance import acceptance_of
-from tests.verdicts.acceptance_plans import RELEASE, suite
+from tests.verdicts.acceptance_plans import PEOPLE, RELEASE, TWO, WAIVER, criterion, suite
 
-CASES = '[cases.pay]\ntitle = "Pay"\npriority = "must"\n[cases.look]\ntitle = "Look"\npriority = "should"\n'
-PEOPLE = '[testers.a]\ntitle = "A"\n[testers.b]\ntitle = "B"\n[rounds.r1]\ntitle = "Round 1"\n'
 ALL = {"r1--a": "pay passed, look passed"}
 HALF = {"r1--a": "pay passed, look failed"}
 QUOTA = '[quotas.q]\ntitle = "Customers"\nwanted = {}\ntesters = ["a"]\n'
-WAIVER = '[waivers.w]\ncase = "pay"\nby = "Mara"\nwhy = "Later."\n'
 BLOCKER = 'title = "D{}"\nblocking = true\nstate = "{}"'
 Held = tuple[bool | None, str]
 TABLE: list[tuple[str, str, str, str, dict[str, str], dict[str, str], Held]] = [
@@ -52,16 +49,15 @@ TABLE: list[tuple[str, str, str, str, dict[str, str], dict[str, str], Held]] = [
 def test_a_criterion_says_whether_it_holds_and_why(
     kind: str, rest: str, more: str, results: dict[str, str], defects: dict[str, str], held: Held
 ) -> None:
-    criterion = f'[criteria.c]\ntitle = "It holds"\nlist = "entry"\nkind = "{kind}"\n{rest}\n'
-    found = acceptance_of(suite(CASES + PEOPLE + criterion + more, results, defects), RELEASE).criteria[0]
+    text = TWO + PEOPLE + criterion(kind, rest, to="entry") + more
+    found = acceptance_of(suite(text, results, defects), RELEASE).criteria[0]
     assert (found.holds, found.says) == held
     assert found.asked == (kind == "a person answers")
 
 
 @pytest.mark.parametrize("kind", ["no open blocker", "quota met"])
 def test_what_another_cause_says_already_is_not_said_again_by_its_criterion(kind: str) -> None:
-    criterion = f'[criteria.c]\ntitle = "It holds"\nlist = "exit"\nkind = "{kind}"\n'
-    tree = suite(CASES + PEOPLE + QUOTA.format(2) + criterion, ALL, {"d": BLOCKER.format("", "open")})
+    tree = suite(TWO + PEOPLE + QUOTA.format(2) + criterion(kind), ALL, {"d": BLOCKER.format("", "open")})
     found = acceptance_of(tree, RELEASE)
     assert [each.says for each in found.causes] == [
         'the defect "D" blocks the release and is open',

@@ -1,6 +1,5 @@
 """Every rule of `check` finds what it is for, once, at its place, and nothing in a plan that is fine."""
 
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,9 +7,10 @@ import pytest
 from successbook.errors import NotReadable
 from successbook.plan.describe import fields_of
 from successbook.plan.kinds import KINDS
-from successbook.tree import Address, Table, Tree, freeze
+from successbook.tree import Address, Table, Tree
 from successbook.verdicts.findings import RULES, Finding, findings, unreadable
 from successbook.verdicts.findings_links import NAMED_TOGETHER
+from tests.verdicts.texts import tree
 
 FINE = {
     "plan.toml": """
@@ -52,23 +52,14 @@ starts = 2026-06-20
 _MARKED = '"""\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n"""'
 
 
-def tree(**files: str) -> Tree:
-    tables = {}
-    for name, text in files.items():
-        table = freeze(tomllib.loads(text))
-        assert isinstance(table, Table)
-        tables[name] = table
-    return Tree(tables)
-
-
 def found(file: str, text: str) -> list[tuple[str, str]]:
     """What is found in a plan that is fine but for `text` at the end of one file."""
-    whole = tree(**{**FINE, file: FINE.get(file, "") + text})
+    whole = tree({**FINE, file: FINE.get(file, "") + text})
     return [(each.rule, str(each.at)) for each in findings(whole)]
 
 
 def test_nothing_is_found_in_a_plan_that_is_fine() -> None:
-    assert findings(tree(**FINE)) == ()
+    assert findings(tree(FINE)) == ()
     assert findings(Tree()) == ()
 
 
@@ -175,7 +166,7 @@ def test_a_file_named_after_others_names_each_that_is_missing() -> None:
         "releases/a/results/r1--t1.toml": "format = 1\n[results.pay]",
         "releases/a/uat.toml": "[rounds.r1]",
     }
-    missing = findings(tree(**sheet))
+    missing = findings(tree(sheet))
     assert {each.rule for each in missing} == {"file-name"}
     says = [each.says for each in missing]
     assert [each.partition(", ")[0] for each in says] == ['there is no tester "t1"', 'there is no case "pay"']
@@ -183,7 +174,7 @@ def test_a_file_named_after_others_names_each_that_is_missing() -> None:
 
 def test_a_sheet_whose_name_has_no_tester_says_how_it_is_called() -> None:
     first, second = findings(
-        tree(**{"releases/a/results/r1.toml": "format = 1", "releases/a/uat.toml": "format = 1"})
+        tree({"releases/a/results/r1.toml": "format = 1", "releases/a/uat.toml": "format = 1"})
     )
     assert (first.rule, first.fix) == ("file-name", "call it <round>--<tester>.toml")
     assert second.says == 'there is no round "r1", after which this file is named'
@@ -191,21 +182,21 @@ def test_a_sheet_whose_name_has_no_tester_says_how_it_is_called() -> None:
 
 def test_two_sessions_of_one_day_may_have_more_in_their_names() -> None:
     names = ("reflections/2026-06-12.toml", "reflections/2026-06-12-b7k2.toml")
-    assert findings(tree(**dict.fromkeys(names, "held = 2026-06-12"))) == ()
-    (only,) = findings(tree(**{"reflections/2026-06-12.toml": "held = 2026-06-13"}))
+    assert findings(tree(dict.fromkeys(names, "held = 2026-06-12"))) == ()
+    (only,) = findings(tree({"reflections/2026-06-12.toml": "held = 2026-06-13"}))
     assert only.says == "the session was held on 2026-06-13, and the file is named after 2026-06-12"
     assert only.fix == "correct the day, or rename the file"
 
 
 def test_a_table_that_is_one_value_is_misplaced() -> None:
-    assert [each.rule for each in findings(tree(**{"plan.toml": "goals = 3"}))] == ["misplaced"]
-    readings = findings(tree(**{"readings.toml": "readings = 3\n[notes]\nseconds = 'x'"}))
+    assert [each.rule for each in findings(tree({"plan.toml": "goals = 3"}))] == ["misplaced"]
+    readings = findings(tree({"readings.toml": "readings = 3\n[notes]\nseconds = 'x'"}))
     assert {each.rule for each in readings} == {"misplaced", "broken-reference"}
 
 
 def test_a_long_circle_is_named_once_from_its_first_record() -> None:
     text = "".join(f'[goals.g{n}]\ntitle = "G{n}"\nserves = ["goal:g{(n + 1) % 3}"]\n' for n in range(3))
-    circles = [each for each in findings(tree(**{"plan.toml": text})) if each.rule == "cycle"]
+    circles = [each for each in findings(tree({"plan.toml": text})) if each.rule == "cycle"]
     assert [str(each.at) for each in circles] == ["plan.toml:goals.g0.serves"]
     assert '"G0" serves "G1" serves "G2" serves "G0"' in circles[0].says
 
@@ -214,7 +205,7 @@ def test_a_circle_is_named_from_its_first_record_wherever_one_enters_it() -> Non
     text = "".join(
         f'[goals.{one}]\nserves = ["goal:{other}"]\n' for one, other in ("xc", "yx", "bd", "cb", "dc")
     )
-    circles = [str(each.at) for each in findings(tree(**{"plan.toml": text})) if each.rule == "cycle"]
+    circles = [str(each.at) for each in findings(tree({"plan.toml": text})) if each.rule == "cycle"]
     assert circles == ["plan.toml:goals.b.serves"]
 
 
@@ -231,12 +222,12 @@ serves = ["goal:c"]
 [goals.on-it]
 serves = ["goal:a"]
 """
-    circles = [str(each.at) for each in findings(tree(**{"plan.toml": text})) if each.rule == "cycle"]
+    circles = [str(each.at) for each in findings(tree({"plan.toml": text})) if each.rule == "cycle"]
     assert circles == ["plan.toml:goals.a.serves", "plan.toml:goals.c.serves"]
 
 
 def test_the_nearest_known_key_and_id_are_named() -> None:
-    whole = tree(**{"plan.toml": FINE["plan.toml"] + "[goals.a]\nTITEL = 'x'\nserves = ['goal:guest-pay']"})
+    whole = tree({"plan.toml": FINE["plan.toml"] + "[goals.a]\nTITEL = 'x'\nserves = ['goal:guest-pay']"})
     assert [each.fix for each in findings(whole)] == [
         'did you mean "title"?',
         'did you mean "goal:guest-pays"?',
@@ -244,29 +235,29 @@ def test_the_nearest_known_key_and_id_are_named() -> None:
 
 
 def test_a_key_of_another_file_is_sent_there() -> None:
-    (only,) = findings(tree(**{"plan.toml": "[stakeholders.a]"}))
+    (only,) = findings(tree({"plan.toml": "[stakeholders.a]"}))
     assert only.fix == "it belongs into stakeholders.toml"
 
 
 def test_a_misfit_says_what_stands_there_and_what_the_field_holds() -> None:
-    (only,) = findings(tree(**{"plan.toml": f"[goals.a]\nby = '{'x' * 99}'"}))
+    (only,) = findings(tree({"plan.toml": f"[goals.a]\nby = '{'x' * 99}'"}))
     assert only.says == f'by is "{"x" * 40}..."'
     assert only.fix == "it holds a date such as 2026-09-30"
 
 
 def test_a_file_of_a_future_format_is_not_looked_into() -> None:
     text = "format = 7\n[goals.a]\nby = 'soon'\nmood = 1"
-    assert [each.rule for each in findings(tree(**{"plan.toml": text}))] == ["future-format"]
+    assert [each.rule for each in findings(tree({"plan.toml": text}))] == ["future-format"]
 
 
 def test_files_no_kind_stands_in_are_left_alone() -> None:
-    assert findings(tree(**{"tracking.toml": "format = 1\n[instruments.a]\nwhere = 'x'"})) == ()
+    assert findings(tree({"tracking.toml": "format = 1\n[instruments.a]\nwhere = 'x'"})) == ()
 
 
 def test_comments_are_never_a_finding() -> None:
     from successbook.tree import Note
 
-    whole = tree(**FINE)
+    whole = tree(FINE)
     noted = Table(whole.files["plan.toml"], {"": Note(above=("# tilte = 1",)), "title": Note(beside="# x")})
     assert findings(Tree({**whole.files, "plan.toml": noted})) == ()
 
@@ -279,7 +270,7 @@ def test_an_unreadable_file_is_a_finding_with_its_line() -> None:
 
 
 def test_findings_come_file_by_file() -> None:
-    whole = tree(**{**FINE, "plan.toml": "[goals.a]\nmood = 1", "releases/first/release.toml": "mood = 1"})
+    whole = tree({**FINE, "plan.toml": "[goals.a]\nmood = 1", "releases/first/release.toml": "mood = 1"})
     files = [each.at.file for each in findings(whole)]
     assert files == sorted(files)
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import random
-from collections.abc import Iterator
 
 import pytest
 
@@ -17,20 +16,10 @@ from successbook.tree import Add, Address, Remove, Set, Table, Tree, Value, appl
 from successbook.verdicts import metrics, targets
 from successbook.verdicts.due import due_of
 from successbook.verdicts.metrics import MetricView, look_at
-from tests.verdicts.texts import PLAN, RELEASE, tree
+from tests.verdicts.texts import PLAN, RELEASE, leaves, tree
 
 NOW = Now(dt.date(2026, 9, 14))
 EDITS = 150
-
-
-def leaves(tree: Tree) -> Iterator[Address]:
-    todo = [Address(name) for name in tree.files]
-    while todo:
-        for key, value in tree.table(at := todo.pop()).items():
-            if isinstance(value, Table):
-                todo.append(at.child(key))
-            else:
-                yield at.child(key)
 
 
 def other(value: Value | None, chance: random.Random) -> Value:
@@ -57,7 +46,7 @@ def forget() -> None:
 def test_a_change_anywhere_is_seen_in_what_is_kept(name: str) -> None:
     whole = PlanFolder.open(resource("sample_plans") / name).tree
     chance = random.Random(name)
-    places = [at for at in leaves(whole) if at.file.endswith(("release.toml", "s.toml", "plan.toml"))]
+    places = [at for at, _ in leaves(whole) if at.file.endswith(("release.toml", "s.toml", "plan.toml"))]
     numbers = [at for at in places if at.file == "readings.toml" or "metrics" in at.path or "kpis" in at.path]
     changed = 0
     first = everything(whole)

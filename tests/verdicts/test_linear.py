@@ -2,14 +2,14 @@
 
 import datetime as dt
 import json
-import tomllib
 
 import pytest
 
 from successbook.plan.describe import fields_of
 from successbook.plan.now import Now
-from successbook.tree import Table, Tree, freeze
+from successbook.tree import Tree
 from successbook.verdicts.linear import part_data, part_text
+from tests.verdicts.texts import tree
 
 NOW = Now(dt.date(2026, 6, 15))
 PLAN = '''
@@ -47,12 +47,7 @@ READINGS = '[readings.seconds]\n2026-06-08 = 71\n[notes.seconds]\n2026-06-08 = "
 RELEASE = 'title = "First"\nplanned = 2026-06-20\ntime = 09:30:00\n[milestones.open]\ntitle = "Open"\n'
 
 
-def tree(**files: str) -> Tree:
-    tables = {name: freeze(tomllib.loads(text)) for name, text in files.items()}
-    return Tree({name: table for name, table in tables.items() if isinstance(table, Table)})
-
-
-WHOLE = tree(**{"plan.toml": PLAN, "readings.toml": READINGS, "releases/first/release.toml": RELEASE})
+WHOLE = tree({"plan.toml": PLAN, "readings.toml": READINGS, "releases/first/release.toml": RELEASE})
 
 
 def test_the_goals_are_numbered_and_every_answer_stands_on_its_line() -> None:
@@ -129,12 +124,12 @@ WAYS = ["Goal: A", f"Goal: B{ELSEWHERE}", "Goal: B", f"Goal: A{ELSEWHERE}"]
 
 def test_a_circle_is_told_and_ends() -> None:
     text = '[goals.a]\ntitle="A"\nserves=["goal:b"]\n[goals.b]\ntitle="B"\nserves=["goal:a"]\n'
-    lines = part_text(tree(**{"plan.toml": text}), "goals", NOW, "x").splitlines()
+    lines = part_text(tree({"plan.toml": text}), "goals", NOW, "x").splitlines()
     assert [line.partition(" ")[2] for line in lines if "Goal:" in line] == WAYS
 
 
 def told(part: str, **files: str) -> list[str]:
-    return part_text(tree(**files), part, NOW, "x").splitlines()
+    return part_text(tree(files), part, NOW, "x").splitlines()
 
 
 @pytest.mark.parametrize(
@@ -228,7 +223,7 @@ def test_what_is_due_is_told_with_its_day_and_its_place() -> None:
 
 def test_what_is_due_is_data() -> None:
     text = "[checklist.a]\ntitle = 'A'\ndue = 2026-06-14"
-    data = part_data(tree(**{"releases/a/release.toml": text}), "due", NOW, "x")
+    data = part_data(tree({"releases/a/release.toml": text}), "due", NOW, "x")
     assert isinstance(data, dict)
     assert data["records"] == [
         {

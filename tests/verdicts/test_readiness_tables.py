@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from functools import cache
 from itertools import chain, combinations, product
 
@@ -14,21 +13,13 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.now import short_date
 from successbook.tree import Address, Tree, Value
 from successbook.verdicts.readiness import readiness_of, verdict_sentence
+from successbook.verdicts.readiness_safety import switch_sentence
 from successbook.verdicts.reasons import GROUPS
 from tests.plans import NOW, RELEASE, STAKEHOLDER
-from tests.releases import KPI, QUESTION, SHEET, TRACKING, UAT, ready_plan
+from tests.releases import KPI, LAUNCH, QUESTION, SHEET, TRACKING, UAT, ready_plan
+from tests.verdicts.breaks import Break, add, put
 
 PAST, TODAY, FUTURE = dt.date(2026, 6, 12), NOW.date, dt.date(2026, 6, 20)
-Break = Callable[[Draft], object]
-
-
-def put(at: Address, value: Value | None) -> Break:
-    return lambda draft: draft.put(at, value)
-
-
-def add(kind: str, title: str, inside: Address, **fields: Value) -> Break:
-    return lambda draft: draft.add(KINDS[kind], title, inside=inside, fields=fields)
-
 
 ONE_OF_EACH: dict[str, tuple[Break, str]] = {
     "goals": (put(RELEASE.child("success"), None), "nobody has said what success is"),
@@ -223,3 +214,21 @@ def test_tracking_in_every_combination(state: str | None, expires: dt.date | Non
         says = f"expired {when}" if expires == PAST else f"expires {when}, before the launch"
     wanted = [("against", f'"Times", which tracks "Seconds to pay", {says}')] if says else []
     assert one(break_it, "tracking") == wanted
+
+
+TRIED: dict[tuple[dt.date | None, bool], tuple[str, bool]] = {
+    (None, False): ("the kill switch is named, and nobody has tried it", False),
+    (None, True): ("the kill switch is named, and nobody has tried it", False),
+    (PAST, False): ("the kill switch is named, and was tried on 12 Jun", True),
+    (PAST, True): ("the kill switch was tried on 12 Jun, after the launch", True),
+    (FUTURE, False): ("the kill switch is to be tried in 5 days", False),
+    (FUTURE, True): ("the kill switch is to be tried in 5 days", False),
+}
+
+
+@pytest.mark.parametrize(("tried", "launched"), TRIED)
+def test_the_kill_switch_in_every_combination(tried: dt.date | None, launched: bool) -> None:
+    launch = dt.date(2026, 6, 10) if launched else LAUNCH
+    assert switch_sentence(True, tried, launch, NOW) == TRIED[tried, launched]
+    unnamed = switch_sentence(False, tried, launch, NOW)
+    assert unnamed == ("no kill switch is named: nothing is known to turn it off", False)

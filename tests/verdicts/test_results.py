@@ -6,14 +6,11 @@ import pytest
 
 from successbook.verdicts.acceptance import acceptance_of
 from successbook.verdicts.results import evidence_of, results_in_words, takes
-from tests.verdicts.acceptance_plans import RELEASE, UAT, suite
-
-CASE = '[cases.pay]\ntitle = "Pay"\npriority = "must"\n'
-PEOPLE = '[testers.a]\ntitle = "A"\n[testers.b]\ntitle = "B"\n[rounds.r1]\ntitle = "Round 1"\n'
+from tests.verdicts.acceptance_plans import ONE, PEOPLE, RELEASE, UAT, suite
 
 
 def test_a_tester_of_whom_there_is_only_a_sheet_counts_and_comes_last() -> None:
-    tree = suite(CASE + PEOPLE, {"r1--guest": "pay passed"})
+    tree = suite(ONE + PEOPLE, {"r1--guest": "pay passed"})
     assert evidence_of(tree, UAT).testers == ("a", "b", "guest")
     found = acceptance_of(tree, RELEASE)
     assert found.counts.done == "1 of 3"
@@ -22,17 +19,17 @@ def test_a_tester_of_whom_there_is_only_a_sheet_counts_and_comes_last() -> None:
 
 @pytest.mark.parametrize("state", ["not applicable", "not run", "did not show"])
 def test_who_tried_nothing_has_not_come_because_of_it(state: str) -> None:
-    found = acceptance_of(suite(CASE + PEOPLE, {"r1--a": f"pay {state}"}), RELEASE)
+    found = acceptance_of(suite(ONE + PEOPLE, {"r1--a": f"pay {state}"}), RELEASE)
     assert found.attendance.words == "-"
 
 
 def test_the_sheet_of_a_round_that_is_not_there_counts_before_all_others() -> None:
-    tree = suite(CASE + PEOPLE, {"r1--a": "pay passed", "zz--a": "pay failed"})
+    tree = suite(ONE + PEOPLE, {"r1--a": "pay passed", "zz--a": "pay failed"})
     assert evidence_of(tree, UAT).of("pay")["a"].round == "r1"
 
 
 def test_looking_at_one_round_shows_that_round_alone() -> None:
-    text = CASE + PEOPLE + "[rounds.r2]\n"
+    text = ONE + PEOPLE + "[rounds.r2]\n"
     tree = suite(text, {"r1--a": "pay failed", "r2--a": "pay passed", "r2--b": "pay blocked"})
     assert evidence_of(tree, UAT, "r1").states("pay") == ["failed"]
     assert evidence_of(tree, UAT, "r2").states("pay") == ["passed", "blocked"]
@@ -40,7 +37,7 @@ def test_looking_at_one_round_shows_that_round_alone() -> None:
 
 
 def test_a_case_that_a_tester_takes_may_be_named_with_its_kind() -> None:
-    text = CASE + '[testers.a]\ncases = ["case:pay", "look"]\n'
+    text = ONE + '[testers.a]\ncases = ["case:pay", "look"]\n'
     assert takes(suite(text), UAT, "a") == {"pay", "look"}
 
 

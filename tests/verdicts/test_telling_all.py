@@ -4,7 +4,6 @@ import datetime as dt
 import itertools
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -17,8 +16,9 @@ from successbook.plan.now import Now
 from successbook.plan.wording import worded
 from successbook.resources import resource
 from successbook.shelf import Shelf
-from successbook.tree import Address, Table, Tree, Value
+from successbook.tree import Address, Tree, Value
 from successbook.verdicts.linear import PARTS, part_data, part_text
+from tests.verdicts.texts import leaves
 
 NOW = Now(dt.date(2026, 9, 14))
 SAMPLES = [sample.name for sample in Shelf.samples()]
@@ -32,17 +32,6 @@ def part_of(file: str) -> str:
     if file.startswith("releases/"):
         return "uat"
     return "reflection" if file.startswith(("reflections/", "notebook")) else "goals"
-
-
-def leaves(tree: Tree) -> Iterator[tuple[Address, Value]]:
-    """Every value of a tree that is no table."""
-    todo = [Address(name) for name in tree.files]
-    while todo:
-        for key, value in tree.table(at := todo.pop()).items():
-            if isinstance(value, Table):
-                todo.append(at.child(key))
-            else:
-                yield at.child(key), value
 
 
 @pytest.fixture(scope="module", params=SAMPLES)

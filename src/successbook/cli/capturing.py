@@ -10,8 +10,8 @@ from successbook.clock import now
 from successbook.errors import UsageError
 from successbook.files.settings import Settings
 from successbook.plan.captures import add_capture
+from successbook.plan.kinds import NOTEBOOK
 from successbook.shelf import Shelf
-from successbook.tree import Address
 
 __all__ = ["write_down"]
 
@@ -26,7 +26,7 @@ def write_down(kind: str, said: str) -> None:
     if not title:
         raise UsageError(f"nothing is said of the {kind}", where="add", remedy="say what happened, in quotes")
     with closing(Shelf(Path.cwd(), now(), Settings.load()).notebook()) as book:
-        expect_changeable(book, Address("notebook.toml"))
+        expect_changeable(book, NOTEBOOK)
         draft = book.draft()
         at = add_capture(draft, title, kind, book.now.date)
         carry_out(

@@ -15,7 +15,7 @@ from successbook.plan.describe import field_named
 from successbook.plan.drafts import Draft
 from successbook.plan.fields import Control
 from successbook.plan.hierarchy import resolve
-from successbook.plan.kinds import KINDS, Kind, Place, kind_named, locate
+from successbook.plan.kinds import KINDS, NOTEBOOK, Kind, Place, kind_named, locate
 from successbook.plan.measured import Ambiguous, measure, show
 from successbook.plan.near import did_you_mean
 from successbook.plan.now import Now
@@ -30,7 +30,6 @@ from successbook.verdicts.findings_values import tables_in
 __all__ = ["add_record", "remove", "set_value"]
 
 _OWN = ("format", "not_known")
-_NOTEBOOK = Address("notebook.toml")
 
 
 def set_value(
@@ -90,7 +89,7 @@ def add_record(
     said = _named_values(kind, fields)
     _expect_addable(kind, title, inside, said)
     with opened(path) as book:
-        if not belongs(kind.file.replace("*", "x")) and not book.tree.has(_NOTEBOOK):
+        if not belongs(kind.file.replace("*", "x")) and not book.tree.has(NOTEBOOK):
             raise Refused(f"{kind.a} is kept in a notebook, not in a plan")
         holder = find_holder(book.tree, understood(inside), kind) if kind.inside else None
         parent = find_record(book.tree, understood(under), kind.under) if under else None

@@ -10,8 +10,8 @@ from successbook.cli.output import data, document, talk
 from successbook.cli.plans import opened
 from successbook.errors import Refused, UsageError
 from successbook.files.handing_out import hand_out, write_document
+from successbook.plan.kinds import NOTEBOOK, PLAN
 from successbook.sharing.documents import FORMATS, SEVERAL, Wish, documents, part_meant
-from successbook.tree import Address
 
 __all__ = ["export"]
 
@@ -30,7 +30,7 @@ def export(path: Path, out: Path | None, wish: Wish, *, over: bool = False) -> N
     """
     part = part_meant(wish)
     with opened(path) as book:
-        if not book.tree.has(Address("plan.toml")) and book.tree.has(Address("notebook.toml")):
+        if not book.tree.has(PLAN) and book.tree.has(NOTEBOOK):
             raise Refused(
                 "this is a notebook: what is in it leaves it only line by line, picked by its owner",
                 where=str(path),

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from successbook.errors import NotReadable
-from successbook.files.layout import NOTEBOOK, PLAN, home_of
+from successbook.files.layout import NOTEBOOK_FILES, PLAN_FILES, home_of
 
 __all__ = ["is_plan", "plan_folder"]
 
@@ -26,7 +26,7 @@ def plan_folder(path: Path) -> Path:
         NotReadable: there is no plan.
     """
     if path.is_file():
-        path = home_of(path, (*PLAN, *NOTEBOOK))
+        path = home_of(path, (*PLAN_FILES, *NOTEBOOK_FILES))
     if not os.path.lexists(path):
         raise NotReadable(
             "there is no such folder", path=path, remedy=f"start a plan with successbook new {path}"

@@ -94,7 +94,7 @@ def _words(said: Sequence[str]) -> dict[str, str]:
             raise UsageError(
                 f'"{ours}" is no word of ours', where="--word", remedy=f"one of {', '.join(choices)}"
             )
-        found[" ".join(theirs.split()).casefold()] = ours.strip().casefold()
+        found[folded(theirs)] = ours.strip().casefold()
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from successbook.cli.output import data, json_data, talk
 from successbook.cli.plans import opened, own_facets
-from successbook.plan.kinds import Kind
+from successbook.plan.kinds import NOTEBOOK, PLAN, Kind
 from successbook.sharing.page import page_markdown
 from successbook.tree import Address, Tree
 from successbook.verdicts.board_time import usual_facets
@@ -49,7 +49,7 @@ def show_part(path: Path, part: str | None, *, as_json: bool = False) -> None:
 
 
 def _is_notebook(tree: Tree) -> bool:
-    return tree.has(Address("notebook.toml")) and not tree.has(Address("plan.toml"))
+    return tree.has(NOTEBOOK) and not tree.has(PLAN)
 
 
 def _structured(value: object) -> dict[str, object]:

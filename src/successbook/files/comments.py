@@ -14,16 +14,15 @@ Every comment goes to exactly one of them, verbatim from its ``#``: none is ever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, cast
 
 from successbook.files.lexing import KEY_PATH, STRING, key_path
+from successbook.files.settling import KeyPath, head_and_rest, joined, settled, trimmed
 from successbook.tree import NO_NOTE, Note, Table, Value
 
-__all__ = ["Path", "annotated", "attached", "has_comments", "note_of", "settled", "shows_header"]
-
-Path = tuple[str, ...]
+__all__ = ["annotated", "attached", "has_comments"]
 
 _FLAT: Final = rf"(?:\[(?:[^\[\]{{}}#\"']++|{STRING})*+\]|\{{(?:[^\[\]{{}}#\"'\n]++|{STRING})*+\}})"
 _BEFORE_COMMENT: Final = re.compile(rf"(?:[^#\"']++|{STRING})*+(?P<sign>#)?")
@@ -42,7 +41,7 @@ _TOKEN: Final = re.compile(rf"{STRING}|#[^\n]*+|[\[\]{{}}\n]")
 class _Statement(NamedTuple):
     """One header or pair: its path, the comments in its value and at its end, where the next starts."""
 
-    path: Path
+    path: KeyPath
     within: tuple[str, ...]
     beside: str
     end: int
@@ -55,7 +54,7 @@ class _Found:
 
     head: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
-    remarks: list[tuple[Path, Note]] = field(default_factory=list)
+    remarks: list[tuple[KeyPath, Note]] = field(default_factory=list)
 
 
 def has_comments(text: str) -> bool:
@@ -85,18 +84,13 @@ def attached(plain: Mapping[str, object], text: str) -> Table:
     return _grown(plain, _collected(plain, _find(text, whole=False)))
 
 
-def shows_header(table: Table, note: Note) -> bool:
-    """Whether a table's header is written: it has plain values of its own, nothing at all, or a comment."""
-    return bool(note) or not table or type(next(iter(table.values()))) is not Table
-
-
 # Walking the text
 
 
 def _find(text: str, *, whole: bool) -> _Found:
     found = _Found()
     text = text if text.endswith("\n") else f"{text}\n"
-    header: Path = ()
+    header: KeyPath = ()
     above: tuple[str, ...] = ()
     position, fresh = 0, whole
     while position < len(text):
@@ -110,7 +104,7 @@ def _find(text: str, *, whole: bool) -> _Found:
                 found.head, found.foot = (above, ()) if fresh else (found.head, above)
                 break
             if fresh:
-                found.head, above = _head_and_rest(above)
+                found.head, above = head_and_rest(above)
             statement = _statement(text, position, header)
             header = _note_down(statement, above, header, found.remarks)
             position, fresh = statement.end, False
@@ -118,21 +112,21 @@ def _find(text: str, *, whole: bool) -> _Found:
             statement = _statement(text, position, header)
             header = _note_down(statement, (), header, found.remarks)
             position, fresh = statement.end, False
-    found.head, found.foot = _trimmed(found.head), _trimmed(found.foot)
+    found.head, found.foot = trimmed(found.head), trimmed(found.foot)
     return found
 
 
 def _note_down(
-    statement: _Statement, above: tuple[str, ...], header: Path, remarks: list[tuple[Path, Note]]
-) -> Path:
+    statement: _Statement, above: tuple[str, ...], header: KeyPath, remarks: list[tuple[KeyPath, Note]]
+) -> KeyPath:
     """Keep what belongs to a statement; the path of the header that holds from here on."""
-    note = Note(_trimmed(above) + statement.within, statement.beside)
+    note = Note(trimmed(above) + statement.within, statement.beside)
     if note:
         remarks.append((statement.path, note))
     return statement.path if statement.is_header else header
 
 
-def _statement(text: str, position: int, header: Path) -> _Statement:
+def _statement(text: str, position: int, header: KeyPath) -> _Statement:
     if head := _HEADER.match(text, position):
         mark = head["beside"] or ""
         moves = (mark,) if mark and head["many"] else ()  # a list has one line, its items have many headers
@@ -162,25 +156,6 @@ def _lines(block: str) -> tuple[str, ...]:
     return tuple(line.lstrip(" \t") for line in block.removesuffix("\n").split("\n"))
 
 
-def _trimmed(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """`lines` without blank ones at either end."""
-    first, last = 0, len(lines)
-    while first < last and not lines[first]:
-        first += 1
-    while first < last and not lines[last - 1]:
-        last -= 1
-    return lines[first:last]
-
-
-def _head_and_rest(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A block before the first statement, cut at its last blank line: the file's part, the statement's."""
-    lines = (*_trimmed(lines), "") if not lines[-1] else _trimmed(lines)
-    for index in range(len(lines) - 1, -1, -1):
-        if not lines[index]:
-            return lines[:index], lines[index + 1 :]
-    return (), lines
-
-
 # Onto the values
 
 
@@ -201,7 +176,7 @@ def _collected(plain: Mapping[str, object], found: _Found) -> _Notes:
         if path != whole_path or path == ("",):
             note = Note((*note.above, note.beside) if note.beside else note.above)
         if path == ("",):  # an empty key at the top shares its name with the file itself
-            head = _joined(head, note.above)
+            head = joined(head, note.above)
             continue
         holder = notes
         for key in path[:-1]:
@@ -212,7 +187,7 @@ def _collected(plain: Mapping[str, object], found: _Found) -> _Notes:
     return notes
 
 
-def _addressable(plain: Mapping[str, object], path: Path) -> Path:
+def _addressable(plain: Mapping[str, object], path: KeyPath) -> KeyPath:
     """As much of `path` as leads through tables: inside a list nothing has an address."""
     value: object = plain
     for depth, key in enumerate(path):
@@ -222,15 +197,8 @@ def _addressable(plain: Mapping[str, object], path: Path) -> Path:
     return path
 
 
-def _joined(*blocks: Iterable[str]) -> tuple[str, ...]:
-    """Blocks of lines with a blank line between them."""
-    lines: list[str] = []
-    for block in map(tuple, blocks):
-        lines += ["", *block] if lines and block else block
-    return tuple(lines)
-
-
 def _plain_table(plain: Mapping[str, object]) -> Table:
+    """A table without comments. Most values of a large plan are plain ones, and no call is made for these."""
     return Table(
         {
             key: _frozen(value) if type(value) is dict or type(value) is list else cast("Value", value)
@@ -254,55 +222,3 @@ def _values(plain: Mapping[str, object], notes: _Notes) -> Iterator[tuple[str, V
     for key, value in plain.items():
         inner = notes.inside.get(key)
         yield key, _grown(value, inner) if inner and isinstance(value, Mapping) else _frozen(value)
-
-
-# The one form that a file can hold
-
-
-def settled(table: Table) -> Table:
-    """A whole file's table with its comments where a reader of the written file would find them.
-
-    Two arrangements look alike in a file. What stands above the first statement up to a blank line is the
-    file's own; and in a file without any statement nothing stands below. Values never change.
-    """
-    own = table.note("")
-    if not table:
-        return Table((), {"": Note(above=_joined(own.above, own.below))})
-    first = _first_statement(table)
-    note = _note_at(table, first)
-    head, above = _head_and_rest(note.above) if note.above else ((), ())
-    if not head:
-        return table
-    notes = {**table.notes, "": Note(_joined(own.above, head), own.beside, own.below)}
-    return _with_note(Table(table, notes), first, Note(above, note.beside))
-
-
-def _first_statement(table: Table) -> Path:
-    """The path of what is written first."""
-    path: Path = ()
-    while True:
-        key = next(iter(table))
-        path = (*path, key)
-        value = table[key]
-        if not isinstance(value, Table) or shows_header(value, note_of(table, key, root=len(path) == 1)):
-            return path
-        table = value
-
-
-def note_of(table: Table, key: str, *, root: bool) -> Note:
-    """The comments of a key; at the top of a file an empty key has none, for ``""`` is the file there."""
-    return NO_NOTE if root and not key else table.note(key)
-
-
-def _note_at(table: Table, path: Path) -> Note:
-    for key in path[:-1]:
-        inner = table[key]
-        table = inner if isinstance(inner, Table) else Table()
-    return note_of(table, path[-1], root=len(path) == 1)
-
-
-def _with_note(table: Table, path: Path, note: Note) -> Table:
-    key, value = path[0], table[path[0]]
-    if len(path) == 1:
-        return Table(table, {**table.notes, key: note})
-    return table.put(key, _with_note(value, path[1:], note)) if isinstance(value, Table) else table

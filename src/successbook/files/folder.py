@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from successbook.errors import FileError, NotReadable, NotWritten, Refused
 from successbook.files.disk import DISK, Disk
-from successbook.files.layout import NOTEBOOK, PLAN, home_of, listing
+from successbook.files.layout import NOTEBOOK_FILES, PLAN_FILES, home_of, listing
 from successbook.files.limits import MAX_BYTES
 from successbook.files.reading import Style, conflict_line, decode, encode, parse, read_bytes
 from successbook.files.temporary import sweep
@@ -89,7 +89,7 @@ class PlanFolder:
 
     @classmethod
     def open(
-        cls, path: Path, *, patterns: tuple[str, ...] = (*PLAN, *NOTEBOOK), disk: Disk = DISK
+        cls, path: Path, *, patterns: tuple[str, ...] = (*PLAN_FILES, *NOTEBOOK_FILES), disk: Disk = DISK
     ) -> PlanFolder:
         """Open the plan in a folder, or the one that a file belongs to.
 
@@ -150,9 +150,8 @@ class PlanFolder:
 
         Raises:
             ChangedOutside: somebody else has changed, made or deleted a file since it was read.
-            NotWritten: a file could not be written. Either way its bytes on the disk are what they were,
-            the other
-                files are written, and another `write` tries only those again that failed.
+            NotWritten: a file could not be written. Either way its bytes on the disk are what they were, the
+                other files are written, and another `write` tries only those again that failed.
         """
         for name in again:
             if name in self._files and self._disk.look(self._place(name)) is None:

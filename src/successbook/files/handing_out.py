@@ -11,7 +11,7 @@ from typing import Final
 
 from successbook.errors import ChangedOutside, NotWritten, Refused
 from successbook.files.disk import DISK, Disk, reason
-from successbook.files.layout import NOTEBOOK, PLAN, belongs
+from successbook.files.layout import NOTEBOOK_FILES, PLAN_FILES, belongs
 from successbook.files.reading import read_bytes
 from successbook.files.saving import save
 from successbook.tree.ids import slug
@@ -89,7 +89,7 @@ def _expect_good(path: Path, plan: Path | None) -> None:
     real, home = Path(os.path.realpath(path)), Path(os.path.realpath(plan))
     if real.is_relative_to(home):
         name = real.relative_to(home).as_posix()
-        if belongs(name, (*PLAN, *NOTEBOOK)) or name.partition("/")[0] in _OF_PLANS:
+        if belongs(name, (*PLAN_FILES, *NOTEBOOK_FILES)) or name.partition("/")[0] in _OF_PLANS:
             raise Refused(
                 "this is a place of the plan itself", where=str(path), remedy="name one beside the plan"
             )

@@ -17,9 +17,9 @@ from successbook.errors import FileError, NotReadable
 from successbook.files.disk import DISK, Disk, reason, remedy
 from successbook.text import one_line
 
-__all__ = ["NOTEBOOK", "PLAN", "Listing", "belongs", "home_of", "listing"]
+__all__ = ["NOTEBOOK_FILES", "PLAN_FILES", "Listing", "belongs", "home_of", "listing"]
 
-PLAN: Final = (
+PLAN_FILES: Final = (
     "plan.toml",
     "readings.toml",
     "tracking.toml",
@@ -31,7 +31,7 @@ PLAN: Final = (
 )
 """The files of a plan, shared with colleagues."""
 
-NOTEBOOK: Final = ("notebook.toml", "reflections/*.toml")
+NOTEBOOK_FILES: Final = ("notebook.toml", "reflections/*.toml")
 """The files of a person's own notebook."""
 
 
@@ -48,7 +48,7 @@ class Listing:
     troubles: dict[str, FileError] = field(default_factory=dict)
 
 
-def belongs(name: str, patterns: tuple[str, ...] = PLAN) -> bool:
+def belongs(name: str, patterns: tuple[str, ...] = PLAN_FILES) -> bool:
     """Whether a file of this name is one of the patterns' files."""
     return any(_matches(name, pattern) for pattern in patterns)
 
@@ -66,7 +66,7 @@ def _part_matches(part: str, wanted: str) -> bool:
     return part == wanted
 
 
-def home_of(path: Path, patterns: tuple[str, ...] = PLAN) -> Path:
+def home_of(path: Path, patterns: tuple[str, ...] = PLAN_FILES) -> Path:
     """The folder of the plan that a path belongs to: that of the file, or the path itself."""
     if path.is_dir():
         return path
@@ -76,7 +76,7 @@ def home_of(path: Path, patterns: tuple[str, ...] = PLAN) -> Path:
     return path.parent if path.suffix == ".toml" else path
 
 
-def listing(folder: Path, patterns: tuple[str, ...] = PLAN, *, disk: Disk = DISK) -> Listing:
+def listing(folder: Path, patterns: tuple[str, ...] = PLAN_FILES, *, disk: Disk = DISK) -> Listing:
     """The files in `folder` that belong to a plan.
 
     A name that is not UTF-8 is a trouble of its own and keeps nothing else from being listed.

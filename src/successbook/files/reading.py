@@ -43,9 +43,8 @@ def read_bytes(path: Path, limit: int = MAX_BYTES, *, disk: Disk = DISK) -> byte
     """The bytes of an ordinary file, at once or not at all.
 
     Raises:
-        NotReadable: it is missing, no ordinary file (a pipe, a device, a folder), larger than `limit`
-        bytes, or
-            the system refuses.
+        NotReadable: it is missing, no ordinary file (a pipe, a device, a folder), larger than `limit` bytes,
+            or the system refuses.
     """
     try:
         found = disk.find(path)  # first, for merely opening a device may already do something

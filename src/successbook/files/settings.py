@@ -134,6 +134,7 @@ class Settings:
         """
 
         def edit(table: Table) -> Table:
+            """The settings with these columns among the others of their sort."""
             known = _table(table, "columns")
             kept = _table(known, sort)
             for heading, field in columns.items():
@@ -166,6 +167,7 @@ class Settings:
         """Remember that a plan was opened; when that is not possible, `problems` says so."""
 
         def edit(table: Table) -> Table:
+            """The plans with this one in front; of too many the oldest go."""
             plans = _table(table, "plans")
             entry = _table(plans, key).put("title", title).put("opened", day)
             plans = plans.put(key, entry, after=None)
@@ -234,6 +236,7 @@ class Settings:
         key = _key(plan)
 
         def edit_all(table: Table) -> Table:
+            """All that is remembered, with that table of that plan changed."""
             plans = _table(table, "plans")
             entry = _table(plans, key)
             held = edit(_table(entry, name))

@@ -23,8 +23,9 @@ from typing import Final
 import tomli_w
 
 from successbook.errors import NotReadable, Refused
-from successbook.files.comments import attached, note_of, shows_header
+from successbook.files.comments import attached
 from successbook.files.limits import check_plain
+from successbook.files.settling import note_of, shows_header
 from successbook.tree import NO_NOTE, Note, Table, Value, same
 
 __all__ = ["Writer", "literal", "written_key"]

@@ -11,7 +11,16 @@ from typing import Final
 
 from successbook.errors import SettingsError
 from successbook.guides.guide import FORMAT, SLOT, Ask, Guide, Part, Step
-from successbook.guides.shapes import GuideShape, PartShape, StepShape, nearest, other_format, shaped, text_in
+from successbook.guides.shapes import (
+    GuideShape,
+    PartShape,
+    StepShape,
+    all_in,
+    nearest,
+    other_format,
+    shaped,
+    text_in,
+)
 from successbook.plan.describe import FieldDescription, field_named, fields_of
 from successbook.plan.fields import Control
 from successbook.plan.kinds import KINDS, Kind
@@ -42,14 +51,7 @@ def guides_in(folder: Path) -> tuple[dict[str, Guide], list[SettingsError]]:
     Returns:
         the guides that can be used, by name, and one sentence for each that cannot.
     """
-    guides: dict[str, Guide] = {}
-    broken: list[SettingsError] = []
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            guides[path.stem] = read_guide(path)
-        except SettingsError as error:
-            broken.append(error)
-    return guides, broken
+    return all_in(folder, read_guide)
 
 
 def read_guide(path: Path) -> Guide:
@@ -88,6 +90,11 @@ class _Builder:
         self.asked: dict[str, str] = {}  # part -> the step that asks for it first
 
     def guide(self, name: str) -> Guide:
+        """The guide, all of whose words are found.
+
+        Raises:
+            SettingsError: something it names is not there, or cannot be asked; says where.
+        """
         for key in [*self.shape.records, *self.shape.steps]:
             if not is_id(key):
                 table = "records" if key in self.shape.records else "steps"

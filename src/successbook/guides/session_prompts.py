@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from successbook.guides.session_guide import AS_A_TEAM, Page
-from successbook.guides.session_saying import MOST_ACTIONS, NOTEBOOK
+from successbook.guides.session_saying import MOST_ACTIONS
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Tree
 

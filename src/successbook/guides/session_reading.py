@@ -16,7 +16,7 @@ from successbook.files.locating import Lines
 from successbook.files.reading import parse
 from successbook.guides.guide import FORMAT
 from successbook.guides.session_guide import PAGE_KINDS, SHIPPED, Facet, Page, SessionGuide, TeamWords
-from successbook.guides.shapes import SAID, nearest, other_format, text_in
+from successbook.guides.shapes import SAID, all_in, nearest, other_format, text_in
 from successbook.plan.describe import fields_of
 from successbook.plan.dimensions import DIMENSIONS
 from successbook.resources import resource
@@ -94,16 +94,14 @@ def session_guides(folder: Path | None) -> tuple[dict[str, SessionGuide], list[S
         the place of the shipped one. Files with steps and no pages ask about a plan and are passed over.
     """
     shipped = shipped_session_guide()
-    guides: dict[str, SessionGuide] = {shipped.name: shipped}
-    broken: list[SettingsError] = []
-    for path in sorted(folder.glob("*.toml")) if folder is not None else ():
-        try:
-            text = text_in(path)
-            if not _of_another_sort(text):
-                guides[path.stem] = session_guide_from(text, path.stem, str(path))
-        except SettingsError as error:
-            broken.append(error)
-    return guides, broken
+    own, broken = all_in(folder, _of_a_session) if folder is not None else ({}, [])
+    return {shipped.name: shipped, **own}, broken
+
+
+def _of_a_session(path: Path) -> SessionGuide | None:
+    """The guide in a file, if it is one of sessions."""
+    text = text_in(path)
+    return None if _of_another_sort(text) else session_guide_from(text, path.stem, str(path))
 
 
 def read_session_guide(path: Path) -> SessionGuide:
@@ -146,6 +144,11 @@ class _Builder:
         self.where = where
 
     def guide(self, name: str) -> SessionGuide:
+        """The guide, all of whose words are found.
+
+        Raises:
+            SettingsError: something it says cannot be asked; says on which line.
+        """
         shape = self._shape()
         if shape.format != FORMAT:
             raise other_format(shape.format, self._where(("format",)))

@@ -13,14 +13,14 @@ from successbook.errors import Refused
 from successbook.plan.describe import field_named
 from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS, NOTEBOOK, locate
 from successbook.plan.peek import people, words
+from successbook.text import folded
 from successbook.tree import Address, Change, Tree, Value
 from successbook.verdicts.uncounted import PlanFact
 
-__all__ = ["MOST_ACTIONS", "NOTEBOOK", "Saying", "begin_session"]
+__all__ = ["MOST_ACTIONS", "Saying", "begin_session"]
 
-NOTEBOOK = Address("notebook.toml")
 MOST_ACTIONS = 3
 """A session ends with at most so many actions."""
 
@@ -179,7 +179,7 @@ class Saying:
         """Let a facet or a dimension matter most in this period, or no longer."""
         at = self._session.child("matters_most")
         held = people(self._tree.table(self._session), "matters_most")
-        gone = tuple(each for each in held if _folded(each) != _folded(name))
+        gone = tuple(each for each in held if folded(each) != folded(name))
         self._draft.put(at, (gone if len(gone) < len(held) else (*held, name)) or None)
         return self._change("What matters most")
 
@@ -262,7 +262,3 @@ class Saying:
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

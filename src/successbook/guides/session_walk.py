@@ -12,12 +12,13 @@ from collections.abc import Sequence
 
 from successbook.guides.session_guide import Facet, Page, SessionGuide
 from successbook.guides.session_prompts import Prompt, earlier_session, prompts_of, span_in_words
-from successbook.guides.session_saying import NOTEBOOK, Saying
+from successbook.guides.session_saying import Saying
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.now import Now
 from successbook.plan.peek import day, people, words
 from successbook.plan.titles import title_of
+from successbook.text import folded
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.board import Board, board_of
 from successbook.verdicts.uncounted import PlanFact, facts_of, where_it_stands
@@ -101,22 +102,22 @@ class SessionWalk:
 
     def facets(self, page: Page) -> list[Facet]:
         """The facets of a page, then those of the person's own, then those that only a line names."""
-        found = {_folded(facet.title): facet for facet in page.facets}
+        found = {folded(facet.title): facet for facet in page.facets}
         for at in records(self.tree, KINDS["facet"], NOTEBOOK):
             table = self.tree.table(at)
             if words(table, "dimension") == page.dimension and (title := words(table, "title")):
                 asks = tuple(line.strip() for line in words(table, "asks_about").splitlines() if line.strip())
-                found.setdefault(_folded(title), Facet(at.key, title, "of your own", asks))
+                found.setdefault(folded(title), Facet(at.key, title, "of your own", asks))
         for at in self.lines(page.dimension):
             table = self.tree.table(at)
             title = words(table, "facet")
             if title and words(table, "dimension") == page.dimension:
-                found.setdefault(_folded(title), Facet(title, title))
+                found.setdefault(folded(title), Facet(title, title))
         return list(found.values())
 
     def matters(self, name: str) -> bool:
         """Whether a facet or a dimension matters most in this period."""
-        return _folded(name) in map(_folded, people(self.table, "matters_most"))
+        return folded(name) in map(folded, people(self.table, "matters_most"))
 
     # What could be counted
 
@@ -204,10 +205,6 @@ class SessionWalk:
 
 _NEW = 120
 """Days in a role within which a north star is likely too early to judge: about four months."""
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def until_when(moment: dt.datetime, minutes: int) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -14,7 +14,19 @@ from successbook.files.reading import decode, parse, read_bytes
 from successbook.guides.guide import FORMAT
 from successbook.tree import thaw
 
-__all__ = ["SAID", "GuideShape", "PartShape", "StepShape", "nearest", "other_format", "shaped", "text_in"]
+__all__ = [
+    "SAID",
+    "GuideShape",
+    "PartShape",
+    "StepShape",
+    "all_in",
+    "nearest",
+    "other_format",
+    "shaped",
+    "text_in",
+]
+
+G = TypeVar("G")
 
 _LARGEST: Final = 1024 * 1024
 
@@ -76,6 +88,29 @@ SAID: Final = {
     "too_short": "is empty",
 }
 """What is wrong with a value, by the validator's own word for it."""
+
+
+def all_in(folder: Path, read: Callable[[Path], G | None]) -> tuple[dict[str, G], list[SettingsError]]:
+    """The guides in a folder.
+
+    Args:
+        folder: where they lie; it need not be there.
+        read: reads a file, raises `SettingsError` where it cannot be asked; None passes it over.
+
+    Returns:
+        the guides that can be used, by name, and one sentence for each that cannot.
+    """
+    guides: dict[str, G] = {}
+    broken: list[SettingsError] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            found = read(path)
+        except SettingsError as error:
+            broken.append(error)
+        else:
+            if found is not None:
+                guides[path.stem] = found
+    return guides, broken
 
 
 def text_in(path: Path) -> str:

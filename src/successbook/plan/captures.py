@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.tree import Address, Value
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ __all__ = ["CAPTURED", "add_capture"]
 
 CAPTURED: Final = ("win", "lesson", "praise", "obstacle", "experiment", "observation")
 """The kinds of note, those first that come most often."""
-
-_NOTEBOOK: Final = Address("notebook.toml")
 
 
 def add_capture(draft: Draft, title: str, kind: str, day: dt.date) -> Address:
@@ -34,7 +32,7 @@ def add_capture(draft: Draft, title: str, kind: str, day: dt.date) -> Address:
     Raises:
         Refused: there is nothing to write down.
     """
-    if not draft.tree.has(_NOTEBOOK):
+    if not draft.tree.has(NOTEBOOK):
         draft.add(KINDS["notebook"])
     fields: dict[str, Value] = {"kind": kind, "date": day}
-    return draft.add(KINDS["capture"], title, inside=_NOTEBOOK, fields=fields)
+    return draft.add(KINDS["capture"], title, inside=NOTEBOOK, fields=fields)

@@ -13,6 +13,7 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.peek import people, words
 from successbook.plan.titles import title_of
+from successbook.text import folded
 from successbook.tree import Add, Address, Table, Tree, Value
 
 __all__ = ["GROUPS", "Carried", "Group", "carry"]
@@ -162,11 +163,8 @@ def _readout(draft: Draft, item: Carried, release: Address, to: Address) -> None
 
 def _there(tree: Tree, kind: str, release: Address, title: str) -> bool:
     """Whether a release has a record of that title already."""
-    wanted = " ".join(title.casefold().split())
-    return any(
-        " ".join(title_of(tree, at).casefold().split()) == wanted
-        for at in records(tree, KINDS[kind], release)
-    )
+    wanted = folded(title)
+    return any(folded(title_of(tree, at)) == wanted for at in records(tree, KINDS[kind], release))
 
 
 _CARRIERS: Final[dict[Group, Callable[[Draft, Carried, Address, Address], None]]] = {

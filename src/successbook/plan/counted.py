@@ -21,6 +21,7 @@ _FACTORS: Final = {
     "week": (7, "days"),
     "w": (7, "days"),
 }
+"""Units that are worked out: the factor, and the unit that comes of it."""
 
 
 def affected_parts(text: str) -> tuple[Value | None, Value | None]:
@@ -40,6 +41,7 @@ def fix_parts(text: str) -> tuple[Value | None, Value | None]:
         Ambiguous: the number can be read in more than one way.
     """
     value, behind, said = _parted(text)
+    # An "s" is no plural: seconds have no unit here, and stay words.
     word = behind.casefold().rstrip(".").removesuffix("s") if behind != "s" else "s"
     if word in _FACTORS and isinstance(value, int | float | str):
         factor, unit = _FACTORS[word]

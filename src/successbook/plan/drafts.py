@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Final
 
 from successbook.errors import AddressError, Refused
 from successbook.plan.describe import field_named
+from successbook.plan.drafting import Drafting
 from successbook.plan.hanging import expect_hangs, links_under
 from successbook.plan.hierarchy import records
 from successbook.plan.ids import expect_id, taken_ids, words_of
 from successbook.plan.kinds import (
     FORMAT,
     KINDS,
-    READINGS,
     Kind,
     Place,
     files_of,
@@ -32,26 +31,21 @@ from successbook.plan.shapes import normal
 from successbook.tree import (
     Add,
     Address,
-    Change,
-    Edit,
     Move,
     Remove,
     Set,
     Table,
     Tree,
     Value,
-    apply,
     mint,
     same,
 )
 
 __all__ = ["FORMAT", "Draft", "normal"]
 
-_HEADED: Final = frozenset({READINGS, *(kind.file for kind in KINDS.values() if "*" not in kind.file)})
 
-
-class Draft:
-    """Edits against a tree, carried out one by one so that the next can build on them.
+class Draft(Drafting):
+    """What a person means, carried out step by step against a tree.
 
     Args:
         tree: the plan as it stands.
@@ -65,33 +59,9 @@ class Draft:
     def __init__(
         self, tree: Tree, *, today: dt.date | None = None, random: Callable[[], str] | None = None
     ) -> None:
-        self.tree = tree
+        super().__init__(tree)
         self._today = today
         self._random = random
-        self._edits: list[Edit] = []
-
-    def change(self, label: str) -> Change:
-        """All edits so far as one named change."""
-        return Change(label, tuple(self._edits))
-
-    @property
-    def so_far(self) -> tuple[Tree, int]:
-        """Where the draft stands, for `back_to`."""
-        return self.tree, len(self._edits)
-
-    def back_to(self, mark: tuple[Tree, int]) -> None:
-        """Forget what was drafted since `so_far` gave this mark."""
-        self.tree, count = mark
-        del self._edits[count:]
-
-    def edit(self, edit: Edit) -> None:
-        """Carry out a plain edit.
-
-        Raises:
-            AddressError, Refused: it does not fit.
-        """
-        self.tree, _ = apply(self.tree, edit)
-        self._edits.append(edit)
 
     def put(self, at: Address, value: Value | None) -> None:
         """Give a field a value, or take it away with None.
@@ -159,10 +129,7 @@ class Draft:
         holder = self._holder(kind, inside)
         if id_:
             expect_id(kind, id_)
-        else:
-            words = title or words_of(kind, fields or {})
-            id_ = mint(words, taken_ids(self.tree, kind, inside), today=self._today, random=self._random)
-        at = kind.at(id_, inside)
+        at = kind.at(id_ or self._new_id(kind, title or words_of(kind, fields or {}), inside), inside)
         self._place(at, holder, after)
         if inside is not None and kind.table:
             self._known(inside, kind.table)
@@ -174,6 +141,10 @@ class Draft:
             self.hang(at, under)
             self._known(under, kind.table)
         return at
+
+    def _new_id(self, kind: Kind, words: str, inside: Address | None) -> str:
+        """An id that no other record of the kind has there, minted from words."""
+        return mint(words, taken_ids(self.tree, kind, inside), today=self._today, random=self._random)
 
     def _place(self, at: Address, holder: Address | None, after: Address | None) -> None:
         """Put the table of a new record behind its neighbour, else last; a file is made with its format."""
@@ -282,29 +253,3 @@ class Draft:
             above = holder.holder_near(inside) if holder.inside else None
             if (above is None or self.tree.has(above)) and ids_in(holder.file, inside.file) is not None:
                 self.edit(Add(inside, Table({"format": FORMAT})))
-
-    def _make(self, at: Address) -> None:
-        """Let a table, and all it stands in, be there."""
-        held = self.tree.get(at)
-        if isinstance(held, Table):
-            return
-        if held is not None:
-            raise Refused(
-                "a single value stands where a table is needed", where=str(at), remedy="remove it first"
-            )
-        if not at.path:
-            self.edit(Add(at, Table({"format": FORMAT}) if at.file in _HEADED else Table()))
-            return
-        self._make(at.parent)
-        self.edit(Add(at, Table(), after=neighbour(self.tree, at, Table())))
-
-    def _prune(self, at: Address) -> None:
-        """Take an emptied table away, unless it is a record."""
-        while at.path and not self.tree.table(at) and self.tree.has(at) and not _is_record(at):
-            self.edit(Remove(at))
-            at = at.parent
-
-
-def _is_record(at: Address) -> bool:
-    place = locate(at)
-    return place is not None and not place.field

@@ -7,13 +7,12 @@ from typing import Final
 
 from successbook.errors import Refused
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, kind_name, locate
+from successbook.plan.kinds import KINDS, NOTEBOOK, kind_name, locate
 from successbook.plan.peek import words
 from successbook.tree import Address, Change, Edit, Remove, Tree
 
 __all__ = ["ERASABLE", "erasure", "what_goes"]
 
-_NOTEBOOK: Final = Address("notebook.toml")
 ERASABLE: Final = frozenset(
     {
         "notebook",
@@ -45,7 +44,7 @@ def erasure(tree: Tree, at: Address) -> Change:
         raise Refused("there is nothing to erase here", where=str(at))
     if place.kind.name == "notebook":
         names = sorted(
-            name for name in tree.files if name.startswith("reflections/") or name == _NOTEBOOK.file
+            name for name in tree.files if name.startswith("reflections/") or name == NOTEBOOK.file
         )
         return Change("Erase", tuple(Remove(Address(name)) for name in names))
     edits: list[Edit] = [Remove(each) for each in _notes(tree, place.record)]
@@ -63,7 +62,7 @@ def _notes(tree: Tree, record: Address) -> Iterator[Address]:
         else []
     )
     said = {words(tree.table(each), "title") for each in lines} - {""}
-    for at in records(tree, KINDS["capture"], _NOTEBOOK) if tree.has(_NOTEBOOK) else ():
+    for at in records(tree, KINDS["capture"], NOTEBOOK) if tree.has(NOTEBOOK) else ():
         if words(tree.table(at), "title") in said and tree.get(at.child("taken_up")) is not None:
             yield at
 

@@ -7,6 +7,7 @@ edit only what follows from a changed table is worked out again.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import wraps
 from typing import Generic, TypeVar
 
 from successbook.tree import Tree
@@ -54,6 +55,7 @@ def once_a_tree(work: Callable[[Tree], V]) -> Callable[[Tree], V]:
     """A function of a tree that is worked out once for the latest one; its result must not be changed."""
     kept: list[tuple[Tree, V]] = []
 
+    @wraps(work)
     def of(tree: Tree) -> V:
         latest = kept[0] if kept else None
         if latest is None or latest[0] is not tree:
@@ -61,5 +63,4 @@ def once_a_tree(work: Callable[[Tree], V]) -> Callable[[Tree], V]:
             kept[:] = [latest]
         return latest[1]
 
-    of.__doc__, of.__name__ = work.__doc__, work.__name__
     return of

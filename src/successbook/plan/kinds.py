@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMAT",
     "KINDS",
+    "NOTEBOOK",
+    "PLAN",
     "READINGS",
     "Kind",
     "Place",
@@ -210,6 +212,12 @@ FORMAT: Final = 1
 
 KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _ALL}
 """Every kind by name, in the order in which people meet them."""
+
+PLAN: Final = Address(_PLAN)
+"""The record that is the plan itself; goals and metrics stand in it."""
+
+NOTEBOOK: Final = Address(_NOTEBOOK)
+"""The record that is a person's notebook; it is there only where a notebook is open."""
 
 READINGS: Final = "readings.toml"
 """The file of dated values: ``[readings.<metric>]``, with remarks in ``[notes.<metric>]``."""

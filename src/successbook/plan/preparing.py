@@ -18,9 +18,14 @@ from successbook.plan.peek import people
 from successbook.tree import Address, Value, same
 
 __all__ = [
-    "agree", "change_benchmark", "decide_gate", "decide_phase", "freeze", "take_baseline",
+    "agree",
+    "change_benchmark",
+    "decide_gate",
+    "decide_phase",
+    "freeze",
+    "take_baseline",
     "tell",
-]  # fmt: skip
+]
 
 _TAKEN: Final = {
     "baseline": "benchmark",

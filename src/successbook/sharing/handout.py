@@ -21,6 +21,22 @@ from successbook.verdicts.results import Seen, evidence_of
 
 __all__ = ["ANSWERS", "Fact", "Handout", "HandoutCase", "Step", "handout_of", "long_date"]
 
+_ABOUT = {
+    "scope": "What is tested",
+    "how_to_test": "How to test",
+    "access": "How to get in",
+    "test_data": "Test data",
+    "how_to_report": "How to report",
+}
+"""Fields of an acceptance test that a tester is told, with what they are called on paper."""
+_OF_A_CASE = {
+    "role": "Who you are",
+    "preconditions": "Before",
+    "test_data": "Test data",
+    "environment": "Where",
+}
+"""The same of a case."""
+
 ANSWERS = (
     ("passed", "It went as described."),
     ("passed with note", "It went, and something made me stop and think."),
@@ -158,23 +174,6 @@ def _facts(uat: Table, round_: Table, tester: Table) -> Iterator[Fact]:
         yield Fact("Where", where)
     if build := words(round_, "build"):
         yield Fact("Version", build)
-
-
-_ABOUT = {
-    "scope": "What is tested",
-    "how_to_test": "How to test",
-    "access": "How to get in",
-    "test_data": "Test data",
-    "how_to_report": "How to report",
-}
-"""Fields of an acceptance test that a tester is told, with what they are called on paper."""
-_OF_A_CASE = {
-    "role": "Who you are",
-    "preconditions": "Before",
-    "test_data": "Test data",
-    "environment": "Where",
-}
-"""The same of a case."""
 
 
 def _told(table: Table, labels: Mapping[str, str], expiry: str) -> Iterator[Fact]:

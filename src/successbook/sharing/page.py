@@ -50,9 +50,7 @@ def _ship(ship: Ship, now: Now) -> list[str]:
     lines = [f"- **{escaped(ship.title)}**{level}{when}"]
     if ship.ready is not None:
         lines.append(f"  - Can we ship? {escaped(ship.ready.verdict[0])}")
-        lines += [
-            f"    - {escaped(f'{each.says[:1].upper()}{each.says[1:]}')}" for each in ship.ready.against
-        ]
+        lines += [f"    - {escaped(capital(each.says))}" for each in ship.ready.against]
     if ship.tested is not None:
         lines.append(f"  - Acceptance test: {ship.tested.verdict}, {ship.tested.counts.done} done")
     for _, title, metrics in ship.initiatives:

@@ -23,6 +23,7 @@ from successbook.sharing.naming import find_named, uat_of
 from successbook.sharing.results_out import ALL_IN_ALL, ALL_OF_IT
 from successbook.sharing.tables import Found
 from successbook.sharing.values import cell_of
+from successbook.text import folded
 from successbook.tree import Address, Value
 
 __all__ = ["Meant", "take_results"]
@@ -96,15 +97,11 @@ def _test(taker: Taker, said: str, tests: dict[str, _Test]) -> _Test:
         table = tree.table(at)
         if number := words(table, "number"):
             test.by_number.setdefault(number, []).append(id_)
-        test.by_title.setdefault(_bare(title_of_table(KINDS["case"], table)), []).append(id_)
+        test.by_title.setdefault(folded(title_of_table(KINDS["case"], table)), []).append(id_)
     for at in reversed(list(records(tree, KINDS["defect"], uat))):  # of two with one title the first
         _know_defect(taker, test, at)
     tests[said] = test
     return test
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _know_defect(taker: Taker, test: _Test, at: Address) -> None:
@@ -113,7 +110,7 @@ def _know_defect(taker: Taker, test: _Test, at: Address) -> None:
     title = title_of_table(KINDS["defect"], table)
     for name in (title, words(table, "number"), f"{id_}: {title}"):
         if name:
-            test.defects[_bare(name)] = id_
+            test.defects[folded(name)] = id_
     test.defects[id_] = id_
 
 
@@ -149,7 +146,7 @@ def _says_anything(cells: Cells) -> bool:
 
 def _is_whole(cells: Cells) -> bool:
     return (
-        not cells.get("case") and not cells.get("number") and _bare(cells.get("title")) == _bare(ALL_IN_ALL)
+        not cells.get("case") and not cells.get("number") and folded(cells.get("title")) == folded(ALL_IN_ALL)
     )
 
 
@@ -164,7 +161,7 @@ def _case(cells: Cells, test: _Test) -> str:
         if id_ not in test.cases:
             raise Refused(f'there is no case "{id_}"', remedy="import the cases first, or correct it")
         return id_
-    for said, known in ((number, test.by_number), (_bare(cells.get("title")), test.by_title)):
+    for said, known in ((number, test.by_number), (folded(cells.get("title")), test.by_title)):
         same = known.get(said, []) if said else []
         if len(same) == 1:
             return same[0]
@@ -258,7 +255,7 @@ def _defect(
     old = taker.draft.tree.get(at.child("defect"))
     if not said or said == old:
         return []
-    known = test.defects.get(said) or test.defects.get(_bare(said))
+    known = test.defects.get(said) or test.defects.get(folded(said))
     prefix = said.partition(":")[0]
     known = known or (prefix if test.defects.get(prefix) == prefix and ": " in said else None)
     if known is None:

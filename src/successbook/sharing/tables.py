@@ -100,6 +100,7 @@ def _separator(text: str, known: Callable[[str], bool]) -> str:
     """The separator with which the first row has the most headings that we know, then the most at all."""
 
     def worth(separator: str) -> tuple[int, int]:
+        """How many headings of the first row we know, and how many there are."""
         try:
             first = next(filter(_names, _reader(text, separator)), [])
         except csv.Error:

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from successbook.plan.dimensions import DEFINITIONS, FACETS, lines_by_dimension
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
@@ -35,7 +35,7 @@ __all__ = [
 SUCCESS: Final = "How success was defined"
 NEXT: Final = "Next"
 ABOUT: Final = "About the page"
-_NAME: Final = Address("notebook.toml", ("title",))
+_NAME: Final = NOTEBOOK.child("title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,8 @@ def pickables(tree: Tree, session: Address, now: Now) -> list[Pickable]:
 
 def _pickables(tree: Tree, session: Address, now: Now) -> Iterator[Pickable]:
     table = tree.table(session)
-    if words(tree.table(Address("notebook.toml")), "title"):
-        yield Pickable(_NAME, ABOUT, "whose", title_of(tree, Address("notebook.toml")))
+    if words(tree.table(NOTEBOOK), "title"):
+        yield Pickable(_NAME, ABOUT, "whose", title_of(tree, NOTEBOOK))
     held = day(table, "held")
     when = f", {short_date(held, now.date)}" if held and words(table, "title") else ""
     yield Pickable(session.child("title"), ABOUT, "session", f"{title_of(tree, session)}{when}")

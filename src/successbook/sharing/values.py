@@ -15,6 +15,7 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.near import did_you_mean
 from successbook.plan.shapes import normal
 from successbook.sharing.cells import Cell, lines_of, packed, unpacked
+from successbook.text import folded
 from successbook.tree import Address, Table, Tree, Value
 
 __all__ = ["SYNONYMS", "Reading", "UnknownWord", "cell_of", "day_in", "is_result", "value_in"]
@@ -118,7 +119,7 @@ def is_result(text: str, reading: Reading) -> bool:
 
 def _choice(field_: FieldDescription, text: str, reading: Reading) -> str:
     """The word of a choice: ours, one a person has mapped, or another tool's that means nothing else."""
-    said = " ".join(text.split()).casefold()
+    said = folded(text)
     found = reading.words.get(said) or (SYNONYMS.get(said) if field_.name == "state" else None) or said
     if found in field_.choices:
         return found

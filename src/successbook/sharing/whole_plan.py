@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from successbook.plan.describe import fields_of
 from successbook.plan.hierarchy import Hierarchy, records
-from successbook.plan.kinds import KINDS, Kind, files_of, parts_of
+from successbook.plan.kinds import KINDS, PLAN, Kind, files_of, parts_of
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import readings, words
 from successbook.plan.titles import title_of
@@ -98,7 +98,7 @@ def whole_plan(tree: Tree, title: str, now: Now, audience: Audience) -> WholePla
     return WholePlan(
         title=title,
         day=f"{now.date.day} {now.date:%B} {now.date.year}",
-        facts=tuple(teller.facts(KINDS["plan"], Address("plan.toml"))),
+        facts=tuple(teller.facts(KINDS["plan"], PLAN)),
         numbers=tuple(_number(look_at(tree, at, now), now) for at in records(tree, KINDS["metric"])),
         sections=tuple((heading, held) for heading, held in sections if held),
     )

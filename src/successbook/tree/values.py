@@ -71,6 +71,7 @@ class Table(Mapping[str, Value]):
         notes: Mapping[str, Note] | None = None,
     ) -> None:
         given = dict(items)
+        # Counted first: every table of a large plan comes by here, and few hold both values and tables.
         if 0 < list(map(type, given.values())).count(Table) < len(given):
             plain = {key: value for key, value in given.items() if type(value) is not Table}
             given = {**plain, **{key: value for key, value in given.items() if type(value) is Table}}

@@ -14,6 +14,7 @@ from successbook.tui.capturing import Captures
 from successbook.tui.dispatch import forget_said, say
 from successbook.tui.frame import Frame
 from successbook.tui.palettes import DEFAULT
+from successbook.tui.taking_back import why_not_take_back
 from successbook.tui.widgets.heading import TabLine, TitleLine
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ __all__ = ["SuccessbookApp", "run"]
 
 _PLANS_ONLY = frozenset({"page", "goals", "release", "uat", "interview"})
 _OPEN_ONLY = frozenset({"reflect", "history", "undo", "redo", "find", "jump", "save-again", "take-from-disk"})
-
-
 _GARBAGE: Final = (7_000, 20, 20)
 """A picture makes thousands of objects that go at once; Python's own 700 would look for garbage in each."""
 _QUIET: Final = 1.0
@@ -151,14 +150,7 @@ class SuccessbookApp(Captures, Frame):
             return "Open a plan first" if action_id in _PLANS_ONLY | _OPEN_ONLY else None
         if self.plan_screen.is_notebook and action_id in _PLANS_ONLY:
             return "This is a notebook; 0 shows your plans"
-        active = self.plan_screen.active
-        if action_id == "undo" and not active.history.done:
-            return "There is nothing to take back"
-        if action_id == "redo" and not active.history.undone:
-            return "Nothing was taken back"
-        if action_id == "save-again" and active.saved.kind != "failed":
-            return "Everything is saved"
-        return None
+        return why_not_take_back(action_id, self.plan_screen.active)
 
     async def _turn_to(self, name: str) -> None:
         if self.plan_screen is not None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 from textual.dom import DOMNode
 
+from successbook.plan.kinds import NOTEBOOK
 from successbook.plan.peek import words
-from successbook.tree import Address
 
 if TYPE_CHECKING:
     from successbook.tui.app import SuccessbookApp
@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["who_reads", "whose"]
 
-_NOTEBOOK: Final = Address("notebook.toml")
 _WHOSE: Final = {"a coachee": "your notes about a coachee", "a team": "the team's notebook"}
 
 
 def whose(notebook: Workbook) -> str:
     """``your notebook``, ``the team's notebook``, ``your notes about a coachee``."""
-    return _WHOSE.get(words(notebook.tree.table(_NOTEBOOK), "about"), "your notebook")
+    return _WHOSE.get(words(notebook.tree.table(NOTEBOOK), "about"), "your notebook")
 
 
 def who_reads(node: DOMNode, notebook: Workbook) -> str:

@@ -108,6 +108,7 @@ def _dated(*keys: str) -> Callable[[Tree, Address, Table, Now], Aside]:
     """The first of some dates that is there, said in words."""
 
     def aside(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
+        """The first of them, seen from today."""
         for key in keys:
             on = day(table, key)
             if on is not None:

@@ -134,6 +134,7 @@ class _Scale:
         return [self.low + self.step * number for number in range(count + 1)]
 
     def worded(self, number: float) -> str:
+        """A number as it stands at the axis, with as many digits as tell its neighbours apart."""
         digits = max(0, -math.floor(math.log10(self.step)))
         if max(abs(self.low), abs(self.high)) >= 1e9 or digits > 6:
             return f"{number:.3g}"

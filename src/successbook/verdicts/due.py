@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from successbook.plan.kinds import kind_name
 from successbook.plan.now import Now
+from successbook.text import capital
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import Dated
 from successbook.verdicts.due_goals import of_goals
@@ -66,4 +67,4 @@ def _sentence(each: Dated, now: Now) -> str:
     if days < 0 and not each.past:
         return f"{-days} day{'' if days == -1 else 's'} late: {each.what}{beside}"
     said, rest = (each.past, each.rest) if days < 0 else (each.what, "")
-    return f"{said[:1].upper()}{said[1:]}{beside}, {now.relative(each.day)}{rest}"
+    return f"{capital(said)}{beside}, {now.relative(each.day)}{rest}"

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final
 
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
-from successbook.tree import Address, Table, Tree
+from successbook.tree import Table, Tree
 from successbook.verdicts.collecting import days_later
 from successbook.verdicts.dated import Dated, named, quoted
 from successbook.verdicts.expectations import has_left
 
 __all__ = ["of_notebook", "of_stakeholders"]
-
-_NOTEBOOK: Final = Address("notebook.toml")
-_PLAN: Final = Address("plan.toml")
 
 
 def of_stakeholders(tree: Tree, now: Now) -> Iterator[Dated]:
@@ -29,7 +25,7 @@ def of_stakeholders(tree: Tree, now: Now) -> Iterator[Dated]:
     """
     for at in records(tree, KINDS["stakeholder"]):
         table = tree.table(at)
-        every = _every(table) or _every(tree.table(_PLAN))
+        every = _every(table) or _every(tree.table(PLAN))
         if not every or has_left(tree, at):
             continue
         updates = table.get("updates")
@@ -57,7 +53,7 @@ def of_notebook(tree: Tree) -> Iterator[Dated]:
 
     Of a notebook in the folder of a plan nothing: the page of a plan is read and copied by others.
     """
-    if tree.has(_PLAN):
+    if tree.has(PLAN):
         return
     todos = {at: tree.table(at) for at in records(tree, KINDS["todo"])}
     for at, table in todos.items():
@@ -72,6 +68,6 @@ def of_notebook(tree: Tree) -> Iterator[Dated]:
         by = day(tree.table(at), "by")
         if by is not None and at.key not in kept and named(tree, at) not in kept:
             yield Dated(at, "by", by, quoted(tree, at))
-    following = day(tree.table(_NOTEBOOK), "next")
+    following = day(tree.table(NOTEBOOK), "next")
     if following is not None and max(held.values(), default=dt.date.min) < following:
-        yield Dated(_NOTEBOOK, "next", following, "next session", past="the next session was to be")
+        yield Dated(NOTEBOOK, "next", following, "next session", past="the next session was to be")

@@ -133,7 +133,7 @@ def _readings(tree: Tree, release: Address, now: Now) -> Iterator[tuple[Address,
     """The next reading that each KPI's schedule asks for; before the launch none is late."""
     launched = day(tree.table(release), "actual")
     for at, table in _held(tree, release.child("kpis")):
-        schedule, metric = table.get("schedule"), Address("plan.toml", ("metrics", at.key))
+        schedule, metric = table.get("schedule"), KINDS["metric"].at(at.key)
         if not isinstance(schedule, Table) or stopped(tree.table(metric)):
             continue
         taken = [on for on, _ in readings(tree, metric) if on <= now.date]
@@ -150,7 +150,7 @@ def _targets(tree: Tree, release: Address, judged: Mapping[str, dt.date], now: N
     for at, table in _held(tree, release.child("kpis")):
         by, value = day(table, "by"), table.get("target")
         goal, start = measure(value), measure(table.get("benchmark"))
-        metric = Address("plan.toml", ("metrics", at.key))
+        metric = KINDS["metric"].at(at.key)
         if by is None or goal is None or any(_same(each, goal.number, by) for each in aims_of(tree, metric)):
             continue
         text = show(value, words(tree.table(metric), "unit"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, PLAN
 from successbook.plan.now import Now
 from successbook.plan.peek import day, people, references, words
 from successbook.tree import Address, Table, Tree
@@ -27,7 +27,6 @@ __all__ = [
 HEAR_EVERY: Final = 30
 """Days without news that are too long where neither the stakeholder nor the plan says how many are."""
 _LEFT: Final = "(left)"
-_PLAN: Final = Address("plan.toml")
 
 
 def concerned(tree: Tree, release: Address) -> list[Address]:
@@ -59,7 +58,7 @@ def updates_of(tree: Tree, stakeholder: Address) -> list[tuple[dt.date, Address,
 
 def silence_of(tree: Tree, stakeholder: Address) -> int:
     """Days without news that are too long: the stakeholder's own number, the plan's, else `HEAR_EVERY`."""
-    for table in (tree.table(stakeholder), tree.table(_PLAN)):
+    for table in (tree.table(stakeholder), tree.table(PLAN)):
         every = table.get("hear_every")
         if isinstance(every, int) and not isinstance(every, bool) and every > 0:
             return every

@@ -216,6 +216,7 @@ def findings(tree: Tree, views: Views | None = None) -> tuple[Finding, ...]:
     from successbook.verdicts.findings_values import of_values
 
     def found() -> Iterator[Finding]:
+        """Rule by rule, as the files come."""
         yield from of_values(tree, views or Views())
         yield from of_links(tree)
         yield from of_names(tree)

@@ -10,7 +10,7 @@ from typing import Final
 from successbook.plan.answers import named
 from successbook.plan.describe import FieldDescription, references_of
 from successbook.plan.hierarchy import HIERARCHY, records, resolve
-from successbook.plan.kinds import KINDS, READINGS, Kind, locate, parts_of
+from successbook.plan.kinds import KINDS, PLAN, READINGS, Kind, locate, parts_of
 from successbook.plan.near import did_you_mean
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
@@ -97,7 +97,7 @@ def _names(kind: Kind, other: Kind) -> bool:
 
 
 def _of_readings(tree: Tree) -> Iterator[Finding]:
-    metrics = tree.table(Address("plan.toml", ("metrics",)))
+    metrics = tree.table(PLAN.child("metrics"))
     for group in ("readings", "notes"):
         for key in tree.table(Address(READINGS, (group,))):
             if not isinstance(metrics.get(key), Table):

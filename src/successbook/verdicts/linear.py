@@ -7,7 +7,7 @@ from typing import Final
 
 from successbook.plan.describe import fields_of
 from successbook.plan.hierarchy import Hierarchy, Line
-from successbook.plan.kinds import KINDS, READINGS
+from successbook.plan.kinds import KINDS, PLAN, READINGS
 from successbook.plan.now import Now, short_date
 from successbook.tree import Address, Plain, Table, Tree
 from successbook.verdicts.board_time import FacetsOf, usual_facets
@@ -32,7 +32,6 @@ from successbook.verdicts.telling import (
 __all__ = ["PARTS", "part_data", "part_text"]
 
 _BESIDE = ("insight", "instrument", "stakeholder")
-_PLAN = Address("plan.toml")
 
 
 def part_text(tree: Tree, part: str, now: Now, title: str, facets_of: FacetsOf = usual_facets) -> str:
@@ -62,7 +61,7 @@ def part_data(tree: Tree, part: str, now: Now, title: str, facets_of: FacetsOf =
         facets_of: the facets with which a session of a notebook began.
     """
     found = board_data(tree, now, facets_of) if part == "board" else PARTS[part][2](tree, now)
-    table = tree.table(_PLAN)
+    table = tree.table(PLAN)
     about = {name: plain(table[name]) for name in (each.name for each in fields_of("plan")) if name in table}
     return {
         "part": part,
@@ -75,9 +74,9 @@ def part_data(tree: Tree, part: str, now: Now, title: str, facets_of: FacetsOf =
 
 def _goals(tree: Tree, now: Now) -> Iterator[str]:
     lines = list(_numbered(tree))
-    if any(key != "format" for key in tree.table(_PLAN)):
-        yield head(tree, KINDS["plan"], _PLAN)
-        yield from told(tree, KINDS["plan"], _PLAN, now)
+    if any(key != "format" for key in tree.table(PLAN)):
+        yield head(tree, KINDS["plan"], PLAN)
+        yield from told(tree, KINDS["plan"], PLAN, now)
         yield ""
     for number, line in lines:
         first = f"{number} {head(tree, line.kind, line.record)}"
@@ -105,12 +104,12 @@ def _numbered(tree: Tree) -> Iterator[tuple[str, Line]]:
 
 def _lost_readings(tree: Tree) -> Iterator[str]:
     """Readings of metrics that are not there."""
-    metrics = tree.table(_PLAN.child("metrics"))
+    metrics = tree.table(PLAN.child("metrics"))
     groups = [tree.table(Address(READINGS, (group,))) for group in ("readings", "notes")]
     for key in dict.fromkeys(key for group in groups for key in group):
         if not isinstance(metrics.get(key), Table):
             yield f'Readings of "{flat(key)}", which is no metric of this plan'
-            yield from readings(tree, _PLAN.child("metrics", key), "  ")
+            yield from readings(tree, PLAN.child("metrics", key), "  ")
             yield ""
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from successbook.plan.describe import field_named
 from successbook.plan.dimensions import lines_by_dimension
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.now import Now
 from successbook.tree import Address, Plain, Tree
 from successbook.verdicts.board import standing_of
@@ -16,15 +16,14 @@ from successbook.verdicts.telling import INDENT, flat, head, record_data, table_
 
 __all__ = ["notebook_data", "notebook_lines"]
 
-_NOTEBOOK: Final = Address("notebook.toml")
 _SENTENCES: Final = ("success_before", "success_after")
 
 
 def notebook_lines(tree: Tree, now: Now) -> Iterator[str]:
     """The notebook and its sessions."""
-    if tree.has(_NOTEBOOK):
-        yield head(tree, KINDS["notebook"], _NOTEBOOK)
-        yield from told(tree, KINDS["notebook"], _NOTEBOOK, now)
+    if tree.has(NOTEBOOK):
+        yield head(tree, KINDS["notebook"], NOTEBOOK)
+        yield from told(tree, KINDS["notebook"], NOTEBOOK, now)
         yield ""
     for at in _sessions(tree):
         yield from _session(tree, at, now)

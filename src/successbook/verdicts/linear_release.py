@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
+from successbook.text import capital
 from successbook.tree import Address, Plain, Tree
 from successbook.verdicts.benchmarks import benchmarks_of
 from successbook.verdicts.dated import named
@@ -106,7 +107,7 @@ def _schedules(tree: Tree, release: Address, now: Now) -> Iterator[str]:
 
 def _dates(tree: Tree, release: Address, now: Now) -> Iterator[str]:
     for _, said in moves_of(tree, release, now):
-        yield f"{said[:1].upper()}{said[1:]}"
+        yield capital(said)
     for each in dates_of(tree, release, now):
         title = f"Launch of {each.title}" if each.at == release else each.title
         who = f" ({each.who})" if each.who else ""

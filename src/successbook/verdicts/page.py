@@ -7,10 +7,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from successbook.plan.hierarchy import Hierarchy, records
-from successbook.plan.kinds import KINDS, kind_name
+from successbook.plan.kinds import KINDS, PLAN, kind_name
 from successbook.plan.now import Now
 from successbook.plan.peek import day, people, references, words
 from successbook.plan.titles import title_of
+from successbook.text import capital
 from successbook.tree import Address, Tree
 from successbook.verdicts.acceptance import Acceptance, acceptance_of
 from successbook.verdicts.attention import attention, first_few
@@ -130,7 +131,7 @@ def page_of(
     views = head.metrics
     ship = _ship(tree, now, {view.at: view for view in views}, hierarchy)
     people_ = tuple((at, title_of(tree, at)) for at in records(tree, KINDS["stakeholder"]))
-    named = words(tree.table(Address("plan.toml")), "title")
+    named = words(tree.table(PLAN), "title")
     due = due_of(tree, now)
     asked = [each for each in _needs(tree, hierarchy, views, ship) if each.id not in put_off]
     if only is None:
@@ -193,7 +194,7 @@ def _looks(tree: Tree, put_off: Container[str], most: int | None) -> list[Need]:
     return [
         Need(
             "look at",
-            f"{each.says[:1].upper()}{each.says[1:]}: {each.fix}",
+            f"{capital(each.says)}: {each.fix}",
             each.at,
             each.field,
             kind_name(each.at),
@@ -210,7 +211,7 @@ def _when(on: dt.date, now: Now) -> str:
 
 def _needs(tree: Tree, hierarchy: Hierarchy, views: Sequence[MetricView], ship: Ship | None) -> list[Need]:
     """What is missing: kinds nobody was asked about, gaps in what is there, what is "not known yet"."""
-    unknown = set(people(tree.table(Address("plan.toml")), "not_known"))
+    unknown = set(people(tree.table(PLAN), "not_known"))
     needs: list[Need] = []
     later: list[Need] = []
     for name, question in QUESTIONS.items():

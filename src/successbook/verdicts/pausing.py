@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from successbook.plan.kinds import PLAN
 from successbook.plan.measured import Measure, measure
 from successbook.plan.peek import words
 from successbook.text import capital, with_and
@@ -33,7 +34,6 @@ DEFAULTS: Final = {"many_affected": 20, "many_share": 5, "slow_fix": 24}
 _HOURS_A_DAY: Final = 24
 _SEVERE: Final = ("high", "critical")
 _SHARES: Final = ("%", "percent", "per cent")
-_PLAN: Final = Address("plan.toml")
 _FIRST: Final = "Until then nothing says that it is safe to go on"
 
 
@@ -87,7 +87,7 @@ def limits_of(tree: Tree, release: Address) -> Limits:
     found: dict[str, float] = {}
     assumed: list[str] = []
     for name, default in DEFAULTS.items():
-        said = next((each for at in (release, _PLAN) if (each := _number(tree.table(at), name))), None)
+        said = next((each for at in (release, PLAN) if (each := _number(tree.table(at), name))), None)
         if said is None:
             assumed.append(name)
         found[name] = default if said is None or said.number is None else said.number
@@ -153,7 +153,7 @@ def _half(many: Known, slow: Known, hits: str, fix: str) -> str:
     if many == "yes" and slow == "unknown":
         return f"{hits}; if the fix turns out to be slow, consider pausing."
     if slow == "yes" and many == "unknown":
-        return f"{fix[:1].upper()}{fix[1:]}; if it turns out to hit many, consider pausing."
+        return f"{capital(fix)}; if it turns out to hit many, consider pausing."
     return f"{hits}, and {fix}." if "unknown" not in (many, slow) else ""
 
 

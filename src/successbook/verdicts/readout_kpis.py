@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from successbook.plan.kinds import KINDS
 from successbook.plan.measured import Measure, measure, show
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, readings, words
@@ -83,7 +84,7 @@ def kpi_line(tree: Tree, release: Address, readout: Address, key: str, on: dt.da
         key: the id of the metric.
         on: the day.
     """
-    metric, at = Address("plan.toml", ("metrics", key)), readout.child("kpis", key)
+    metric, at = KINDS["metric"].at(key), readout.child("kpis", key)
     written = tree.table(at).get("now")
     value = written if isinstance(written, int | float | str) else _latest(tree, key, on)
     look = _look(tree, release, metric, measure(value), on)

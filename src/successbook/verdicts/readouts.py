@@ -109,7 +109,7 @@ def opening(tree: Tree, readout: Address, now: Now) -> str:
 def _kpis(tree: Tree, release: Address) -> Iterator[tuple[Address, Table]]:
     """The metric and the table of each KPI of a release."""
     for at in records(tree, KINDS["release_kpi"], release):
-        yield Address("plan.toml", ("metrics", at.key)), tree.table(at)
+        yield KINDS["metric"].at(at.key), tree.table(at)
 
 
 def _target(tree: Tree, metric: Address, table: Table, now: Now) -> str:

@@ -12,6 +12,7 @@ from successbook.plan.keeping import Kept
 from successbook.plan.measured import Measure, measure
 from successbook.plan.measured import show as show_measure
 from successbook.plan.peek import day, first_line, words
+from successbook.text import folded
 from successbook.tree import Address, Table, Tree
 
 __all__ = ["Aim", "aim_of", "aims_of", "exactly", "falls", "on_its_day"]
@@ -182,7 +183,7 @@ def _reached(state: str, value: Measure) -> bool | None:
     """Whether words say that a state is reached; a milestone is reached by "yes" too."""
     if not state or value.words is None:
         return None
-    said, wanted = (" ".join(each.casefold().split()) for each in (value.words, state))
+    said, wanted = folded(value.words), folded(state)
     return said == wanted or (said in _YES and wanted not in ("no", "false"))
 
 

@@ -155,7 +155,7 @@ def _expiry(each: Tracked, now: Now) -> tuple[int, str]:
 def tracking_lines(tree: Tree, now: Now) -> Iterator[str]:
     """The table told line by line, by state."""
     for heading, lines in grouped(tracking_of(tree, now), "state", now):
-        yield f"{heading[:1].upper()}{heading[1:]}: {len(lines)}"
+        yield f"{capital(heading)}: {len(lines)}"
         for each in lines:
             who = ", ".join(part for part in (each.team, each.owner) if part)
             yield f"  {each.title}{f' ({who})' if who else ''}"

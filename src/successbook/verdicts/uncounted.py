@@ -17,6 +17,7 @@ from successbook.plan.measured import Measure, measure
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, readings, words
 from successbook.plan.titles import title_of
+from successbook.text import folded
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.judging import aim_on
 from successbook.verdicts.metrics import falls, in_words, look_at
@@ -73,7 +74,7 @@ def facts_of(plan: Tree, since: dt.date | None, until: dt.date | None, now: Now)
 
 def where_it_stands(plan: Tree, title: str, now: Now) -> str:
     """In one sentence, where the metric of that title stands; empty when the plan has none of that name."""
-    wanted_title = " ".join(title.split()).casefold()
+    wanted_title = folded(title)
     for at in records(plan, KINDS["metric"]):
         if wanted_title and title_of(plan, at).casefold() == wanted_title:
             return look_at(plan, at, now).verdict.sentence

@@ -77,7 +77,7 @@ def breaches(watched: tuple[Watched, ...]) -> str:
 
 def _watched(tree: Tree, release: Address, now: Now) -> Iterator[Watched]:
     for kpi in records(tree, KINDS["release_kpi"], release):
-        metric = Address("plan.toml", ("metrics", kpi.key))
+        metric = KINDS["metric"].at(kpi.key)
         table, of = tree.table(kpi), tree.table(metric)
         own = any(key in table for key in ("at_least", "at_most"))
         if table.get("watched") is True or own or words(of, "role") == "guardrail":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from successbook.plan.hierarchy import HIERARCHY, records
-from successbook.plan.kinds import KINDS, kind_name
+from successbook.plan.kinds import KINDS, PLAN, kind_name
 from successbook.plan.titles import title_of
 from successbook.tree import Address
 from successbook.tui.dispatch import say
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Asks"]
 
-_PLAN = Address("plan.toml")
 _ASKED = ("plan", *HIERARCHY, "insight")
 
 
@@ -58,9 +57,9 @@ class Asks(Looks):
         from successbook.guides.missing import Missing
         from successbook.tui.screens.interview import InterviewScreen
 
-        tree, at = self.workbook.tree, self._asked() or _PLAN
+        tree, at = self.workbook.tree, self._asked() or PLAN
         if Missing(tree, at, today=self.workbook.now.date).nothing:
-            where = "in this plan" if at == _PLAN else f'from "{title_of(tree, at)}" downwards'
+            where = "in this plan" if at == PLAN else f'from "{title_of(tree, at)}" downwards'
             say(self._plan_screen, f"Nothing is missing {where}")
             return
         self._plan_screen.app.push_screen(InterviewScreen(self.workbook, missing=at))
@@ -87,6 +86,7 @@ class Asks(Looks):
             return
 
         def chosen(key: str | None) -> None:
+            """On to what is new, or to what the plan knows."""
             if key == "new":
                 self._new_evidence(record)
             elif key == "there":

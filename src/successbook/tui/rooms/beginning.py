@@ -96,6 +96,7 @@ def choose_id(
     from successbook.tui.screens.find import FindScreen
 
     def ask(ids: tuple[str, ...]) -> None:
+        """Ask for the next of the ids that make up its own."""
         if len(ids) == len(kind.names):
             then("--".join(ids))
             return

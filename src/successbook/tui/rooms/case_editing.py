@@ -114,6 +114,7 @@ class CaseEditing(Acts):
         name = what.replace("_", " ")
 
         def keep(answers: Mapping[str, Value | None]) -> None:
+            """Write the value into all of them, one change."""
             value = answers["value"]
             self._do(
                 f"Change {name} of {_count(cases)}", lambda draft: change_cases(draft, cases, what, value)
@@ -158,6 +159,7 @@ class CaseEditing(Acts):
         ]
 
         def keep(answers: Mapping[str, Value | None]) -> None:
+            """Write a waiver for each that has none, one change."""
             fields = {name: value for name, value in answers.items() if value is not None}
             fields["date"] = self.workbook.now.date
             if uat is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from successbook.plan.erasing import ERASABLE, erasure, what_goes
-from successbook.plan.kinds import locate
+from successbook.plan.kinds import NOTEBOOK, locate
 from successbook.plan.titles import title_of
 from successbook.tree import Address
 from successbook.tui.dispatch import say
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
 __all__ = ["Erases"]
-
-_NOTEBOOK: Final = Address("notebook.toml")
 
 
 class Erases(Adds):
@@ -51,6 +49,6 @@ class Erases(Adds):
 
     def _erase(self, at: Address) -> None:
         self.workbook.erase(erasure(self.workbook.tree, at))
-        if at == _NOTEBOOK:
+        if at == NOTEBOOK:
             self.app.shelf.forget(self.workbook.path)  # type: ignore[attr-defined]
         say(self, "Erased, and the undo of this sitting with it")

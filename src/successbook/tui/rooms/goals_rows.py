@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from successbook.plan.hierarchy import Hierarchy, Line
-from successbook.plan.kinds import KINDS, Kind
+from successbook.plan.kinds import KINDS, PLAN, Kind
 from successbook.plan.now import Now
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
@@ -22,7 +22,6 @@ GOALS_COLUMNS = (
     Column(align="right", at_most=28, hide_below=60),
     Column(at_most=15, hide_below=50, firm=True),
 )
-_PLAN = Address("plan.toml")
 _INVITATION = Cell(
     "\nWhat does your company exist for?\n\ni asks ten questions, one page each; a adds a mission.",
     "muted",
@@ -34,7 +33,7 @@ def goals_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
     """The goal hierarchy, what hangs nowhere yet, and the evidence."""
     hierarchy, folded = Hierarchy.of(tree), folds.records
     loose = set(hierarchy.orphans)
-    rows: list[Row] = [_plan(tree)] if tree.has(_PLAN) else []
+    rows: list[Row] = [_plan(tree)] if tree.has(PLAN) else []
     headed = False
     for line in hierarchy.outline(folded):
         if line.depth == 0 and line.record in loose and not headed:
@@ -50,12 +49,12 @@ def goals_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
 
 
 def _plan(tree: Tree) -> Row:
-    title = words(tree.table(_PLAN), "title")
+    title = words(tree.table(PLAN), "title")
     spans = (
         Cell("plan  ", "muted"),
         Cell(title or "What is this plan called?", "strong" if title else "unknown"),
     )
-    return Row(OutlineKey(_PLAN), (spans,), marker="  ")
+    return Row(OutlineKey(PLAN), (spans,), marker="  ")
 
 
 def _line(tree: Tree, hierarchy: Hierarchy, line: Line, now: Now, folded: frozenset[Address]) -> Row:

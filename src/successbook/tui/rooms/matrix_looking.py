@@ -56,6 +56,7 @@ class LooksAtCases(Tests):
         from successbook.tui.screens.choose import ChooseScreen, Option
 
         def chosen(order: str | None) -> None:
+            """Sort; "by the column" means the one under the cursor now."""
             if order is not None:
                 self.look = replace(self.look, order=order.strip(), column=self.grid.column_key)
                 self.fill()

@@ -122,6 +122,7 @@ def shown(
     doubled = _doubled(tree, evidence)
 
     def draw(key: Hashable) -> GridRow:
+        """The row of a section, or of a case."""
         if isinstance(key, Section):
             return GridRow((Cell(key.title or "Without a section", "heading"),))
         if not isinstance(key, Address) or key not in views:

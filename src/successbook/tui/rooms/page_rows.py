@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from successbook.plan.now import Now, short_date
+from successbook.text import capital
 from successbook.tree import Address
 from successbook.tui.rooms.amounts import amount, bare, unit_beside
 from successbook.tui.widgets.sheet import Cell, Column, Row
@@ -165,7 +166,7 @@ def _ready_rows(ship: Ship) -> Iterator[Row]:
     verdict, tone = ship.ready.verdict
     yield Row(Goal(ship.release, "", "release", "verdict"), (Cell(verdict, tone, wrap=True),))
     for number, each in enumerate(ship.ready.against[:_REASONS]):
-        said = f"{each.says[:1].upper()}{each.says[1:]}"
+        said = capital(each.says)
         yield Row(Goal(each.at, each.field, row=f"reason {number}"), (Cell(said, wrap=True),), marker="✗ ")
     rest = len(ship.ready.against) - _REASONS
     if rest > 0:

@@ -61,6 +61,7 @@ class PutsOff(Room):
         today = self.workbook.now.date
 
         def chosen(key: str | None) -> None:
+            """Hide it for the span, or ask until which day."""
             if key in _SPANS:
                 self._hide(found, today + dt.timedelta(days=_SPANS[key][0]))
             elif key == "day":

@@ -11,7 +11,7 @@ from textual.message import Message
 from successbook.errors import Refused
 from successbook.plan.describe import field_named
 from successbook.plan.hierarchy import reference_to
-from successbook.plan.kinds import KINDS, Place, locate, parts_of
+from successbook.plan.kinds import KINDS, Kind, Place, locate, parts_of
 from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address
@@ -103,8 +103,7 @@ class RecordPane(Asks, Writes):
             opened=self._opened,
             misfits=view.misfits if view is not None else (),
         )
-        part = next((each for each in parts_of(place.kind) if each.table == field), None) if field else None
-        self._list.show(rows, cursor=NewKey(part.name) if part else FieldKey(field) if field else None)
+        self._list.show(rows, cursor=_key_of(place.kind, field) if field else None)
 
     def _title(self, place: Place) -> str:
         """What kind of record it is; which one, if no field says it; and of which one it is a part."""
@@ -266,3 +265,9 @@ class RecordPane(Asks, Writes):
 
 def _is_part(key: object) -> bool:
     return isinstance(key, PartKey) and key.part
+
+
+def _key_of(kind: Kind, field: str) -> FieldKey | NewKey:
+    """The line of a field; of a table of parts, the line that adds one."""
+    part = next((each for each in parts_of(kind) if each.table == field), None)
+    return FieldKey(field) if part is None else NewKey(part.name)

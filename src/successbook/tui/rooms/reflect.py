@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from successbook.plan.kinds import KINDS, Kind, locate, parts_of
+from successbook.plan.kinds import KINDS, NOTEBOOK, Kind, locate, parts_of
 from successbook.plan.peek import words
 from successbook.tree import Address
 from successbook.tui.actions import Action
@@ -20,8 +20,6 @@ from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Row
 
 __all__ = ["ReflectRoom"]
-
-_NOTEBOOK = Address("notebook.toml")
 
 
 class ReflectRoom(Erases, OutlineRoom):
@@ -78,12 +76,12 @@ class ReflectRoom(Erases, OutlineRoom):
 
     def _begin_notebook(self) -> None:
         draft = self.workbook.draft()
-        if not draft.tree.has(_NOTEBOOK):
+        if not draft.tree.has(NOTEBOOK):
             draft.add(KINDS["notebook"])
         today = self.workbook.now.date
-        session = KINDS["session"].at(today.isoformat(), _NOTEBOOK)
+        session = KINDS["session"].at(today.isoformat(), NOTEBOOK)
         if not draft.tree.has(session):
-            draft.add(KINDS["session"], inside=_NOTEBOOK, id_=today.isoformat(), fields={"held": today})
+            draft.add(KINDS["session"], inside=NOTEBOOK, id_=today.isoformat(), fields={"held": today})
         self.workbook.do(draft.change("Begin a session"))
         self.show(session.child("success_before"))
 

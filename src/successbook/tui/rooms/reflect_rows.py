@@ -7,7 +7,7 @@ from typing import Final
 
 from successbook.plan.dimensions import lines_by_dimension
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.now import Now
 from successbook.tree import Address, Tree
 from successbook.tui.rooms.outline_rows import Folds, OutlineKey, group_rows, heading, record_row
@@ -22,15 +22,14 @@ INVITATION: Final = (
 """What stands where no session was held yet."""
 
 NOTEBOOK_PARTS: Final = ("todo", "open_question", "capture", "facet")
-_NOTEBOOK = Address("notebook.toml")
 
 
 def reflect_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
     """The notebook, and its sessions, the latest first."""
-    if not tree.has(_NOTEBOOK):
+    if not tree.has(NOTEBOOK):
         return []
-    rows = [record_row(tree, _NOTEBOOK, now)]
-    rows += group_rows(tree, _NOTEBOOK, NOTEBOOK_PARTS, now, folds, indent=1)
+    rows = [record_row(tree, NOTEBOOK, now)]
+    rows += group_rows(tree, NOTEBOOK, NOTEBOOK_PARTS, now, folds, indent=1)
     sessions = sorted(records(tree, KINDS["session"]), key=lambda at: at.file, reverse=True)
     if sessions:
         rows += heading("Sessions")

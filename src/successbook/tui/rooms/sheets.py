@@ -70,6 +70,7 @@ class Sheets(Acts):
             return
 
         def chosen(key: str | None) -> None:
+            """On to the folder."""
             if key is not None:
                 retest = key == "again"
                 self._ask_folder(uat, at, len(again) if retest else len(testers), retest=retest)
@@ -90,6 +91,7 @@ class Sheets(Acts):
         beside = folder_for_sheets(plan, at.key)
 
         async def go(said: str | None) -> None:
+            """Write the sheets into the folder that was named."""
             if said:
                 folder = plan.parent / Path(folder_name(said)).expanduser()
                 await self._give(uat, at.key, folder, retest=retest)

@@ -9,9 +9,9 @@ from textual.dom import DOMNode
 
 from successbook.guides.session_guide import SessionGuide
 from successbook.guides.session_reading import SHIPPED, session_guides
-from successbook.guides.session_saying import NOTEBOOK, begin_session
+from successbook.guides.session_saying import begin_session
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN
 from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
@@ -72,6 +72,7 @@ class Sitting:
         options.append(Option(_NEW, "A new session", "of today; the others wait"))
 
         def chosen(key: str | None) -> None:
+            """On with the session, or to a new one."""
             if key == _NEW:
                 self._ask_how()
             elif key is not None:
@@ -150,5 +151,5 @@ class Sitting:
 
 def _same(one: Tree, other: Tree) -> bool:
     """Whether two trees are the same plan: the open one may be newer than the disk."""
-    title = Address("plan.toml", ("title",))
+    title = PLAN.child("title")
     return one.get(title) == other.get(title)

@@ -157,6 +157,7 @@ class Tests(CaseEditing):
         ]
 
         def keep(answers: Mapping[str, Value | None]) -> None:
+            """Write the answer and its day; without an answer both go."""
             holds = {"yes": True, "no": False}.get(str(answers["answer"]))
             fields = {"answer": holds, "by": answers["by"]}
             fields["date"] = self.workbook.now.date if holds is not None else None
@@ -190,6 +191,7 @@ class Tests(CaseEditing):
         ]
 
         def keep(answers: Mapping[str, Value | None]) -> None:
+            """Sign, if there is a name."""
             title = answers["title"]
             if not isinstance(title, str):
                 raise Refused("a sign-off needs a name")

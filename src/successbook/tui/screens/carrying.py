@@ -97,6 +97,7 @@ class CarryScreen(Acts, ModalScreen[Address]):
 
     def _ask(self) -> None:
         def keep(answers: dict[str, Value | None]) -> None:
+            """Carry on into a release of that name."""
             title, planned = answers["title"], answers["planned"]
             fields: dict[str, Value] = {"planned": planned} if planned is not None else {}
             self._carry(None, str(title or ""), fields)

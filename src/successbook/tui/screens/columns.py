@@ -86,6 +86,7 @@ class ColumnsScreen(Acts, ModalScreen[None]):
         options += [Option(each.field, each.heading, each.about) for each in TABLES[sort]]
 
         def keep(field: str | None) -> None:
+            """Remember it for every file with such a heading."""
             if field is not None:
                 self.attempt(lambda: self._shelf.settings.keep_columns(sort, {folded(heading): field}))
                 self._fill()

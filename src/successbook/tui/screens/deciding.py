@@ -84,6 +84,7 @@ def _ask_gate(node: DOMNode, workbook: Workbook, gate: Address, decision: str) -
     )
 
     def keep(said: dict[str, Value | None]) -> None:
+        """Write down what was decided at the gate."""
         draft = workbook.draft()
         preparing.decide_gate(
             draft,
@@ -111,6 +112,7 @@ def _ask_phase(node: DOMNode, workbook: Workbook, phase: Address, decision: str)
     )
 
     def keep(said: dict[str, Value | None]) -> None:
+        """Write down what was decided about the phase."""
         draft = workbook.draft()
         preparing.decide_phase(draft, phase, decision, on=_day(said["on"]), because=_text(said["because"]))
         title = title_of(draft.tree, phase)
@@ -148,6 +150,7 @@ def ask_baseline(node: DOMNode, workbook: Workbook, kpi: Address) -> None:
     said = show(value, unit_of(tree, kpi.child("benchmark")))
 
     def chosen(answer: str | None) -> None:
+        """Take the baseline, and freeze it if that was said, in one change."""
         if answer is None:
             return
         draft = workbook.draft()
@@ -175,6 +178,7 @@ def change_benchmark(node: DOMNode, workbook: Workbook, kpi: Address) -> None:
     )
 
     def keep(said: dict[str, Value | None]) -> None:
+        """Change the benchmark; the value it had is kept with the reason."""
         draft = workbook.draft()
         new = said["new"]
         if new is None:

@@ -98,7 +98,7 @@ def _heard_in_words(row: GridRow, now: Now) -> tuple[str, str]:
     if row.left:
         return "Has left: who speaks for them now?", "careful"
     said = row.hearing.says(now)
-    return f"{said[:1].upper()}{said[1:]}.", "bad" if row.hearing.too_long else ""
+    return f"{capital(said)}.", "bad" if row.hearing.too_long else ""
 
 
 def _cells(row: GridRow, steps: range, now: Now) -> Iterator[Cell]:

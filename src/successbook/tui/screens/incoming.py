@@ -193,6 +193,7 @@ class IncomingScreen(Acts, ModalScreen[None]):
             return
 
         def keep(ours: str | None) -> None:
+            """Remember it for every file with such a word, and read again."""
             if ours:
                 self.attempt(lambda: self._shelf.settings.keep_columns("words", {line.word.casefold(): ours}))
                 self._again()

@@ -164,13 +164,7 @@ class InterviewScreen(Acts, ModalScreen[None]):
 
     def _show_saved(self, state: SavedState) -> None:
         if self.is_attached:
-            words = {
-                "saved": ("saved", "good"),
-                "saving": ("saving", "muted"),
-                "failed": ("not saved", "bad"),
-            }
-            shown, role = words[state.kind]
-            self.query_one(TitleLine).show(state=shown, role=role)
+            self.query_one(TitleLine).show_saved(state)
             if state.error is not None:
                 say(self, f"{state.error}. Your answers are kept here", "error")
 

@@ -7,10 +7,10 @@ from successbook.guides.missing import Missing
 from successbook.tui.screens.interview_words import CLOSING_COLUMNS, closing_rows
 from successbook.tui.widgets.rows import RowList
 
-__all__ = ["CLOSE", "SEE_PLAN", "WhatWasSaid"]
+__all__ = ["CLOSE", "WhatWasSaid"]
 
-SEE_PLAN, CLOSE = "see the plan", "close"
-"""Where Enter leads at the end: after the ten questions, and after what was missing."""
+CLOSE, _SEE_PLAN = "close", "see the plan"
+"""Where Enter leads at the end: after what was missing, and after the ten questions."""
 
 
 class WhatWasSaid(RowList):
@@ -23,7 +23,7 @@ class WhatWasSaid(RowList):
     def __init__(self, interview: Interview | Missing) -> None:
         super().__init__(columns=CLOSING_COLUMNS)
         self._interview = interview
-        self._on = SEE_PLAN if isinstance(interview, Interview) else CLOSE
+        self._on = _SEE_PLAN if isinstance(interview, Interview) else CLOSE
 
     def show_said(self) -> None:
         """Show what was said as it stands now."""

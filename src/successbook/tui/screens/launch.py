@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LaunchScreen"]
 
-
 _BELOW = 9
 """Lines that are kept for the keys, for what is watched and for what is open, where these stand below."""
 _HALF_A_MINUTE = 30
@@ -91,14 +90,17 @@ class LaunchScreen(TakesSteps):
         self.query_one(".launch--day", Panel).styles.max_height = left if narrow else None
         self.call_after_refresh(self.fill)
 
-    def _moment(self) -> tuple[dt.datetime, str]:
+    @property
+    def _clock(self) -> tuple[dt.datetime, str]:
+        """What the clocks of the release show now, and where these hang."""
         now = self.workbook.now
         return launch_moment(self.workbook.tree, self.release, self.workbook.moment(), now.zone)
 
     @property
     def today(self) -> Today:
         """The release as it is now."""
-        return today_of(self.workbook.tree, self.release, self._moment()[0])
+        moment, _ = self._clock
+        return today_of(self.workbook.tree, self.release, moment)
 
     @property
     def standing(self) -> Standing:
@@ -115,7 +117,8 @@ class LaunchScreen(TakesSteps):
         now = Now(today.moment.date(), self.workbook.now.zone)
         if self._channel not in {each.channel for each in today.standings}:
             self._channel = _liveliest(today).channel
-        clock = clock_words(today.moment, self._moment()[1], self.workbook.now.zone)
+        _, zone = self._clock
+        clock = clock_words(today.moment, zone, now.zone)
         aside = f"{today.moment:%A} {short_date(now.date, now.date)}, {clock}"
         self.query_one(".launch--day", Panel).ask(f"{today.title}: today", aside=aside)
         low = self.app.size.height < 30
@@ -170,7 +173,7 @@ class LaunchScreen(TakesSteps):
 
     def _tick(self, task: Address) -> None:
         draft = self.workbook.draft()
-        draft.put(task.child("done"), self._moment()[0].date())
+        draft.put(task.child("done"), self.today.moment.date())
         title = title_of(draft.tree, task)
         self.workbook.do(draft.change(f'Done: "{title}"'))
         say(self, f"Done: {title}. u takes it back")

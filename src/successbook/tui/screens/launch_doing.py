@@ -24,6 +24,7 @@ _WRITES: Final = (
     "go-on", "hold", "pause", "start-again", "go-back", "in-spite-of", "unexpected", "thank",
 )  # fmt: skip
 _NOBODY: Final = "Nobody has it yet"
+_NOBODY_YET: Final = f"{_NOBODY}; g goes on to the first stage"
 
 
 class TakesSteps(Overlay):
@@ -73,7 +74,7 @@ class TakesSteps(Overlay):
             case "reading" if not self.today.watched:
                 return "No number is watched; a KPI of this release can be"
         reason = _why_no_step(action_id, self.standing)
-        if reason and reason.startswith(_NOBODY) and self.unlogged:
+        if reason in (_NOBODY, _NOBODY_YET) and self.unlogged:
             return "Nobody wrote down which stage it is at; g writes down the first one"
         return reason
 
@@ -98,6 +99,7 @@ class TakesSteps(Overlay):
         here = self.standing
 
         def chosen(key: str | None) -> None:
+            """Ask who and why for the stage that was chosen."""
             if key is None:
                 return
             off = key == "off"
@@ -129,6 +131,7 @@ class TakesSteps(Overlay):
         before = self.workbook.tree
 
         def after(_result: None) -> None:
+            """Say thank you when it went out with this step."""
             actual = self.release.child("actual")
             if step.step == "advance" and not before.has(actual) and self.workbook.tree.has(actual):
                 self.thank(launched=True)
@@ -190,5 +193,5 @@ def _why_no_step(action_id: str, here: Standing) -> str | None:
         case "start-again" if not stopped and here.state != "held":
             return "It is neither paused nor held"
         case "start-again" if here.since is None:
-            return f"{_NOBODY}; g goes on to the first stage"
+            return _NOBODY_YET
     return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from successbook.errors import Refused
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, PLAN
 from successbook.plan.launching import launch_moment, log_step
 from successbook.plan.measured import is_number, number_typed, show
 from successbook.plan.peek import people, words
@@ -76,7 +76,7 @@ def last_name(workbook: Workbook, release: Address) -> str:
     named = [each.by for each in entries_of(workbook.tree, release) if each.by and each.when.date() <= today]
     if named:
         return named[-1]
-    for at in (release, Address("plan.toml")):
+    for at in (release, PLAN):
         if found := people(workbook.tree.table(at), "owners"):
             return found[0]
     return ""
@@ -141,6 +141,7 @@ def step_dialogue(workbook: Workbook, step: Step) -> AskScreen:
     told = [] if step.step not in ("advance", "override") else _told(step, passed)
 
     def keep(answers: dict[str, Value | None]) -> None:
+        """Write the step into the launch log."""
         draft = workbook.draft()
         stage = step.stage or (step.here.stage if step.step in ("pause", "resume", "override") else None)
         fields: dict[str, Value | None] = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from successbook.errors import ChangedOutside
-from successbook.plan.kinds import READINGS
+from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN, READINGS
 from successbook.saver import SavedState
 from successbook.tree import Address, Change
 from successbook.tui.dispatch import SaysSaved, say
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["PlanScreen"]
 
-_PLAN = Address("plan.toml")
-_NOTEBOOK = Address("notebook.toml")
 _REMEDIES = {
     False: "Your changes are kept here; S tries again",
     True: "R takes over what is on the disk, and u then goes back to yours",
@@ -53,7 +51,7 @@ class PlanScreen(Shows):
         super().__init__()
         self.workbook = workbook
         self._open_notebook = notebook
-        self._notebook: Workbook | None = workbook if workbook.tree.has(_NOTEBOOK) else None
+        self._notebook: Workbook | None = workbook if workbook.tree.has(NOTEBOOK) else None
         self._rooms: dict[str, Room] = {}
         self._front = ""
 
@@ -91,7 +89,7 @@ class PlanScreen(Shows):
     @property
     def is_notebook(self) -> bool:
         """Whether what is open is a notebook and no plan."""
-        return self._notebook is self.workbook and not self.workbook.tree.has(_PLAN)
+        return self._notebook is self.workbook and not self.workbook.tree.has(PLAN)
 
     @property
     def ready(self) -> bool:
@@ -186,19 +184,13 @@ class PlanScreen(Shows):
     def _show_saved(self, state: SavedState) -> None:
         if not self.is_attached:
             return
-        line = self.query_one(TitleLine)
-        match state.kind:
-            case "saved":
-                line.show(state="saved", role="good" if not state.remark else "careful")
-                if state.remark:
-                    say(self, state.remark, "warning")
-            case "saving":
-                line.show(state="saving", role="muted")
-            case "failed":
-                line.show(state="not saved", role="bad")
-                if any(isinstance(each, SaysSaved) for each in self.app.screen_stack):
-                    return  # the screen above says it in its own words
-                say(self, f"{state.error}. {_REMEDIES[isinstance(state.error, ChangedOutside)]}", "error")
+        self.query_one(TitleLine).show_saved(state)
+        if state.kind == "saved" and state.remark:
+            say(self, state.remark, "warning")
+        if state.kind == "failed":
+            if any(isinstance(each, SaysSaved) for each in self.app.screen_stack):
+                return  # the screen above says it in its own words
+            say(self, f"{state.error}. {_REMEDIES[isinstance(state.error, ChangedOutside)]}", "error")
 
     async def undo(self) -> None:
         """Take the last change back, and go to where it happened."""
@@ -243,7 +235,7 @@ _ROOMS = {
 def _metric_of(at: Address) -> Address:
     """For a reading the metric it belongs to, else the address itself."""
     if at.file == READINGS and len(at.path) > 1:
-        return Address("plan.toml", ("metrics", at.path[1]))
+        return KINDS["metric"].at(at.path[1])
     return at
 
 

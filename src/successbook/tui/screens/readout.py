@@ -161,6 +161,7 @@ class ReadoutScreen(Overlay):
 
     def _write(self, name: str, question: str, editor: Editor) -> None:
         def keep(answers: dict[str, Value | None]) -> None:
+            """Write the answer."""
             draft = self.workbook.draft()
             draft.put(self.readout.child(name), answers[name])
             title = title_of(draft.tree, self.readout)
@@ -177,6 +178,7 @@ class ReadoutScreen(Overlay):
         said = tree.get(at.child("verdict"))
 
         def keep(answers: dict[str, Value | None]) -> None:
+            """Write what was learned; the line comes to be if it is not there."""
             draft = self.workbook.draft()
             if not draft.tree.has(at):
                 draft.add(KINDS["readout_kpi"], inside=self.readout, id_=at.key)

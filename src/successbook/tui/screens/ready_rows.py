@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from successbook.plan.now import Now, short_date
+from successbook.text import capital
 from successbook.tree import Address, Tree
 from successbook.tui.widgets.sheet import Cell, Column, Row
 from successbook.verdicts.benchmarks import Benchmark, benchmarks_of
@@ -74,7 +75,7 @@ def _title(text: str, aside: str, role: str = "heading") -> list[Row]:
 
 
 def _decision(each: Decided) -> Row:
-    said = f"{each.says[:1].upper()}{each.says[1:]}."
+    said = f"{capital(each.says)}."
     because = f" {' '.join(each.gate.because.split())}" if each.gate.because else ""
     field = "" if each.gate.decision else "decision"
     spans = (Cell(f"{each.gate.title}: ", "muted", wrap=True), Cell(said, each.tone), Cell(because, "muted"))
@@ -83,7 +84,7 @@ def _decision(each: Decided) -> Row:
 
 def _reason(each: Reason, number: int, mark: str) -> Row:
     role = "muted" if each.weight == "fine" else ""
-    said = f"{each.says[:1].upper()}{each.says[1:]}"
+    said = capital(each.says)
     return Row(
         Cause(each.at, each.field, f"{each.weight} {number}"),
         (Cell(said, role, wrap=True), Cell(GROUPS[each.group], "muted")),
@@ -144,7 +145,7 @@ def _dates(tree: Tree, release: Address, now: Now) -> Iterator[Row]:
     if len(moves) > 1 or not found:
         for number, (at, says) in enumerate(moves):
             key = Cause(at, "planned" if at == release else "", f"move {number}")
-            yield Row(key, (Cell(f"{says[:1].upper()}{says[1:]}", "muted", wrap=True),))
+            yield Row(key, (Cell(capital(says), "muted", wrap=True),))
     ahead = [each for each in found if not each.happened]
     for each in [*ahead, *(each for each in found if each.happened)]:
         yield _date(each, release)

@@ -61,6 +61,7 @@ class Notes(TakesBack):
         editor = Paragraph(held or None, example="F4 begins a new line")
 
         def keep(answers: Mapping[str, Value | None]) -> None:
+            """Keep the result with its note."""
             note = answers["note"]
             said = note.strip() if isinstance(note, str) else ""
             self._say("passed" if state == "passed with note" and not said else state, said)
@@ -75,6 +76,7 @@ class Notes(TakesBack):
         editor = Paragraph(words(self._result, "note") or None, example="F4 begins a new line")
 
         def keep(answers: Mapping[str, Value | None]) -> None:
+            """Keep the note, whatever the result is."""
             note = answers["note"]
             said = note if isinstance(note, str) else ""
             self._write(
@@ -108,6 +110,7 @@ class Notes(TakesBack):
         ]  # fmt: skip
 
         def keep(answers: Mapping[str, Value | None]) -> None:
+            """Report it, in the change that names it in the result."""
             fields = {name: value for name, value in answers.items() if value is not None}
             if "blocking" in fields:
                 fields["blocking"] = fields["blocking"] == "yes"

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from successbook.errors import ChangedOutside
 from successbook.guides.session_guide import SessionGuide
 from successbook.guides.session_walk import SessionWalk, until_when
 from successbook.plan.peek import words
@@ -60,16 +59,6 @@ _WRITES: Final = {
     "question": "new question",
 }
 """What a writes, by the shape of what is asked."""
-_REMEDIES: Final = {
-    False: "What you write is kept here; S tries again",
-    True: "Esc, then R takes it over; what you write stays",
-}
-
-_UNSAVED: Final = {
-    False: "your lines are here as long as the program is open; S tries again",
-    True: "somebody else has changed the session. s goes on; Esc, then R takes theirs over, yours stay",
-}
-"""What is said on leaving when something could not be saved."""
 
 
 class SessionScreen(SaysSaved, KeepsNotebook):
@@ -176,7 +165,7 @@ class SessionScreen(SaysSaved, KeepsNotebook):
             return
         if state.error is not None:
             self.query_one(TitleLine).show(state=f"not saved   {self._ends}", role="bad")
-            say(self, f"{state.error}. {_REMEDIES[isinstance(state.error, ChangedOutside)]}", "error")
+            self.say_unsaved(state.error)
         else:
             self.mark_saved()
             self.query_one(TitleLine).show(state=self._ends)
@@ -207,16 +196,8 @@ class SessionScreen(SaysSaved, KeepsNotebook):
 
     def _end(self) -> None:
         self.workbook.do(self.walk.saying().end())
-        self._part_with("The session is kept in your notebook. Thank you")
+        self.part_with("The session is kept in your notebook. Thank you")
         self.dismiss(self.walk.session)
-
-    def _part_with(self, kept: str) -> None:
-        """The last word of the session: what is not on the disk is not called kept."""
-        error = self.workbook.saved.error
-        if error is None:
-            say(self.app, kept)
-        else:
-            say(self.app, f"Not saved yet: {_UNSAVED[isinstance(error, ChangedOutside)]}", "warning")
 
     # What can be done
 
@@ -232,13 +213,7 @@ class SessionScreen(SaysSaved, KeepsNotebook):
                 return "There is nothing to write on this page"
             case "session-record" if self._record is None or (body is not None and body.writing):
                 return "Put the cursor on a line"
-            case "undo" if not self.workbook.history.done:
-                return "There is nothing to take back"
-            case "redo" if not self.workbook.history.undone:
-                return "Nothing was taken back"
-            case "save-again" if self.workbook.saved.kind != "failed":
-                return "Everything is saved"
-        return None
+        return super().why_not(action_id)
 
     def label_of(self, each: Action) -> str:
         """What Enter does on the row under the cursor."""
@@ -302,5 +277,5 @@ class SessionScreen(SaysSaved, KeepsNotebook):
         self.body.settle()
         if words(self.walk.table, "paused_at") != self.walk.page.name:
             self.attempt(lambda: self.workbook.do(self.walk.saying().pause()))
-        self._part_with("Everything is kept. The session goes on at this page whenever you like")
+        self.part_with("Everything is kept. The session goes on at this page whenever you like")
         self.dismiss(self.walk.session)

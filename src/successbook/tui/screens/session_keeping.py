@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from textual.screen import ModalScreen
 
-from successbook.errors import SuccessbookError
+from successbook.errors import ChangedOutside, SuccessbookError
 from successbook.plan.kinds import Place, locate
 from successbook.tree import Add, Address, Change, Edit, Table, Tree
 from successbook.tui.dispatch import say
 from successbook.tui.screens.anywhere import Anywhere
+from successbook.tui.taking_back import why_not_take_back
 
 if TYPE_CHECKING:
     from successbook.tui.capturing import Captures
     from successbook.workbook import Workbook
 
 __all__ = ["KeepsNotebook"]
+
+_REMEDIES: Final = {
+    False: "What you write is kept here; S tries again",
+    True: "Esc, then R takes it over; what you write stays",
+}
+"""What helps when something cannot be saved, by whether somebody else has changed the file."""
+_UNSAVED: Final = {
+    False: "your lines are here as long as the program is open; S tries again",
+    True: "somebody else has changed the session. s goes on; Esc, then R takes theirs over, yours stay",
+}
+"""The same, on leaving."""
 
 
 def _there_already(tree: Tree, edit: Edit) -> bool:
@@ -41,6 +53,10 @@ class KeepsNotebook(Anywhere, ModalScreen[Address]):
     workbook: Workbook
     _on_disk = 0
     """How many changes of this sitting are on the disk."""
+
+    def why_not(self, action_id: str) -> str | None:
+        """What there is no reason for says so."""
+        return why_not_take_back(action_id, self.workbook) or super().why_not(action_id)
 
     def do_undo(self) -> None:
         """The key u."""
@@ -85,6 +101,18 @@ class KeepsNotebook(Anywhere, ModalScreen[Address]):
         """All that was changed so far is on the disk."""
         if self.workbook.saved.kind == "saved":
             self._on_disk = len(self.workbook.history.done)
+
+    def say_unsaved(self, error: SuccessbookError) -> None:
+        """Say that something could not be saved, and what helps."""
+        say(self, f"{error}. {_REMEDIES[isinstance(error, ChangedOutside)]}", "error")
+
+    def part_with(self, kept: str) -> None:
+        """The last word of the session: what is not on the disk is not called kept."""
+        error = self.workbook.saved.error
+        if error is None:
+            say(self.app, kept)
+        else:
+            say(self.app, f"Not saved yet: {_UNSAVED[isinstance(error, ChangedOutside)]}", "warning")
 
     def do_capture(self) -> None:
         """The key w: a note in the notebook of this session, not in one's own if that is another."""

@@ -8,8 +8,8 @@ from textual.containers import Horizontal
 
 from successbook.guides.session_guide import AS_A_TEAM
 from successbook.guides.session_prompts import Prompt
-from successbook.guides.session_saying import NOTEBOOK
 from successbook.plan.dimensions import DIMENSIONS
+from successbook.plan.kinds import NOTEBOOK
 from successbook.plan.peek import day, words
 from successbook.text import capital
 from successbook.tui.dispatch import bindings_for

@@ -16,7 +16,7 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.peek import day, people, words
 from successbook.plan.titles import title_of
-from successbook.text import capital
+from successbook.text import capital, folded
 from successbook.tree import Address, Value
 from successbook.tui.screens.session_keys import (
     CaptureKey,
@@ -176,7 +176,7 @@ def line_rows(walk: SessionWalk, dug: str, question: int) -> Iterator[Row]:
         yield Row(FacetKey(facet.title), (cells,), marker="▾ " if open_ else "▸ ")
         yield from _questions(facet, question) if open_ else ()
         for at in own:
-            if _folded(words(walk.tree.table(at), "facet")) == _folded(facet.title):
+            if folded(words(walk.tree.table(at), "facet")) == folded(facet.title):
                 yield from _line_rows(walk, at, indent=1)
     loose = [at for at in lines if at not in own or not words(walk.tree.table(at), "facet")]
     for at in loose:
@@ -291,7 +291,3 @@ def ahead_rows(walk: SessionWalk) -> Iterator[Row]:
         yield from _heading("What stays open")
     for at in questions:
         yield Row(OpenKey(at), (Cell(title_of(walk.tree, at), wrap=True),))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -136,6 +136,7 @@ class ShelfScreen(Acts, Screen[None]):
         """Begin a plan: name it, then ten questions."""
 
         async def begin(said: str | None) -> None:
+            """Make the folder, and open the plan in it."""
             if said:
                 title = "" if is_path(said) else " ".join(said.split())
                 await self._open(self._shelf.new(folder_name(said), title=title))
@@ -149,6 +150,7 @@ class ShelfScreen(Acts, Screen[None]):
         """Open a plan from any folder."""
 
         async def go(said: str | None) -> None:
+            """Open the plan, if there is one."""
             if not said:
                 return
             path = (self._shelf.folder / Path(said).expanduser()).absolute()
@@ -176,6 +178,7 @@ class ShelfScreen(Acts, Screen[None]):
         """A notebook of one's own, about a coachee, or of a team; it lies in one's own data folder."""
 
         async def about(whose: str | None) -> None:
+            """Open one's own notebook, or ask for the name of another."""
             if whose == "myself":
                 await self._open(self._shelf.begin_notebook())
             elif whose is not None:
@@ -190,6 +193,7 @@ class ShelfScreen(Acts, Screen[None]):
             return
 
         async def begin(said: str | None) -> None:
+            """Make the folder once this dialogue is gone."""
             if said:
                 title = " ".join(said.split())
                 self.app.call_later(self._begin_notebook, folder / folder_name(said), title, about)

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from successbook.plan.now import Now
+from successbook.text import capital
 from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for, say
@@ -150,7 +151,7 @@ def _rows(groups: list[tuple[str, list[Tracked]]], by: str, now: Now) -> Iterato
     for number, (heading, lines) in enumerate(groups):
         if number:
             yield Row(f"{heading} blank", (Cell(""),), selectable=False)
-        title = f"{heading[:1].upper()}{heading[1:]}"
+        title = capital(heading)
         yield Row(
             f"group {heading}",
             ((Cell(title, "heading"), Cell(f"   {len(lines)}", "muted")),),

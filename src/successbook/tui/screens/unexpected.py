@@ -48,11 +48,8 @@ if TYPE_CHECKING:
 
 __all__ = ["UnexpectedScreen"]
 
-
 _TALL = 30
 """Lines from which on everything that follows has room; below, each part of it has one line."""
-
-
 _AROUND_TITLE = 8
 """Columns of a panel's first line that neither its question nor its aside can have."""
 

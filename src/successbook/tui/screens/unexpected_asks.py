@@ -39,6 +39,7 @@ def moment_dialogue(workbook: Workbook, incident: Address, moment: dt.datetime) 
     """A line of the timeline, at the moment at which it was asked for."""
 
     def keep(answers: Answers) -> None:
+        """Write the line."""
         draft = workbook.draft()
         note_moment(draft, incident, moment, str(answers["title"] or ""))
         workbook.do(draft.change(f'Timeline of "{title_of(draft.tree, incident)}"'))
@@ -51,6 +52,7 @@ def decision_dialogue(workbook: Workbook, incident: Address, decision: str, cloc
     """Who decides, and why; a pause or a way back goes into the launch log in the same change."""
 
     def keep(answers: Answers) -> None:
+        """Write the decision, and the step that it is."""
         draft = workbook.draft()
         decide(draft, incident, clock(), decision, answers["by"], answers["because"])
         if decision in _STEPS:
@@ -87,6 +89,7 @@ def action_dialogue(workbook: Workbook, incident: Address) -> AskScreen:
     """Something to do about it: who, under which number, until when."""
 
     def keep(answers: Answers) -> None:
+        """Write what is to do."""
         title, owner = str(answers["title"] or ""), answers["owner"]
         if not title:
             raise Refused("nothing is said", remedy="what shall be done?")
@@ -115,6 +118,7 @@ def links_dialogue(workbook: Workbook, incident: Address) -> AskScreen:
     editor = ReferencesEditor(people(tree.table(incident), "concerns") or None, found, many=True)
 
     def keep(_answers: Answers) -> None:
+        """Write what was chosen."""
         draft = workbook.draft()
         draft.put(incident.child("concerns"), editor.read(editor.text()))
         workbook.do(draft.change(f'"{title_of(draft.tree, incident)}": concerns'))
@@ -132,6 +136,7 @@ def close_dialogue(workbook: Workbook, incident: Address, clock: Clock) -> AskSc
     ]
 
     def keep(answers: Answers) -> None:
+        """Close it."""
         draft = workbook.draft()
         close(draft, incident, clock(), answers["residual"])
         workbook.do(draft.change(f'Close "{title_of(draft.tree, incident)}"'))

@@ -39,6 +39,20 @@ _ENOUGH: Final = 64
 _COLOURS: Final = ("paper", "ink", "muted", "line", "accent", "bad", "personal", "team", "company", "product")
 
 
+class _OfSector(Message):
+    """A sector came under the cursor, or was opened."""
+
+    def __init__(self, view: BoardView, sector: Sector) -> None:
+        super().__init__()
+        self.view = view
+        self.sector = sector
+
+    @property
+    def control(self) -> BoardView:
+        """The board."""
+        return self.view
+
+
 class BoardView(Acts, Widget, can_focus=True):
     """Draws a board, and names one sector at a time.
 
@@ -51,31 +65,11 @@ class BoardView(Acts, Widget, can_focus=True):
     ALLOW_SELECT = False
     DEFAULT_CSS = "BoardView { width: 1fr; height: 1fr; min-height: 5; }"
 
-    class Named(Message):
+    class Named(_OfSector):
         """Another sector is named now."""
 
-        def __init__(self, view: BoardView, sector: Sector) -> None:
-            super().__init__()
-            self.view = view
-            self.sector = sector
-
-        @property
-        def control(self) -> BoardView:
-            """The board."""
-            return self.view
-
-    class Opened(Message):
+    class Opened(_OfSector):
         """Enter, or a double click, on a sector."""
-
-        def __init__(self, view: BoardView, sector: Sector) -> None:
-            super().__init__()
-            self.view = view
-            self.sector = sector
-
-        @property
-        def control(self) -> BoardView:
-            """The board."""
-            return self.view
 
     def __init__(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.content import Content
 
@@ -9,6 +11,9 @@ from successbook.text import one_line
 from successbook.tui.actions import ACTIONS, Action, shown_key
 from successbook.tui.widgets.steady import Steady
 from successbook.tui.widgets.wrapping import clip, width_of
+
+if TYPE_CHECKING:
+    from successbook.saver import SavedState
 
 __all__ = ["TabLine", "TitleLine"]
 
@@ -44,6 +49,14 @@ class TitleLine(Steady):
         )
         if self._shown != before:
             self.refresh()
+
+    def show_saved(self, state: SavedState) -> None:
+        """Say whether what was changed is on the disk."""
+        said = {"saved": "saved", "saving": "saving", "failed": "not saved"}[state.kind]
+        role = {"saved": "careful" if state.remark else "good", "saving": "muted", "failed": "bad"}[
+            state.kind
+        ]
+        self.show(state=said, role=role)
 
     def render(self) -> Content:
         """The line, as wide as the screen; the title gives way before the state does."""

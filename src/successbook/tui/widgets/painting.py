@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final, Self
 
@@ -11,39 +10,21 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.color import Color
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
-from successbook.tui.themes import variable_defaults
+from successbook.tui.widgets.roles import NO_COLOUR, role_style
 from successbook.tui.widgets.scroll_bar import SheetBar
 from successbook.tui.widgets.sheet import Column, Row, Sheet
 from successbook.tui.widgets.wrapping import wrap
 
-__all__ = ["GUTTER", "ROLES", "SheetView"]
+__all__ = ["GUTTER", "SheetView"]
 
-_LOOKS: Final = {
-    "muted": ("muted", ""),
-    "strong": ("", "bold"),
-    "accent": ("accent", ""),
-    "good": ("good", ""),
-    "careful": ("careful", ""),
-    "bad": ("bad", ""),
-    "unknown": ("unknown", "italic"),
-    "heading": ("accent", "bold"),
-    "link": ("accent", "underline"),
-    "mark": ("accent", ""),
-    **{quadrant: (quadrant, "") for quadrant in ("personal", "team", "company", "product")},
-}
-"""Roles of text: a colour of the theme, and how the text is set."""
-ROLES: Final = tuple(_LOOKS)
 GUTTER: Final = 1
 """Cells left of every row, for the mark of the cursor: it is seen without colours."""
 _MARKS = {"": " ", "cursor": "▌", "away": "▏"}
-
-_NO_COLOUR: Final = Color(0, 0, 0)  # our filters do not ask what is behind
 
 Painted = list[tuple[Row, str, int, tuple[int, ...]] | None]
 """What each line of the window shows: row, state, line of the row, and the widths by which it wraps."""
@@ -262,31 +243,15 @@ class SheetView(ScrollView, inherit_bindings=False):
         width = self.outer_size.width
         line = Segment.adjust_line_length(segments, width, self._style("", ""))
         for each in self.get_line_filters():
-            line = each.apply(line, _NO_COLOUR)
+            line = each.apply(line, NO_COLOUR)
         return Strip(line, width)
 
     def _style(self, role: str, state: str) -> Style:
         known = self._styles_by_role.get((role, state))
         if known is None:
-            known = self._styles_by_role[role, state] = self._make_style(role, state)
+            known = role_style(role, state, self.rich_style, self.app.current_theme.variables)
+            self._styles_by_role[role, state] = known
         return known
-
-    def _make_style(self, role: str, state: str) -> Style:
-        """The style of a role, straight from the theme.
-
-        Component classes would do the same and cost a list of twelve roles 8 ms at its mount.
-        """
-        words = {**variable_defaults(), **self.app.current_theme.variables}
-        base = self.rich_style
-        if state == "cursor":
-            base += _colours(words["cursor-ink"], words["cursor"]) + _attributes(words["cursor-style"])
-        elif state == "away":
-            base += _colours(words["ink"], words["cursor-away"]) + _attributes(words["away-style"])
-        colour, attributes = _LOOKS.get(role, ("", ""))
-        if base.reverse:  # in sixteen colours one plain bar is clearer than coloured words
-            return base + _attributes(attributes)
-        own = _attributes(words["muted-style"] if role == "muted" else attributes)
-        return base + own + _colours(words[colour]) if colour else base + own
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -296,14 +261,3 @@ def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
         if number is not None and following != number + 1:
             yield start, number
             start = following or 0
-
-
-def _colours(colour: str, behind: str | None = None) -> Style:
-    return Style(
-        color=Color.parse(colour).rich_color, bgcolor=Color.parse(behind).rich_color if behind else None
-    )
-
-
-@cache
-def _attributes(words: str) -> Style:
-    return Style.parse(words.replace("none", "")) if words != "none" else Style.null()

@@ -19,6 +19,20 @@ from successbook.tui.widgets.sheet import Cell, Column, Row, Sheet
 __all__ = ["Cell", "Column", "Row", "RowList"]
 
 
+class _OfRow(Message):
+    """Something was done to a row."""
+
+    def __init__(self, rows: RowList, row: Row) -> None:
+        super().__init__()
+        self.rows = rows
+        self.row = row
+
+    @property
+    def control(self) -> RowList:
+        """The list."""
+        return self.rows
+
+
 class RowList(Acts, SheetView, can_focus=True):
     """A list of rows with a cursor.
 
@@ -44,31 +58,11 @@ class RowList(Acts, SheetView, can_focus=True):
             """The list."""
             return self.rows
 
-    class Chosen(Message):
+    class Chosen(_OfRow):
         """Enter, or a double click, on a row."""
 
-        def __init__(self, rows: RowList, row: Row) -> None:
-            super().__init__()
-            self.rows = rows
-            self.row = row
-
-        @property
-        def control(self) -> RowList:
-            """The list."""
-            return self.rows
-
-    class Marked(Message):
+    class Marked(_OfRow):
         """A click on a row's marker (fold or unfold)."""
-
-        def __init__(self, rows: RowList, row: Row) -> None:
-            super().__init__()
-            self.rows = rows
-            self.row = row
-
-        @property
-        def control(self) -> RowList:
-            """The list."""
-            return self.rows
 
     def __init__(
         self,

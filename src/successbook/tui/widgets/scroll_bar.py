@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import cast
 
 from rich.segment import Segment, Segments
-from textual.color import Color
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-__all__ = ["SheetBar"]
+from successbook.tui.widgets.roles import NO_COLOUR
 
-_NO_COLOUR: Final = Color(0, 0, 0)  # our filters do not ask what is behind
+__all__ = ["SheetBar"]
 
 
 class SheetBar(ScrollBar):
@@ -50,5 +49,5 @@ class SheetBar(ScrollBar):
     def _strip(self, cell: Segment) -> Strip:
         strip = Strip(Segment.apply_style([cell], self.rich_style), self.size.width)
         for each in self.get_line_filters():
-            strip = strip.apply_filter(each, _NO_COLOUR)
+            strip = strip.apply_filter(each, NO_COLOUR)
         return strip

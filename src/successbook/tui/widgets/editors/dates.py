@@ -88,13 +88,18 @@ def _written(said: str, now: Now, *, past: bool) -> dt.date | None:
         day, name, year = found[2], found[1], found[3]
     else:
         return None
-    month = next((at for at, known in enumerate(_MONTHS, 1) if name.startswith(known)), None)
+    month = _month(name)
     return None if month is None else _near(year, month, int(day), now, past=past)
+
+
+def _month(name: str) -> int | None:
+    """The number of a month, by its first three letters; None if there is no such month."""
+    return next((at for at, known in enumerate(_MONTHS, 1) if name.startswith(known)), None)
 
 
 def _last_of(name: str, year: str | None, now: Now, *, past: bool) -> dt.date | None:
     """The last day of a month, ``end of march``: the coming one, else the last one."""
-    month = next((at for at, known in enumerate(_MONTHS, 1) if name.startswith(known)), None)
+    month = _month(name)
     if month is None:
         return None
     years = [int(year)] if year else [now.date.year, now.date.year + (-1 if past else 1)]
@@ -107,9 +112,8 @@ def _near(year: str | None, month: int, day: int, now: Now, *, past: bool) -> dt
     if year is not None:
         return dt.date(int(year), month, day)
     step = -1 if past else 1
-    for candidate in range(
-        now.date.year, now.date.year + 9 * step, step
-    ):  # 29 February is never 9 years away
+    # 29 February is never nine years away.
+    for candidate in range(now.date.year, now.date.year + 9 * step, step):
         try:
             found = dt.date(candidate, month, day)
         except ValueError:

@@ -1,0 +1,97 @@
+"""Matrix, cases and outline of an acceptance test: one round or what counts, and the ways between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from successbook.plan.drafts import Draft
+from successbook.plan.kinds import KINDS
+from tests.plans import NOW, written
+from tests.tui.driving import driven
+from tests.tui.testing_plans import UAT, case, grid, room, suite
+
+SIZES = [(60, 20), (200, 60)]
+
+
+async def test_one_round_is_looked_at_or_what_counts_of_all(tmp_path: Path) -> None:
+    draft = Draft(suite(1, 1), today=NOW.date)
+    for number, said in enumerate(("failed", "passed"), 1):
+        draft.add(KINDS["round"], f"Round {number}", inside=UAT)
+        sheet = draft.add(KINDS["sheet"], inside=UAT, id_=f"round-{number}--t0")
+        draft.add(KINDS["result"], inside=sheet, id_="case-0", fields={"state": said})
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path) as driver:
+        await driver.press("4")
+        assert "what counts of 2 rounds" in driver.text
+        assert "[✓]" in driver.text
+        assert "T0: passed, Round 2, a retest, which counts" in driver.text
+        assert "1 result counts from a retest" in driver.text
+        await driver.press("o", "o")
+        assert "Guest checkout: Round 1" in driver.text
+        assert "[✗]" in driver.text
+        await driver.press("o")
+        assert "what counts of 2 rounds" in driver.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_v_and_tab_lead_everywhere_and_back(tmp_path: Path, size: tuple[int, int]) -> None:
+    written(tmp_path, suite(3, 2))
+    async with driven(tmp_path, size) as driver:
+        await driver.press("4", "down")
+        assert (room(driver).view, room(driver).record) == ("matrix", case(1))
+        await driver.press("tab")
+        assert "Not finished, 3 reasons" in driver.text
+        await driver.press("escape")
+        assert grid(driver).cursor_key == case(1)
+        await driver.press("v")
+        assert room(driver).view == "cases"
+        assert "what is tried?" in driver.text
+        await driver.press("tab")
+        assert room(driver)._pane.record == case(1)
+        await driver.press("escape")
+        assert grid(driver).cursor_key == case(1)
+        await driver.press("v")
+        assert (room(driver).view, room(driver).record) == ("outline", case(1))
+        await driver.press("v")
+        assert (room(driver).view, grid(driver).cursor_key) == ("matrix", case(1))
+
+
+async def test_v_on_a_round_shows_that_round_and_on_a_tester_their_column(tmp_path: Path) -> None:
+    draft = Draft(suite(2, 3), today=NOW.date)
+    for number in (1, 2):
+        draft.add(KINDS["round"], f"Round {number}", inside=UAT)
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.go_to(UAT.child("rounds", "round-1"))
+        await driver.press("v")
+        assert (room(driver).view, room(driver)._cases.look.round) == ("matrix", "round-1")
+        await driver.go_to(UAT.child("testers", "t2"))
+        await driver.press("v")
+        assert (room(driver)._cases.tester, room(driver)._cases.look.round) == ("t2", "")
+        await driver.go_to(case(1).child("title"))
+        await driver.press("v")
+        assert (room(driver).view, grid(driver).cursor_key) == ("matrix", case(1))
+
+
+async def test_a_cause_leads_to_its_record_and_backspace_leads_back(tmp_path: Path) -> None:
+    written(tmp_path, suite(3, 2))
+    async with driven(tmp_path) as driver:
+        await driver.press("4", "right", "tab", "home", "enter")
+        assert (room(driver).view, room(driver).record) == ("outline", case(0))
+        await driver.press("backspace")
+        assert (room(driver).view, room(driver)._cases.tester) == ("matrix", "t1")
+
+
+async def test_without_testers_rounds_or_cases_each_key_says_what_is_missing(tmp_path: Path) -> None:
+    written(tmp_path, suite(1, 0))
+    async with driven(tmp_path) as driver:
+        await driver.press("4", "enter")
+        assert driver.said[-1] == "There is no tester yet; A adds one"
+        await driver.press("o")
+        assert driver.said[-1] == "There is no round yet; the first run begins one"
+        await driver.press("x")
+        assert "No case waits for a retest" in driver.said[-1]
+        await driver.press("A")
+        assert "What belongs to" in driver.text
