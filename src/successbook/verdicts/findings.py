@@ -113,8 +113,8 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "days-crossed": Rule(
         "warning",
-        "Of two days the later one stands first: an acceptance test ends before it begins, a phase of a "
-        "schedule begins while the one above it runs.",
+        "Of two days the later one stands first: an acceptance test, a baseline or a period ends before it "
+        "begins, a phase of a schedule begins while the one above it runs.",
         "Correct one of the days.",
     ),
     "test-after-launch": Rule(
