@@ -171,7 +171,7 @@ def test_a_rule_finds_what_it_is_for_and_where(rule: str, file: str, text: str, 
 def test_every_rule_has_a_test() -> None:
     marks = test_a_rule_finds_what_it_is_for_and_where.pytestmark  # type: ignore[attr-defined]
     tried = {case[0] for case in marks[0].args[1]}
-    assert tried | {"unreadable-file"} == set(RULES)
+    assert tried | {"unreadable-file", "missing-file", "misspelt-file"} == set(RULES)
 
 
 def test_a_file_named_after_others_names_each_that_is_missing() -> None:
