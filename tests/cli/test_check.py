@@ -178,3 +178,12 @@ def test_a_file_that_nothing_reads_and_one_that_is_not_there_are_told(run: Run, 
     (release / "release.toml").rename(release / "relase.toml")
     assert "missing-file" not in run("check", plan).out
     assert "[misspelt-file] releases/guest-checkout/relase.toml" in run("check", plan).out
+
+
+def test_sessions_without_their_notebook_are_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "reflections").mkdir()
+    (tmp_path / "reflections" / "2026-06-12.toml").write_text("held = 2026-06-12\n", encoding="utf-8")
+    done = run("check", tmp_path)
+    says = "this file is not there, and others belong to it; restore it, or write it anew"
+    assert done.out == f"{tmp_path / 'notebook.toml'}:1: error: {says} [missing-file] notebook.toml\n"
+    assert "Session: 12 Jun 2026" in run("show", tmp_path).out

@@ -16,7 +16,8 @@ SHEET, DEFECT = "releases/a/results/r--t.toml", "releases/a/defects/d.toml"
     ("there", "lost"),
     [
         ((), ()),
-        (("plan.toml", "readings.toml", "reflections/2026-06-12.toml"), ()),
+        (("plan.toml", "readings.toml", "notebook.toml", "reflections/2026-06-12.toml"), ()),
+        (("reflections/2026-06-12.toml",), ("notebook.toml",)),
         ((RELEASE, UAT, SHEET, DEFECT), ()),
         ((UAT,), (RELEASE,)),
         ((RELEASE, SHEET), (UAT,)),

@@ -1,7 +1,8 @@
 """Files that are gone while files of what belongs to them are there: a release without its `release.toml`.
 
-Results and defects are seen through their acceptance test, and that through its release. Where such a file is
-not there, or cannot be read, an empty record stands for it, so that all the rest can be seen and changed.
+Results and defects are seen through their acceptance test, that through its release, and sessions through
+their notebook. Where such a file is not there, or cannot be read, an empty record stands for it, so that all
+the rest can be seen and changed.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def lost_files(names: Collection[str]) -> tuple[str, ...]:
         at: Address | None = Address(name)
         while at is not None and (place := locate(at)) is not None:
             at = place.kind.holder_near(place.record)
-            if at is not None and "/" in at.file and at.file not in names:
+            if at is not None and at.file not in names:
                 found[at.file] = None
     return tuple(found)
 

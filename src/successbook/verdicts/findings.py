@@ -53,8 +53,8 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "missing-file": Rule(
         "error",
-        "A release, or its acceptance test, has no file, and others that belong to it are there: nobody can "
-        "tell what they are about.",
+        "A release, an acceptance test or a notebook has no file, and others that belong to it are there: "
+        "nobody can tell what they are about.",
         "Restore an older version of the file, or write it anew; without it the record has no name.",
     ),
     "misspelt-file": Rule(
