@@ -98,7 +98,8 @@ async def test_a_refusal_is_shown_as_its_sentence() -> None:
     app = App()
     async with app.run_test(notifications=True) as pilot:
         await pilot.press("A")
-        assert app.said() == ["a metric cannot hang under a mission; choose a goal"]
+        assert app.said() == ["A metric cannot hang under a mission; choose a goal"]
+        assert [each.severity for each in app._notifications] == ["warning"]
 
 
 async def test_a_key_without_a_method_does_nothing() -> None:
