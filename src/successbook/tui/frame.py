@@ -202,9 +202,9 @@ class Frame(Acts, App[None]):
 
     def do_commands(self) -> None:
         """The palette."""
-        from successbook.tui.palette import palette
+        from successbook.tui.screens.commands import CommandsScreen, carry_out
 
-        self.push_screen(palette())
+        self.push_screen(CommandsScreen(self.screen), carry_out)
 
     def do_theme(self) -> None:
         """The theme picker."""

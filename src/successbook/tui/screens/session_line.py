@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
-from textual.widgets import Input
 
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.widgets.one_line_input import OneLineInput
 
 __all__ = ["SessionLine"]
 
 _LONGEST = 20_000  # characters; beyond that a line is no line
 
 
-class SessionLine(Acts, Input):
+class SessionLine(Acts, OneLineInput):
     """A line of text: Enter keeps it, Esc and the arrows leave it.
 
     Attributes:
