@@ -28,6 +28,7 @@ class Goals(Acts, Screen[None]):
         super().__init__()
         self.did: list[str] = []
         self.adding = ""
+        self.refused = "delete"
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Checkout MVP", place="main · 2 changes", state="saved")
@@ -44,7 +45,7 @@ class Goals(Acts, Screen[None]):
         return self.adding or action.label if action.id == "add" else super().label_of(action)
 
     def why_not(self, action_id: str) -> str | None:
-        return 'Nothing to delete in "[/]\x1b"' if action_id == "delete" else None
+        return 'Nothing to delete in "[/]\x1b"' if action_id == self.refused else None
 
     def do_write(self) -> None:
         self.did.append("write")
@@ -237,9 +238,19 @@ async def test_help_lists_what_works_here_first_and_then_every_key() -> None:
         assert seen.index("2 Goals") < seen.index("Everywhere") < seen.index("In every list")
         keys = [row.key for row in app.screen.query_one(RowList).rows]
         assert ("all", "Shelf of plans", "new-plan") in keys
-        await pilot.press("a", "escape")
-        assert app.screen is app.goals
-        assert app.goals.did == []
+
+
+async def test_help_lists_what_can_be_done_before_what_cannot() -> None:
+    app = App()
+    async with app.run_test(size=(100, 40)) as pilot:
+        app.goals.refused = "add"
+        offered = [each.action.id for each in offers(app.screen) if each.node.SCOPE == "goals"]
+        await pilot.press("question_mark")
+        await pilot.pause()
+        rows = [row.key for row in app.screen.query_one(RowList).rows]
+        shown = [key[1] for key in rows if isinstance(key, tuple) and key[0] == "goals"]
+        assert offered.index("add") < len(offered) - 1, "it is no news that the last one stands last"
+        assert shown == [each for each in offered if each != "add"] + ["add"]
 
 
 async def test_the_title_gives_way_and_the_state_stays() -> None:

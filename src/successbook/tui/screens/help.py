@@ -45,10 +45,12 @@ class HelpScreen(Acts, ModalScreen[None]):
 
     def _here(self) -> Iterator[Row]:
         scope = ""
-        found = sorted(
-            offers(self._asked), key=lambda each: each.node.SCOPE == "list"
-        )  # the rest is read first
-        for offer in found:
+        offered = list(offers(self._asked))
+        scopes = [each.node.SCOPE for each in offered]
+        for offer in sorted(
+            offered,
+            key=lambda each: (each.node.SCOPE == "list", scopes.index(each.node.SCOPE), bool(each.reason)),
+        ):  # of a list is read last; of each scope, what can be done first
             if scope != offer.node.SCOPE:
                 scope = offer.node.SCOPE
                 yield Row(("heading", scope), (Cell(SCOPES[scope], "heading"),), selectable=False)
