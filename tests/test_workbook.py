@@ -8,12 +8,14 @@ import pytest
 
 from successbook.errors import AddressError, ChangedOutside, ReadOnly, Refused
 from successbook.files import temporary
+from successbook.plan.drafts import Draft
 from successbook.plan.erasing import erasure
+from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Change, Remove
 from successbook.workbook import Workbook
 from tests.notebooks import NOTEBOOK, notebook
-from tests.plans import GOAL, METRIC, NOW, opened, written
+from tests.plans import GOAL, METRIC, NOW, RELEASE, opened, small_plan, written
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -178,3 +180,62 @@ def test_what_is_on_the_disk_can_be_taken_over_as_one_change_that_can_be_undone(
     with pytest.raises(Refused, match="as you have them"):
         workbook.take_from_disk()
     workbook.close()
+
+
+LOST = RELEASE.child("title")
+TEST = Address("releases/guest-checkout/uat.toml")
+
+
+def _without_its_release(tmp_path: Path) -> Workbook:
+    draft = Draft(small_plan())
+    draft.add(KINDS["case"], "Pay by card", inside=KINDS["uat"].at("", RELEASE))
+    workbook = opened(tmp_path, draft.tree)
+    workbook.close()
+    (tmp_path / RELEASE.file).unlink()
+    return Workbook.open(tmp_path, NOW)
+
+
+def test_what_belongs_to_a_release_without_a_file_is_seen_and_can_be_written(tmp_path: Path) -> None:
+    workbook = _without_its_release(tmp_path)
+    assert RELEASE in list(records(workbook.tree, KINDS["release"]))
+    draft = workbook.draft()
+    draft.put(next(records(workbook.tree, KINDS["case"])).child("priority"), "must")
+    workbook.do(draft.change("Write case"))
+    workbook.flush()
+    assert not (tmp_path / RELEASE.file).exists()
+    assert 'priority = "must"' in (tmp_path / TEST.file).read_text(encoding="utf-8")
+    draft = workbook.draft()
+    draft.put(LOST, "Guest checkout")
+    workbook.do(draft.change("Write release"))
+    workbook.flush()
+    assert (tmp_path / RELEASE.file).read_text(encoding="utf-8") == 'title = "Guest checkout"\n'
+    workbook.undo()
+    workbook.close()
+    assert not (tmp_path / RELEASE.file).exists()
+
+
+def test_a_release_that_cannot_be_read_does_not_hide_its_acceptance_test(tmp_path: Path) -> None:
+    workbook = _without_its_release(tmp_path)
+    workbook.close()
+    (tmp_path / RELEASE.file).write_text('title = "', encoding="utf-8")
+    workbook = Workbook.open(tmp_path, NOW)
+    assert RELEASE in list(records(workbook.tree, KINDS["release"]))
+    draft = workbook.draft()
+    draft.put(LOST, "x")
+    with pytest.raises(ReadOnly):
+        workbook.do(draft.change("Write release"))
+    workbook.close()
+    assert (tmp_path / RELEASE.file).read_text(encoding="utf-8") == 'title = "'
+
+
+def test_a_release_that_goes_outside_leaves_its_acceptance_test_in_sight(tmp_path: Path) -> None:
+    _without_its_release(tmp_path).close()
+    (tmp_path / RELEASE.file).write_text('title = "Here again"\n', encoding="utf-8")
+    workbook = Workbook.open(tmp_path, NOW)
+    (tmp_path / RELEASE.file).unlink()
+    workbook.take_from_disk()
+    assert RELEASE in list(records(workbook.tree, KINDS["release"]))
+    with pytest.raises(Refused):
+        workbook.take_from_disk()
+    workbook.close()
+    assert not (tmp_path / RELEASE.file).exists()

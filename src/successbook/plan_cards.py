@@ -12,10 +12,10 @@ from successbook.files.folder import PlanFolder
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN
 from successbook.plan.now import Now
+from successbook.plan.paused import page_called
 from successbook.plan.peek import day, words
 from successbook.tree import Tree
 from successbook.verdicts.page import Page, page_of
-from successbook.verdicts.paused import page_called
 from successbook.verdicts.reasons import several
 
 __all__ = ["PlanCard", "card_of"]

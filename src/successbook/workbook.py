@@ -15,6 +15,7 @@ from successbook.clock import time_of_day
 from successbook.errors import FileError, ReadOnly, Refused
 from successbook.files.folder import PlanFolder
 from successbook.plan.kinds import NOTEBOOK, PLAN, locate
+from successbook.plan.lost import lost_files, with_lost_files, without_empty
 from successbook.plan.now import Now
 from successbook.saver import SavedState, Saver
 from successbook.tree import Add, Address, Change, Done, Edit, History, Remove, Set, Table, Tree, same
@@ -43,7 +44,7 @@ class Workbook:
     """
 
     def __init__(self, folder: PlanFolder, now: Now) -> None:
-        self.tree: Tree = folder.tree
+        self.tree: Tree = with_lost_files(folder.tree)
         self.now = now
         self._opened = clock_now().date
         self.history = History()
@@ -51,6 +52,7 @@ class Workbook:
         self._views: Views | None = None
         self._changed: list[Callable[[Change], None]] = []
         self._told: list[Callable[[SavedState], None]] = []
+        self._lost = lost_files(folder.tree.files)
         self._saver = Saver(folder.write_tree, self._tell)
 
     @classmethod
@@ -224,7 +226,7 @@ class Workbook:
 
     def save_again(self) -> None:
         """Try again to write what could not be written."""
-        self._saver.hand(self.tree)
+        self._saver.hand(without_empty(self.tree, self._lost))
 
     def take_from_disk(self) -> Change:
         """Take over what is on the disk now, as one change that can be undone.
@@ -236,12 +238,14 @@ class Workbook:
         self._saver.flush()
         found = PlanFolder.open(self.path)
         edits: list[Edit] = []
-        for name in sorted({*self.tree.files, *found.tree.files}):
-            edits += _difference(name, self.tree.files.get(name), found.tree.files.get(name), found)
+        theirs = with_lost_files(found.tree).files
+        for name in sorted({*self.tree.files, *theirs}):
+            edits += _difference(name, self.tree.files.get(name), theirs.get(name), found)
         if not edits:
             raise Refused("the files are as you have them here")
         change = Change("Take over what is on the disk", tuple(edits))
         self._folder = found
+        self._lost = lost_files(found.tree.files)
         self._saver.close()
         self._saver = Saver(found.write_tree, self._tell)
         self._become(self.history.do(self.tree, change), change)
@@ -270,7 +274,7 @@ class Workbook:
 
     def _become(self, tree: Tree, change: Change) -> None:
         self.tree = tree
-        self._saver.hand(tree)
+        self._saver.hand(without_empty(tree, self._lost))
         for listener in tuple(self._changed):
             listener(change)
 

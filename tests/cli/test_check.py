@@ -158,3 +158,32 @@ def test_a_notebook_is_checked_like_a_plan(run: Run, tmp_path: Path) -> None:
         done = run("check", path)
         assert done.code == 1
         assert done.out.startswith(f"{session}:2: error: the session was held on 2026-06-13")
+
+
+def test_a_file_that_nothing_reads_and_one_that_is_not_there_are_told(run: Run, plan: Path) -> None:
+    (plan / "readings.toml").rename(plan / "Reading.toml")
+    release = plan / "releases" / "guest-checkout"
+    (release / "uat.toml").write_text("format = 1\n", encoding="utf-8")
+    (release / "release.toml").unlink()
+    done = run("check", plan)
+    assert done.code == 1
+    assert done.out.splitlines() == [
+        f"{plan / 'Reading.toml'}:1: error: nothing reads a file of this name; "
+        'did you mean "readings.toml"? rename it [misspelt-file] Reading.toml',
+        f"{release / 'release.toml'}:1: error: this file is not there, and others belong to it; "
+        "restore it, or write it anew [missing-file] releases/guest-checkout/release.toml",
+    ]
+    (release / "release.toml").write_text('title = "', encoding="utf-8")
+    assert "missing-file" not in run("check", plan).out
+    (release / "release.toml").rename(release / "relase.toml")
+    assert "missing-file" not in run("check", plan).out
+    assert "[misspelt-file] releases/guest-checkout/relase.toml" in run("check", plan).out
+
+
+def test_sessions_without_their_notebook_are_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "reflections").mkdir()
+    (tmp_path / "reflections" / "2026-06-12.toml").write_text("held = 2026-06-12\n", encoding="utf-8")
+    done = run("check", tmp_path)
+    says = "this file is not there, and others belong to it; restore it, or write it anew"
+    assert done.out == f"{tmp_path / 'notebook.toml'}:1: error: {says} [missing-file] notebook.toml\n"
+    assert "Session: 12 Jun 2026" in run("show", tmp_path).out

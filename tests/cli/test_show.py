@@ -14,7 +14,8 @@ PARTS = ("page", "goals", "release", "uat", "due", "reflection", "board")
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_is_told_in_words(run: Run, plan: Path, part: str) -> None:
     done = run("show", plan, "--part", part)
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
+    assert bool(done.err) == (part in ("reflection", "board"))
     assert "Checkout MVP" in done.out.splitlines()[0]
     assert ("Seconds to pay" in done.out) == (part in ("page", "goals", "release"))
     assert ('Release "Guest checkout", in 12 days' in done.out) == (part in ("page", "due"))
@@ -42,6 +43,21 @@ def test_of_a_notebook_the_reflection_is_shown_without_being_asked_for(run: Run,
     assert done.out == run("show", tmp_path, "--part", "reflection").out
     (tmp_path / "plan.toml").write_text('title = "Ours"\n', encoding="utf-8")
     assert run("show", tmp_path).out == run("show", tmp_path, "--part", "page").out
+
+
+def test_what_a_notebook_or_a_plan_does_not_have_is_said_to_be_elsewhere(
+    run: Run, plan: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "notebook.toml").write_text('title = "Mine"\n', encoding="utf-8")
+    assert run("show", mine, "--part", "page") == run("show", mine)
+    for part in ("goals", "release", "uat"):
+        assert run("show", mine, "--part", part).err.startswith("note: this is a notebook; ")
+    for part in ("reflection", "board"):
+        assert run("show", plan, "--part", part).err.startswith("note: reflection stands in a notebook ")
+        assert run("show", plan, "--part", part, "--json").err == ""
+        assert run("show", mine, "--part", part).err == ""
 
 
 def test_the_page_has_every_metric_as_data(run: Run, plan: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from successbook.errors import NotReadable
-from successbook.files.layout import NOTEBOOK_FILES, belongs, home_of, listing
+from successbook.files.layout import NOTEBOOK_FILES, belongs, home_of, listing, misspelt
 from tests.files.faults import FaultyDisk
 
 FILES = (
@@ -98,3 +98,24 @@ def test_a_file_leads_to_the_folder_of_its_plan(tmp_path: Path) -> None:
     assert home_of(tmp_path) == tmp_path
     assert home_of(tmp_path / "other.toml") == tmp_path
     assert home_of(tmp_path / "nowhere") == tmp_path / "nowhere"
+
+
+def test_a_name_that_nothing_reads_is_told_with_the_one_it_stands_for(tmp_path: Path) -> None:
+    for name in (
+        "plan.toml", "Tracking.toml", "reading.toml", "stakeholder.toml", "stakeholders.toml",
+        "releases/a/relase.toml", "releases/a/UAT.toml", "releases/a/result/r--t.toml",
+        "releases/b/release.toml", "releases/b/release2.toml", "release/c/release.toml",
+        "pyproject.toml", "notes/x.toml", "README.md", "releases/plan.toml",
+    ):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("format = 1\n", encoding="utf-8")
+    (tmp_path / "reflection").mkdir()
+    assert misspelt(tmp_path) == {
+        "Tracking.toml": "tracking.toml",
+        "reading.toml": "readings.toml",
+        "reflection": "reflections",
+        "releases/a/relase.toml": "releases/a/release.toml",
+        "releases/a/UAT.toml": "releases/a/uat.toml",
+        "releases/a/result": "releases/a/results",
+    }
+    assert misspelt(tmp_path / "nowhere") == {}

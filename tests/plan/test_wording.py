@@ -6,7 +6,7 @@ from successbook.plan.describe import field_named
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.plan.wording import Worded, worded
-from successbook.tree import Value
+from successbook.tree import Address, Table, Tree, Value
 from tests.plans import METRIC, NOW, small_plan
 
 
@@ -26,3 +26,14 @@ def test_words_where_a_number_is_asked_for_are_never_taken_for_one(value: Value,
     field = field_named(KINDS["metric"], "baseline")
     assert field is not None
     assert worded(draft.tree, METRIC.child("baseline"), field, NOW) == shown
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"), [("before", "definition"), ("ahead", "next steps"), ("on-call", "on call")]
+)
+def test_where_a_session_was_stopped_is_told_as_people_call_that_page(page: str, shown: str) -> None:
+    at = Address("reflections/2026-06-15.toml", ("paused_at",))
+    tree = Tree({"reflections/2026-06-15.toml": Table({"paused_at": page})})
+    field = field_named(KINDS["session"], "paused_at")
+    assert field is not None
+    assert worded(tree, at, field, NOW) == Worded(shown)

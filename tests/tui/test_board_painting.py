@@ -6,7 +6,7 @@ import pytest
 from textual.strip import Strip
 
 from successbook.tree import Address
-from successbook.tui.palettes import COLOURS, find_palette, palettes
+from successbook.tui.palettes import COLOURS, contrast, find_palette, palettes
 from successbook.tui.widgets.board_painting import Look, Painter
 from successbook.tui.widgets.board_raster import Raster, raster
 from successbook.verdicts.board import Board, BoardLine, Sector, Standing, board_of
@@ -78,6 +78,25 @@ def test_each_miss_has_a_cross_in_full_colour_too() -> None:
     board = one_sector("shown", "missed", "missed")
     text = "".join(drawn(Painter().paint(board, shape(board), look("paper-light"), None)))
     assert text.count("×") == 2
+
+
+@pytest.mark.parametrize("name", ["paper-dark", "paper-light", "high-contrast"])
+@pytest.mark.parametrize("size", [(16, 8), (31, 15)])
+def test_a_cross_is_seen_though_a_small_board_sets_it_on_what_was_shown(
+    name: str, size: tuple[int, int]
+) -> None:
+    lines = tuple(BoardLine(AT, "x", "win", each) for each in ("shown", "missed", "shown", "missed"))
+    quadrants = ("personal", "team", "company", "product")
+    full = Board("", tuple(Sector(each, "facet", lines) for each in quadrants))
+    strips = Painter().paint(full, shape(full, *size), look(name), None)
+    crosses = [
+        segment.style for strip in strips for segment in strip if "×" in segment.text and segment.style
+    ]
+    assert crosses
+    for style in crosses:
+        assert style.color is not None
+        assert style.bgcolor is not None
+        assert contrast(style.color.name, style.bgcolor.name) >= 3
 
 
 def test_what_matters_most_is_marked_at_the_rim() -> None:

@@ -39,6 +39,11 @@ MONDAY = Now(dt.date(2026, 6, 15))
         ("last Monday", "2026-06-08"),
         ("3 days ago", "2026-06-12"),
         ("1 week ago", "2026-06-08"),
+        ("2 months ago", "2026-04-15"),
+        ("1 year ago", "2025-06-15"),
+        ("in 3 months", "2026-09-15"),
+        ("in 1 year", "2027-06-15"),
+        ("+2 months", "2026-08-15"),
     ],
 )
 def test_a_day_may_be_typed_in_many_ways(said: str, day: str) -> None:
@@ -56,6 +61,22 @@ def test_what_is_no_day_is_refused_in_one_line(said: str) -> None:
     with pytest.raises(Refused) as caught:
         parse_day(said, MONDAY)
     assert "\n" not in str(caught.value)
+
+
+def test_next_looks_ahead_also_where_days_gone_by_are_asked_for() -> None:
+    assert parse_day("next fri", MONDAY, past=True) == dt.date(2026, 6, 19)
+    assert parse_day("fri", MONDAY, past=True) == dt.date(2026, 6, 12)
+
+
+def test_some_months_away_from_the_end_of_a_month_is_the_end_of_a_month() -> None:
+    assert parse_day("3 months ago", Now(dt.date(2026, 5, 31))) == dt.date(2026, 2, 28)
+    assert parse_day("in 1 year", Now(dt.date(2028, 2, 29))) == dt.date(2029, 2, 28)
+
+
+@pytest.mark.parametrize("said", ["9000 years ago", "in 9000 years"])
+def test_months_and_years_beyond_the_calendar_are_refused(said: str) -> None:
+    with pytest.raises(Refused, match="calendar"):
+        parse_day(said, MONDAY)
 
 
 def test_a_day_beyond_the_calendar_is_refused() -> None:

@@ -11,6 +11,7 @@ from successbook.tui.dispatch import missing
 from successbook.tui.screens.choose import ChooseScreen
 from successbook.tui.screens.find import FindScreen
 from successbook.tui.screens.name import NameScreen
+from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
 from tests.plans import METRIC
 from tests.thorough import ends
@@ -91,3 +92,23 @@ async def test_a_reading_of_today_is_written_over_and_not_added_to(tmp_path: Pat
             await driver.go_to(METRIC)
             await driver.press("r", number, "enter")
         assert driver.value(Address.parse("readings.toml:readings.seconds-to-pay.2026-06-15")) == 9
+
+
+async def test_in_a_narrow_terminal_help_gives_its_room_to_what_a_key_does(tmp_path: Path) -> None:
+    async with driven(tmp_path, (60, 20)) as driver:
+        await driver.press("2", "?")
+        assert "Delete the record, or empty the field" in driver.text
+    async with driven(tmp_path, (80, 24)) as driver:
+        await driver.press("2", "?")
+        assert "delete" in driver.text
+
+
+async def test_the_whole_hint_of_a_question_for_a_name_is_read(tmp_path: Path) -> None:
+    async with driven(tmp_path, (60, 20)) as driver:
+        await driver.press("4", "B")
+        assert isinstance(driver.app.screen, NameScreen)
+        hint = driver.app.screen.query_one(".naming--hint")
+        panel = hint.parent
+        assert isinstance(panel, Panel)
+        assert hint.size.height == 2
+        assert panel.content_region.contains_region(hint.region)

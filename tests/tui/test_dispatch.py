@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from textual.app import ComposeResult
-from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.widgets import Input
 
 from successbook.errors import Refused
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, missing, offers
+from successbook.tui.screens.commands import CommandsScreen
 from successbook.tui.screens.help import HelpScreen
 from successbook.tui.screens.themes import ThemeScreen
 from successbook.tui.widgets.editors import Editor, EditorCard
@@ -28,6 +28,7 @@ class Goals(Acts, Screen[None]):
         super().__init__()
         self.did: list[str] = []
         self.adding = ""
+        self.refused = "delete"
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Checkout MVP", place="main · 2 changes", state="saved")
@@ -44,7 +45,7 @@ class Goals(Acts, Screen[None]):
         return self.adding or action.label if action.id == "add" else super().label_of(action)
 
     def why_not(self, action_id: str) -> str | None:
-        return 'Nothing to delete in "[/]\x1b"' if action_id == "delete" else None
+        return 'Nothing to delete in "[/]\x1b"' if action_id == self.refused else None
 
     def do_write(self) -> None:
         self.did.append("write")
@@ -98,7 +99,8 @@ async def test_a_refusal_is_shown_as_its_sentence() -> None:
     app = App()
     async with app.run_test(notifications=True) as pilot:
         await pilot.press("A")
-        assert app.said() == ["a metric cannot hang under a mission; choose a goal"]
+        assert app.said() == ["A metric cannot hang under a mission; choose a goal"]
+        assert [each.severity for each in app._notifications] == ["warning"]
 
 
 async def test_a_key_without_a_method_does_nothing() -> None:
@@ -189,18 +191,41 @@ async def test_the_palette_lists_actions_with_reasons_and_runs_them() -> None:
     app = App()
     async with app.run_test(size=(100, 40), notifications=True) as pilot:
         await pilot.press("colon")
-        await pilot.pause(0.5)
-        assert isinstance(app.screen, CommandPalette)
+        await pilot.pause()
+        assert isinstance(app.screen, CommandsScreen)
         assert 'not now: Nothing to delete in "[/]␛"' in screen(app)
+        assert app.screen.query_one(RowList).rows[-1].key == ("goals", "delete")
         await pilot.press(*"beside")
-        await pilot.pause(0.5)
+        await pilot.pause()
         assert "Delete the record" not in screen(app)
         await pilot.press("enter")
-        await pilot.pause(0.2)
-        if isinstance(app.screen, CommandPalette):
-            await pilot.press("enter")
-        await pilot.pause(0.2)
+        await pilot.pause()
+        assert app.screen_stack[-1] is app.goals
         assert app.goals.did == ["add"]
+
+
+async def test_the_palette_says_why_something_is_not_possible_now() -> None:
+    app = App()
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await pilot.press("colon", *"delete", "enter")
+        await pilot.pause()
+        assert app.said() == ['Nothing to delete in "[/]␛"']
+        assert app.goals.did == []
+
+
+async def test_in_the_palette_the_arrows_move_while_one_types_and_escape_leaves() -> None:
+    app = App()
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await pilot.press("colon")
+        listing = app.screen.query_one(RowList)
+        assert isinstance(app.focused, Input)
+        await pilot.press("down", "down", "up")
+        assert listing.cursor_row is listing.rows[1]
+        await pilot.press(*"qqqqq")
+        await pilot.pause()
+        assert "Nothing here is called that" in screen(app)
+        await pilot.press("enter", "escape")
+        assert app.screen is app.goals
 
 
 async def test_help_lists_what_works_here_first_and_then_every_key() -> None:
@@ -213,9 +238,19 @@ async def test_help_lists_what_works_here_first_and_then_every_key() -> None:
         assert seen.index("2 Goals") < seen.index("Everywhere") < seen.index("In every list")
         keys = [row.key for row in app.screen.query_one(RowList).rows]
         assert ("all", "Shelf of plans", "new-plan") in keys
-        await pilot.press("a", "escape")
-        assert app.screen is app.goals
-        assert app.goals.did == []
+
+
+async def test_help_lists_what_can_be_done_before_what_cannot() -> None:
+    app = App()
+    async with app.run_test(size=(100, 40)) as pilot:
+        app.goals.refused = "add"
+        offered = [each.action.id for each in offers(app.screen) if each.node.SCOPE == "goals"]
+        await pilot.press("question_mark")
+        await pilot.pause()
+        rows = [row.key for row in app.screen.query_one(RowList).rows]
+        shown = [key[1] for key in rows if isinstance(key, tuple) and key[0] == "goals"]
+        assert offered.index("add") < len(offered) - 1, "it is no news that the last one stands last"
+        assert shown == [each for each in offered if each != "add"] + ["add"]
 
 
 async def test_the_title_gives_way_and_the_state_stays() -> None:

@@ -12,6 +12,7 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.tree import Address
+from successbook.tui.screens.asking import AskScreen
 from successbook.tui.screens.carrying import CarryScreen
 from successbook.tui.screens.launch import LaunchScreen
 from successbook.tui.screens.launch_rows import DayKey
@@ -84,7 +85,7 @@ async def test_cases_are_counted_where_a_stage_must_have_so_many(
 ) -> None:
     Clock(monkeypatch).at("2026-08-24T11:00")
     async with looking_at(sample, RELEASE, (80, 24), Now(dt.date(2026, 8, 24), "Europe/Berlin")) as driver:
-        await driver.press("h", *"Wait", "tab", "tab", *"-3", "enter")
+        await driver.press("h", *"Wait", "tab", *"-3", "enter")
         assert "it is a whole number, 0 or more" in driver.text
         await driver.press("backspace", "backspace", *"120", "enter")
         entry = RELEASE.child("log", "2026-08-24-hold")
@@ -193,8 +194,8 @@ async def test_a_pause_invents_no_level_and_what_shipped_unlogged_says_so(
         await driver.press("g")
         await driver.write("All quiet")
         await driver.press("enter", "enter", "enter", "p")
-        await driver.write("Nobody knows")
-        await driver.press("enter", "enter", "enter")
+        await driver.write("Nobody knows")  # who decided last is proposed
+        await driver.press("enter", "enter")
         book = driver.app.workbook
         assert book is not None
         log = [book.tree.table(at) for at in records(book.tree, KINDS["level"], SMALL)]
@@ -214,6 +215,47 @@ async def test_a_step_without_a_reason_is_asked_for_one_once(sample: Path) -> No
         assert driver.value(entry.child("percent")) == 0
         assert driver.value(entry.child("because")) is None
         assert "Mara, product: no" in driver.text
+
+
+async def test_with_a_stage_open_80_columns_name_every_way_on_and_the_way_out(sample: Path) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.press("v")
+        keys = driver.text.splitlines()[-1]
+        assert all(f" {each} " in keys for each in ("Enter", "g", "p", "x", "b", "Esc", "?")), keys
+
+
+@pytest.mark.parametrize("key", ["g", "h", "p"])
+async def test_a_step_asks_who_first_and_begins_with_what_is_not_said_yet(sample: Path, key: str) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.press("v", key)
+        assert isinstance(driver.app.screen, AskScreen)
+        assert [*driver.app.screen.fields][:2] == ["by", "because"]
+        await driver.write("Nobody knows")  # who decides is proposed already
+        assert "Nobody knows" in driver.app.screen.fields["because"].text()
+
+
+async def test_the_unexpected_asks_who_decides_first_too(sample: Path) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(INCIDENT)
+        await driver.press("v", "f5", "enter")
+        assert isinstance(driver.app.screen, AskScreen)
+        assert [*driver.app.screen.fields] == ["by", "because"]
+
+
+async def test_where_the_clocks_of_the_launch_are_others_every_time_says_so(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Clock(monkeypatch).at("2026-08-14T09:00")
+    async with driven(sample, (80, 24), quiet=True, now=Now(FRIDAY.date, "UTC")) as driver:
+        await driver.go_to(RELEASE)
+        await driver.press("v", "p", "enter", "enter")
+        assert driver.labels == ["Paused, 11:00 in Berlin"]
+        await driver.press("escape")
+        await driver.go_to(INCIDENT)
+        await driver.press("v", "f2")
+        assert "What happened at 11:00 in Berlin?" in driver.text
 
 
 async def test_before_the_launch_its_day_is_said_once_and_the_nearest_task_stands_first(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from successbook.resources import resource
 from successbook.tree import Address
 from successbook.tui.dispatch import Acts, missing, say
 from successbook.tui.rooms.record_keys import ChartKey
@@ -50,6 +52,16 @@ async def test_a_jump_from_the_trace_and_backspace_lead_there_and_back(tmp_path:
         assert front(driver) == ("release", RELEASE)
         await driver.press("backspace")
         assert front(driver) == ("goals", METRIC)
+
+
+async def test_in_a_narrow_trace_the_titles_are_read_and_verdicts_are_said_in_short(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(resource("sample_plans") / "checkout-mvp", tmp_path / "checkout-mvp"))
+    async with driven(folder, (60, 20)) as driver:
+        await driver.press("2", *["down"] * 7, "t")
+        assert "Guests give up at the address form" in driver.text
+        assert "key action  Guests fill in the address in one go" in driver.text
+        assert "KPI  Seconds to pay" in driver.text
+        assert "stakeholder  Henrik" in driver.text
 
 
 async def test_escape_closes_the_trace_and_nothing_has_moved(tmp_path: Path) -> None:

@@ -42,6 +42,19 @@ def updates(driver: Driver, who: Address) -> list[Table]:
     return [each for each in found.values() if isinstance(each, Table)] if isinstance(found, Table) else []
 
 
+async def test_the_steps_of_the_grid_are_named_however_far_down_one_is(tmp_path: Path) -> None:
+    def many(draft: Draft) -> None:
+        for number in range(30):
+            draft.add(KINDS["stakeholder"], f"Person {number}", fields={"role": "informed"})
+
+    folder = written(tmp_path / "plan", ready_plan(many))
+    async with driven(folder, (60, 20), quiet=True) as driver:
+        await driver.go_to(STAKEHOLDER)
+        await driver.press("v", "end")
+        assert "Person 29" in driver.text
+        assert "last heard" in driver.text
+
+
 async def test_many_are_told_at_once_with_one_text_in_one_change(folder: Path) -> None:
     async with driven(folder, quiet=True) as driver:
         await driver.go_to(STAKEHOLDER)

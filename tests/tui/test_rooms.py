@@ -246,7 +246,7 @@ async def test_without_anything_to_choose_from_the_way_there_is_named(tmp_path: 
     written(tmp_path, draft.tree)
     async with driven(tmp_path) as driver:
         await driver.press("3", "A", "enter")
-        assert driver.said == ["there is no metric yet; 2 is where metrics are; a adds one there"]
+        assert driver.said == ["There is no metric yet; 2 is where metrics are; a adds one there"]
         assert driver.app.plan_screen is driver.app.screen
 
 
@@ -255,7 +255,7 @@ async def test_when_all_are_taken_it_is_said(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
         await driver.go_to(PLACES["sheet"])
         await driver.press("a")
-        assert driver.said == ["every round has its result sheet here already"]
+        assert driver.said == ["Every round has its result sheet here already"]
 
 
 # Files

@@ -153,6 +153,19 @@ async def test_headings_above_the_first_row_come_back_into_sight() -> None:
         assert "Heading" in lines(app)[0]
 
 
+async def test_headings_above_the_first_row_are_seen_once_there_is_room_for_them() -> None:
+    listing = RowList()
+    app = Stage(listing)
+    async with app.run_test(size=(40, 2)) as pilot:
+        head = Row("head", (Cell("Heading"),), selectable=False)
+        listing.show([head, Row("a", (Cell("so many words " * 6, wrap=True),)), *many(20)])
+        await pilot.pause()
+        assert "Heading" not in lines(app)[0]
+        await pilot.resize_terminal(40, 8)
+        await pilot.pause()
+        assert "Heading" in lines(app)[0]
+
+
 async def test_the_last_row_brings_what_stands_below_it_into_sight() -> None:
     listing = RowList()
     app = Stage(listing)

@@ -18,6 +18,7 @@ from successbook.tui.screens.session_line import SessionLine
 from successbook.tui.screens.session_lines import LinesBody
 from successbook.tui.screens.session_looking import SharingBody
 from successbook.tui.screens.session_pages import AheadBody, ArrivingBody
+from successbook.tui.widgets.board import BoardView
 from successbook.verdicts.board import standing_of
 from tests.plans import written
 from tests.tui.sitting import NOTEBOOK, NOW, SESSION, Sitter, amira, at_page, empty, sitting
@@ -197,6 +198,26 @@ async def test_a_notebook_about_a_coachee_has_the_same_session(tmp_path: Path) -
         assert me.page == "arriving"
         assert "about a coachee" in me.text
         assert me.value(SESSION.child("together")) == "with a coach"
+
+
+@pytest.mark.parametrize("page", ["personal", "team", "company", "product"])
+async def test_on_every_page_at_80_columns_it_says_whose_the_notes_are(tmp_path: Path, page: str) -> None:
+    for about, said in (("a coachee", "about a coachee"), ("myself", "your notebook")):
+        async with at_page(tmp_path / about, page, about=about) as me:
+            assert said in me.text.splitlines()[0]
+            assert "until" in me.text.splitlines()[0]
+
+
+async def test_the_board_opens_at_what_one_was_at(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.press("escape", "v")
+        assert me.app.screen.query_one(BoardView).sector.name == "trust"  # type: ignore[union-attr]
+        await me.press("escape", "down", "v")
+        assert me.app.screen.query_one(BoardView).sector.name == "morale"  # type: ignore[union-attr]
+        await me.press("escape", "a")
+        await me.say("Two want to leave")
+        await me.press("escape", "v")
+        assert "Two want to leave" in me.text.split("No facet yet", 1)[1]
 
 
 async def test_own_guides_are_offered_and_a_broken_one_is_one_line(tmp_path: Path, home: Path) -> None:

@@ -51,6 +51,14 @@ async def test_a_facet_of_ones_own_is_kept_for_the_next_sessions(tmp_path: Path)
         assert me.value(NOTEBOOK.child("facets", "on-call", "dimension")) == "team"
 
 
+async def test_a_facet_of_ones_own_that_is_for_nobody_yet_stays_in_the_line(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "matters") as me:
+        await me.press("a")
+        await me.say("on call")
+        await me.press("escape", "enter", "down", "enter")
+        assert me.value(NOTEBOOK.child("facets", "on-call", "dimension")) == "team"
+
+
 async def test_everything_about_a_line_can_be_written_and_one_comes_back(tmp_path: Path) -> None:
     async with at_page(tmp_path, "product") as me:
         await me.say("The night run is quicker")

@@ -45,6 +45,22 @@ async def test_before_and_now_stand_beneath_their_line(tmp_path: Path) -> None:
         assert "shown" in me.text
 
 
+async def test_an_example_and_who_said_what_stand_beneath_their_line_on_every_page(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "company") as me:
+        await me.say("The board has heard of us")
+        await me.press("escape", "e")
+        await me.say("Slide nine")
+        await me.press("escape", "i")
+        await me.say("They turned it around")
+        await me.say("Nadia")
+        assert "Slide nine  in their words: They turned it around  said by: Nadia" in me.text
+    async with at_page(tmp_path / "team", "team") as me:
+        await me.say("Blockers go the same day")
+        await me.press("escape", "e")
+        await me.say("Ravi's was gone by noon")
+        assert "Ravi's was gone by noon" in me.text
+
+
 async def test_direction_amount_hindrance_and_enablers_stand_beneath_their_line(tmp_path: Path) -> None:
     async with at_page(tmp_path, "product", size=(120, 40)) as me:
         await me.say("Two teams more")

@@ -29,6 +29,14 @@ def test_the_last_of_too_few_cells_takes_the_rest() -> None:
     assert sheet.widths == (1, 27)
 
 
+def test_a_growing_cell_takes_the_rest_where_only_empty_cells_follow() -> None:
+    columns = [TITLE, Column(at_most=8), Column(at_least=8)]
+    rows = [row("Pay", "6 passed", "shown"), row("Guests fill in their address", "", "")]
+    assert shown(Sheet(rows, columns, 36))[1] == "Guests fill in their address        "
+    numbers = Sheet([row("7", "moving"), row("12", "")], [NUMBER, TITLE], 12)
+    assert shown(numbers) == [" 7  moving  ", "12          "]
+
+
 def test_a_column_gives_way_below_its_width() -> None:
     columns = [TITLE, Column(hide_below=30)]
     assert shown(Sheet([row("Pay", "moving")], columns, 20)) == ["Pay                 "]

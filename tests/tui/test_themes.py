@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from rich.color import ColorType
+from textual.widgets import TextArea
 
 from successbook.tui.frame import Frame
 from successbook.tui.palettes import palettes
 from successbook.tui.screens.themes import ThemeScreen
+from successbook.tui.widgets.one_line_input import OneLineInput
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Row, RowList
 from tests.tui.stage import Stage, lines, screen
@@ -142,3 +144,22 @@ async def test_sixteen_colours_wear_the_terminals_own(monkeypatch: pytest.Monkey
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.theme == "ansi-16"
+
+
+@pytest.mark.parametrize("kind", [OneLineInput, TextArea])
+async def test_in_sixteen_colours_the_cursor_of_a_field_turns_the_terminals_own_over(
+    kind: type[OneLineInput | TextArea],
+) -> None:
+    field = kind()
+    app = Stage(field, theme_name="ansi-16")
+    async with app.run_test(size=(80, 24)) as pilot:
+        field.focus()
+        await pilot.press("a", "b")
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        blanks = [segment.style for strip in strips for segment in strip if segment.text == " "]
+        turned = [style for style in blanks if style and style.reverse]
+        assert turned
+        for style in turned:  # black on white, turned over, cannot be seen in a dark terminal
+            assert style.color is None or style.color.is_default
+            assert style.bgcolor is None or style.bgcolor.is_default

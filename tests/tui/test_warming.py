@@ -4,11 +4,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from successbook.plan.kinds import KINDS
-from successbook.tui.warming import Warming, record_models
+from successbook.tui.frame import STYLES
+from successbook.tui.warming import Warming, record_models, styles
+from tests.plans import written
+from tests.tui.driving import driven
 
 
 class _Node:
@@ -85,3 +90,18 @@ def test_afterwards_every_room_opens_without_loading_code() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+async def test_a_screen_whose_styles_were_read_before_opens_without_reading_any_style_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = list[str]()
+    written(tmp_path)
+    async with driven(tmp_path) as driver:
+        assert set(styles(driver.app.stylesheet, STYLES)) == {"interview", "session"}
+        monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: read.append("all"))
+        await driver.press("i")
+        assert type(driver.app.screen).__name__ == "InterviewScreen"
+        await driver.press("escape", "5", "s", "enter")
+        assert type(driver.app.screen).__name__ == "SessionScreen"
+    assert read == []

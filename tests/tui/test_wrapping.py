@@ -1,5 +1,6 @@
 """Text cut and wrapped by terminal cells."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -28,6 +29,17 @@ def test_wrapping_loses_nothing_but_blanks(text: str, width: int) -> None:
 
 def test_words_go_to_the_next_line_whole() -> None:
     assert [plain(line) for line in wrap([("one two three", "")], 8)] == ["one two", "three"]
+
+
+@pytest.mark.parametrize("whole", ["7 May", "7 May 2026", "41 %", "(7 May 2026),"])
+def test_a_date_and_a_percentage_are_not_torn_apart(whole: str) -> None:
+    said = f"two insights and {whole} after it"
+    for width in range(16, len(said)):
+        assert any(whole in line for line in map(plain, wrap([(said, "")], width))), width
+
+
+def test_where_a_line_has_no_room_for_a_date_its_words_part() -> None:
+    assert [plain(line) for line in wrap([("on 14 May 2026", "")], 6)] == ["on 14", "May", "2026"]
 
 
 def test_text_without_blanks_fills_the_line_before_it_breaks() -> None:

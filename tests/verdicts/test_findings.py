@@ -115,6 +115,10 @@ def test_nothing_is_found_in_a_plan_that_is_fine() -> None:
         ("days-crossed", "releases/first/release.toml",
          "[incidents.a]\ndetected = 2026-06-16\nclosed = 2026-06-15",
          "releases/first/release.toml:incidents.a.closed"),
+        ("days-crossed", "plan.toml", "[metrics.a]\nbaseline_from = 2026-06-16\nbaseline_to = 2026-06-15",
+         "plan.toml:metrics.a.baseline_to"),
+        ("days-crossed", "reflections/2026-06-12.toml", "period_from = 2026-06-16\nperiod_to = 2026-06-15",
+         "reflections/2026-06-12.toml:period_to"),
         ("test-after-launch", "releases/first/uat.toml", "ends = 2026-06-16", "releases/first/uat.toml:ends"),
         ("benchmark-days", "releases/first/release.toml",
          "[kpis.seconds]\nbenchmark_date = 2026-06-10\nfrozen = 2026-06-09",
@@ -158,7 +162,7 @@ def test_a_rule_finds_what_it_is_for_and_where(rule: str, file: str, text: str, 
 def test_every_rule_has_a_test() -> None:
     marks = test_a_rule_finds_what_it_is_for_and_where.pytestmark  # type: ignore[attr-defined]
     tried = {case[0] for case in marks[0].args[1]}
-    assert tried | {"unreadable-file"} == set(RULES)
+    assert tried | {"unreadable-file", "missing-file", "misspelt-file"} == set(RULES)
 
 
 def test_a_file_named_after_others_names_each_that_is_missing() -> None:
@@ -232,6 +236,35 @@ def test_the_nearest_known_key_and_id_are_named() -> None:
         'did you mean "title"?',
         'did you mean "goal:guest-pays"?',
     ]
+
+
+def test_ids_are_compared_without_their_kinds() -> None:
+    text = FINE["plan.toml"] + "[initiatives.big]\nserves = ['goal:deep', 'goal:zz', 'gaol:deeper', 'zz']"
+    whole = findings(tree({"plan.toml": text}))
+    assert [(each.says, each.fix) for each in whole] == [
+        ('there is no goal "deep"', 'did you mean "goal:deeper"?'),
+        ('there is no goal "zz"', "add it, or take the reference away"),
+        ('there is no key action or goal "gaol:deeper"', 'did you mean "goal:deeper"?'),
+        ('there is no key action or goal "zz"', "add it, or take the reference away"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        ("releases/a/uat.toml", "[rounds.r]\nstarts = 2026-06-15\nends = 2026-06-12",
+         "it ends on 2026-06-12, before it starts on 2026-06-15"),
+        ("releases/a/release.toml", "[incidents.a]\ntime_to_fix = 4",
+         "a fix takes 4, and nobody said whether hours or days"),
+        ("releases/a/uat.toml",
+         "[cases.c]\n[waivers.w]\ncase = 'c'\nby = 'M'\nwhy = 'W'\n"
+         "[sign_offs.s]\ntitle = 'Jonas'\nfingerprint = '1-x'",
+         "Jonas signed, and this has changed since: something that was signed"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_as_a_sentence(file: str, text: str, says: str) -> None:
+    (only,) = [each for each in findings(tree({file: text})) if each.rule != "file-name"]
+    assert only.says == says
 
 
 def test_a_key_of_another_file_is_sent_there() -> None:

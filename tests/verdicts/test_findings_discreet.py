@@ -10,7 +10,10 @@ from successbook.verdicts.findings_discreet import discreet
 
 ENTRY = ("entries", "canary-1")
 FILES = [Address("reflections/2026-06-10.toml"), Address("notebook.toml")]
-OURS = {"misspelt-key": "fix", "file-name": "says and fix"}
+OURS = {
+    "misspelt-key": "fix",
+    **dict.fromkeys(("file-name", "missing-file", "misspelt-file"), "says and fix"),
+}
 """What of a finding is made of our own names and of days alone, and therefore stays."""
 
 

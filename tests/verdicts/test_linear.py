@@ -7,6 +7,7 @@ import pytest
 
 from successbook.plan.describe import fields_of
 from successbook.plan.now import Now
+from successbook.text import capital
 from successbook.tree import Tree
 from successbook.verdicts.linear import part_data, part_text
 from tests.verdicts.texts import tree
@@ -235,3 +236,45 @@ def test_what_is_due_is_data() -> None:
             "text": '1 day late: "A"',
         }
     ]
+
+
+IN_LIGHT = tree(
+    {
+        "plan.toml": PLAN
+        + '[initiatives.form]\ntitle = "One page"\nlevel = "MVP"\nserves = ["goal:guest-pays"]\n'
+        + '[initiatives.gone]\nstate = "dropped"\nserves = ["goal:guest-pays"]\n',
+        "readings.toml": READINGS,
+    }
+)
+
+
+def test_a_metric_says_how_it_stands_and_which_work_is_in_its_light() -> None:
+    lines = part_text(IN_LIGHT, "goals", NOW, "x").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("  Stands: "))
+    assert lines[at].startswith("  Stands: too few to say. It stands at 71 s")
+    assert lines[at + 1] == "  Work in its light: One page (MVP), through goal Guests pay"
+    assert lines[at + 2] == ""
+    data = part_data(IN_LIGHT, "goals", NOW, "x")
+    assert isinstance(data, dict)
+    records = data["records"]
+    assert isinstance(records, list)
+    (metric,) = [each for each in records if isinstance(each, dict) and each["kind"] == "metric"]
+    assert metric["keeps"] == ["plan.toml:initiatives.form"]
+    stands = metric["stands"]
+    assert isinstance(stands, dict)
+    assert stands["word"] == "too few to say"
+
+
+def test_everything_that_deserves_a_look_is_told() -> None:
+    lines = part_text(IN_LIGHT, "goals", NOW, "x").splitlines()
+    data = part_data(IN_LIGHT, "goals", NOW, "x")
+    assert isinstance(data, dict)
+    looks = data["looks"]
+    assert isinstance(looks, list)
+    assert f"What deserves a look: {len(looks)}" in lines
+    (bare,) = [
+        each for each in looks if isinstance(each, dict) and each["address"] == "plan.toml:initiatives.form"
+    ]
+    assert bare["rule"] == "initiative-without-kpi"
+    assert f"  {capital(str(bare['says']))}: {bare['fix']} [{bare['address']}]" in lines
+    assert "looks" not in str(part_data(IN_LIGHT, "release", NOW, "x"))

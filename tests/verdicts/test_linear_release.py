@@ -6,6 +6,7 @@ import datetime as dt
 
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
+from successbook.plan.now import Now
 from successbook.tree import Value
 from successbook.verdicts.linear_release import release_data, release_lines
 from tests.plans import NOW, RELEASE
@@ -108,3 +109,17 @@ def test_programs_hear_in_sentences_what_people_hear() -> None:
         assert told == lines[: len(told)]
         assert told[0] == lines[0]
         assert any("Who has heard what" in str(line) for line in told)
+
+
+def test_whose_clocks_the_times_are_of_is_told_where_they_are_others() -> None:
+    def launch(draft: Draft) -> None:
+        step: dict[str, Value] = {"date": NOW.date, "time": dt.time(9, 30), "step": "advance"}
+        draft.add(KINDS["level"], inside=RELEASE, fields={**step, "zone": "Europe/Berlin"})
+        draft.put(RELEASE.child("actual"), NOW.date)
+        draft.put(RELEASE.child("zone"), "Europe/Berlin")
+
+    here = list(release_lines(ready_plan(launch), Now(NOW.date, "Europe/Berlin")))
+    assert not any("clocks" in line for line in here)
+    there = list(release_lines(ready_plan(launch), Now(NOW.date, "Asia/Tokyo")))
+    assert "  Times: as the clocks in Berlin show them" in there
+    assert any("today 09:30" in line for line in there)

@@ -89,7 +89,7 @@ def test_the_examples_know_every_kind_of_target_and_every_word() -> None:
         ("actual=2026-06-10", "1=42,15=44", "too early", "1 reading has been taken since * on 10 Jun"),
         ("actual=2026-06-08", "1=42,8=43,15=44", "too early", "2 readings have been taken since * on 8 Jun"),
         ("actual=2026-06-01", "1=42,8=43,15=44", "moving", "the target is 55 %"),
-        ("actual=2026-06-14", "1=42,8=43,15=55", "met", "the target is 55 %"),
+        ("actual=2026-06-14", "1=42,8=43,15=55", "met", "the target is 55 %: met"),
     ],
 )
 def test_it_is_too_early_until_three_readings_after_the_release_that_lists_the_metric(

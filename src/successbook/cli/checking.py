@@ -11,8 +11,9 @@ from successbook.cli.folders import is_plan, plan_folder
 from successbook.cli.output import data, json_data, talk
 from successbook.errors import NotReadable
 from successbook.files.folder import PlanFolder
+from successbook.files.layout import misspelt
 from successbook.text import one_line
-from successbook.verdicts.findings import Finding, findings, unreadable
+from successbook.verdicts.findings import Finding, findings, of_files, unreadable
 from successbook.verdicts.findings_discreet import discreet
 
 __all__ = ["check"]
@@ -82,14 +83,15 @@ def _below(folder: Path, levels: int) -> Iterator[Path]:
 
 def _check_plan(path: Path) -> list[_Found]:
     folder = PlanFolder.open(path)
-    found = findings(folder.tree)
+    names = {*folder.bytes, *folder.unreadable}
+    found = [*findings(folder.tree), *of_files(names, misspelt(folder.path))]
     newer = {each.at.file for each in found if each.rule == "future-format"}
     broken = [unreadable(name, error) for name, error in folder.unreadable.items() if name not in newer]
     if not found and not broken:
         return []
     from successbook.files.locating import Lines
 
-    lines = {name: Lines(_text(folder.bytes[name])) for name in {each.at.file for each in found}}
+    lines = {name: Lines(_text(folder.bytes.get(name, b""))) for name in {each.at.file for each in found}}
     placed = [_Found(each, path / each.at.file, each.line or 1) for each in broken]
     placed += [
         _Found(discreet(each), path / each.at.file, lines[each.at.file].of(each.at.path)) for each in found

@@ -18,6 +18,9 @@ from successbook.verdicts.page import page_of
 
 __all__ = ["show_part"]
 
+_OF_PLANS = ("goals", "release", "uat")
+_OF_NOTEBOOKS = ("reflection", "board")
+
 
 def show_part(path: Path, part: str | None, *, as_json: bool = False) -> None:
     """Print a part of the plan at a path; files that cannot be read are named on stderr.
@@ -33,7 +36,10 @@ def show_part(path: Path, part: str | None, *, as_json: bool = False) -> None:
     with opened(path) as book:
         for error in book.unreadable.values():
             talk(f"note: {error}")
-        part = part or ("reflection" if _is_notebook(book.tree) else "page")
+        personal = _is_notebook(book.tree)
+        part = "reflection" if personal and part in (None, "page") else part or "page"
+        if (note := _elsewhere(book.tree, part, personal=personal)) and not as_json:
+            talk(f"note: {note}")
         if part == "page":
             page = page_of(book.tree, book.now, book.title)
             if as_json:
@@ -50,6 +56,15 @@ def show_part(path: Path, part: str | None, *, as_json: bool = False) -> None:
 
 def _is_notebook(tree: Tree) -> bool:
     return tree.has(NOTEBOOK) and not tree.has(PLAN)
+
+
+def _elsewhere(tree: Tree, part: str, *, personal: bool) -> str:
+    """Where to look instead for a part that a notebook, or a plan, does not have; empty where it has it."""
+    if personal and part in _OF_PLANS:
+        return "this is a notebook; reflection, board and due tell what stands in it"
+    if part in _OF_NOTEBOOKS and not tree.has(Address("notebook.toml")):
+        return "reflection stands in a notebook of its own; successbook where says where yours is"
+    return ""
 
 
 def _structured(value: object) -> dict[str, object]:

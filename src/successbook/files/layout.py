@@ -15,9 +15,10 @@ from typing import Final
 
 from successbook.errors import FileError, NotReadable
 from successbook.files.disk import DISK, Disk, reason, remedy
+from successbook.plan.near import nearest
 from successbook.text import one_line
 
-__all__ = ["NOTEBOOK_FILES", "PLAN_FILES", "Listing", "belongs", "home_of", "listing"]
+__all__ = ["NOTEBOOK_FILES", "PLAN_FILES", "Listing", "belongs", "home_of", "listing", "misspelt"]
 
 PLAN_FILES: Final = (
     "plan.toml",
@@ -140,3 +141,42 @@ def _is_utf8(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def misspelt(
+    folder: Path, patterns: tuple[str, ...] = (*PLAN_FILES, *NOTEBOOK_FILES), *, disk: Disk = DISK
+) -> dict[str, str]:
+    """Files and folders of a plan that nothing reads, each with the name that it seems to stand for.
+
+    Only where what is meant is not there: a copy beside its original is nobody's concern, and other files may
+    lie beside a plan.
+    """
+    found: dict[str, str] = {}
+    todo = [("", [pattern.split("/") for pattern in patterns])]
+    while todo:
+        prefix, left = todo.pop()
+        try:
+            names = [name for name in disk.names(folder / prefix) if _is_utf8(name)]
+        except OSError:  # it is no folder, or `listing` says why it cannot be looked into
+            continue
+        known = {parts[0] for parts in left}
+        free = [each for each in known if "*" not in each and each not in names]
+        for name in sorted(names):
+            below = [parts[1:] for parts in left if parts[1:] and _part_matches(name, parts[0])]
+            if below:
+                todo.append((f"{prefix}{name}/", below))
+            elif not any(_part_matches(name, each) for each in known) and (meant := _meant(name, free)):
+                found[f"{prefix}{name}"] = f"{prefix}{meant}"
+    return found
+
+
+def _meant(name: str, free: list[str]) -> str | None:
+    """The one of some names that another stands for; what comes before the ending is compared."""
+    stem, dot, ending = name.rpartition(".")
+    if ending.casefold() == "toml" and dot:
+        return f"{found}.toml" if (found := nearest(stem, _stems(free))) else None
+    return None if dot else nearest(name, [each for each in free if "." not in each])
+
+
+def _stems(names: list[str]) -> list[str]:
+    return [each.removesuffix(".toml") for each in names if each.endswith(".toml")]

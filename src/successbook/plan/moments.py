@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-__all__ = ["clock_words", "is_zone", "moment_of", "read_in", "time_in_words"]
+__all__ = ["clock_words", "is_zone", "moment_of", "read_in", "time_in_words", "whose_clock"]
 
 
 @lru_cache(maxsize=256)
@@ -109,11 +109,20 @@ def clock_words(moment: dt.datetime, zone: str, here: str) -> str:
         zone: the zone, empty for that of whoever looks.
         here: the zone of whoever looks.
     """
-    said = f"{moment:%H:%M}"
+    whose = whose_clock(moment, zone, here)
+    return f"{moment:%H:%M}{f' {whose}' if whose else ''}"
+
+
+def whose_clock(moment: dt.datetime, zone: str, here: str) -> str:
+    """Where the clocks hang that show a moment so, if those here do not: ``in Berlin``, ``UTC``; else empty.
+
+    Args:
+        moment: day and time on the clocks of `zone`, without a zone.
+        zone: the zone, empty for that of whoever looks.
+        here: the zone of whoever looks.
+    """
     local = read_in(moment.date(), moment.time(), zone, here) if zone else None
     if local is None or local == moment.replace(tzinfo=None):
-        return said
+        return ""
     area, _, place = zone.rpartition("/")
-    if not area or area == "Etc":
-        return f"{said} {place}"
-    return f"{said} in {place.replace('_', ' ')}"
+    return place if not area or area == "Etc" else f"in {place.replace('_', ' ')}"

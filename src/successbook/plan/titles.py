@@ -20,7 +20,10 @@ def title_of(tree: Tree, at: Address) -> str:
         return str(at)
     table = tree.table(place.record)
     found = _of_level(tree, place, table) or title_of_table(place.kind, table)
-    return found or _of_named(tree, place) or f"{place.kind.label} without a name"
+    found = found or _of_named(tree, place)
+    if not found and not table and not place.record.path and place.id != place.record.file:
+        return f"{place.kind.label} {place.id}"  # its file is gone, and only the folder has a name
+    return found or f"{place.kind.label} without a name"
 
 
 def _of_level(tree: Tree, place: Place, table: Table) -> str:

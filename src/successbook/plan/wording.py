@@ -12,6 +12,7 @@ from successbook.plan.hierarchy import resolve
 from successbook.plan.kinds import locate
 from successbook.plan.measured import measure, show
 from successbook.plan.now import Now, short_date
+from successbook.plan.paused import page_called
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
 
@@ -61,6 +62,8 @@ def worded(tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit
             return Worded(f"{value:%H:%M}")
         case Control.YES_NO:
             return Worded("yes" if value else "no")
+        case _ if field.name == "paused_at":
+            return Worded(page_called(str(value)))
         case _:
             return Worded(str(value).rstrip("\n"))
 

@@ -24,8 +24,8 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from successbook.errors import SuccessbookError
-from successbook.text import one_line
+from successbook.errors import ReadOnly, Refused, SuccessbookError
+from successbook.text import capital, one_line
 from successbook.tui.actions import Action, in_scope, shown_keys
 
 __all__ = [
@@ -127,14 +127,20 @@ class Acts:
             if inspect.isawaitable(result):
                 await result
         except SuccessbookError as error:
-            say(_node(self), str(error), "error")
+            _tell(_node(self), error)
 
     def attempt(self, do: Callable[[], None]) -> None:
         """Carry something out that no key asked for directly; a `SuccessbookError` becomes a message."""
         try:
             do()
         except SuccessbookError as error:
-            say(_node(self), str(error), "error")
+            _tell(_node(self), error)
+
+
+def _tell(node: DOMNode, error: SuccessbookError) -> None:
+    """Say an error. What was refused is no worse than what cannot be done here, and is said like it."""
+    mild = isinstance(error, Refused) and not isinstance(error, ReadOnly)
+    say(node, str(error) if error.where else capital(str(error)), "warning" if mild else "error")
 
 
 def missing(kind: type[Acts]) -> list[str]:

@@ -21,9 +21,10 @@ from successbook.tui.theme_watch import ThemeWatch
 from successbook.tui.themes import theme_of, variable_defaults
 from successbook.tui.typed_ahead import TypedAhead
 
-__all__ = ["Frame"]
+__all__ = ["NARROW", "STYLES", "Frame"]
 
-_STYLES = Path(__file__).parent / "styles"
+STYLES = Path(__file__).parent / "styles"
+"""The style sheets."""
 _TERMINALS_OWN = "ansi-16"
 _TRACEBACK = "SUCCESSBOOK_TRACEBACK"
 _MOMENT = 0.25  # seconds after a key in which another one is to be expected
@@ -45,7 +46,7 @@ class Frame(Acts, App[None]):
     SCOPE = "everywhere"
     BINDINGS = bindings_for("everywhere")
     CSS_PATH = [
-        _STYLES / f"{name}.tcss"
+        STYLES / f"{name}.tcss"
         for name in ("frame", "rows", "editors", "rooms", "board", "pictures", "launch")
     ]
     ENABLE_COMMAND_PALETTE = False
@@ -201,9 +202,9 @@ class Frame(Acts, App[None]):
 
     def do_commands(self) -> None:
         """The palette."""
-        from successbook.tui.palette import palette
+        from successbook.tui.screens.commands import CommandsScreen, carry_out
 
-        self.push_screen(palette())
+        self.push_screen(CommandsScreen(self.screen), carry_out)
 
     def do_theme(self) -> None:
         """The theme picker."""

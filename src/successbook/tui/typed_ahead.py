@@ -68,26 +68,41 @@ class TypedAhead:
 
     def _may_pass(self, event: Pressed) -> bool:
         """Whether nothing before it is at work that it must wait for; like follows like in its own order."""
-        if self._writes(event):
-            return self._busy is None
+        match self._in_the_text(event):
+            case "writes":
+                return self._busy is None
+            case "edits":
+                return self._at_work in {None, "writes", "edits"}
         return self._at_work is None or (self._at_work in {"steps", "moves"} and bool(self._movement(event)))
 
     async def _pass(self, event: Pressed) -> None:
-        writes = self._writes(event)
-        self._at_work = "writes" if writes else self._movement(event) or "turns"
+        self._at_work = work = self._in_the_text(event) or self._movement(event) or "turns"
         await self._act(event)
-        if not writes:
+        if work != "writes":
             self._watch()
 
     def _watch(self) -> None:
         if self._busy is None:
             self._busy = asyncio.create_task(self._settle())
 
-    def _writes(self, event: Pressed) -> bool:
-        """Whether it only changes the text under the cursor; such keys keep their order by themselves."""
+    def _in_the_text(self, event: Pressed) -> str:
+        """What it does to the text under the cursor; "" if anything else, such as leaving it.
+
+        Letters reach the text at once, and keep their order by themselves. A key that "edits" is an action,
+        which is looked for from the text up to the app: a letter that did not wait would come before it.
+        """
         if not self._in_text:
+            return ""
+        if isinstance(event, events.Paste) or event.is_printable:
+            return "writes"
+        return "edits" if event.key in _EDITING and not self._is_command(event.key) else ""
+
+    def _is_command(self, key: str) -> bool:
+        """Whether the text has an action of ours on a key: an arrow may leave its line."""
+        bound = self._app.screen.active_bindings.get(key)
+        if bound is None or bound.node is not self._app.focused:
             return False
-        return isinstance(event, events.Paste) or event.is_printable or event.key in _EDITING
+        return bound.binding.action.startswith("run(")
 
     def _movement(self, event: Pressed) -> str:
         """What it does to the cursor of a list; "" if anything else.
@@ -110,7 +125,7 @@ class TypedAhead:
             async with asyncio.timeout(_PATIENCE):
                 if self._at_work == "writes":
                     await self._read([self._app.focused or self._app.screen])
-                elif self._at_work == "steps":
+                elif self._at_work in {"steps", "edits"}:
                     await self._calm((self._app.focused or self._app.screen).ancestors_with_self)
                 else:
                     await self.settled()

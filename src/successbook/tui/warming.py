@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Final
 from successbook.plan.kinds import KINDS, ids_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.css.stylesheet import Stylesheet
     from textual.message_pump import MessagePump
 
-__all__ = ["Warming", "record_models", "rooms"]
+__all__ = ["Warming", "record_models", "rooms", "styles"]
 
 _BREATH: Final = 0.01
 """Seconds between two turns: a key pressed meanwhile goes first."""
@@ -86,6 +89,18 @@ _CODE: Final = (
     "successbook.tui.rooms.uat",
 )
 """What the rooms need, each behind what it needs itself."""
+
+
+def styles(sheet: Stylesheet, folder: Path) -> Iterator[str]:
+    """Read the styles of the screens that open later, a file a time.
+
+    What a screen brings along when it opens makes Textual read all styles anew: a tenth of a second.
+    """
+    for path in sorted(folder.glob("*.tcss")):
+        if not sheet.has_source(str(path)):
+            sheet.read(path)
+            sheet.parse()
+            yield path.stem
 
 
 def record_models(files: Iterable[str]) -> Iterator[str]:

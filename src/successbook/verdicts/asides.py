@@ -9,13 +9,13 @@ from typing import Final
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.measured import show
 from successbook.plan.now import Now
+from successbook.plan.paused import page_called
 from successbook.plan.peek import day, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.asides_tests import of_criterion, of_quota, of_sheet, of_sign_off
 from successbook.verdicts.board import standing_of
 from successbook.verdicts.dated import planned_day
 from successbook.verdicts.metrics import Tone
-from successbook.verdicts.paused import page_called
 
 __all__ = ["Aside", "aside_of"]
 
@@ -152,7 +152,16 @@ def _todo(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
         return said, _TONES.get(said, "muted")
     by = day(table, "by")
     late = by is not None and by < now.date
-    return (f"by {now.relative(by)}" if isinstance(by, dt.date) else said), "careful" if late else "muted"
+    return (_by_when(by, now) if isinstance(by, dt.date) else said), "careful" if late else "muted"
+
+
+def _by_when(by: dt.date, now: Now) -> str:
+    """``in 4 days``, ``by 30 Sep``, ``5 days late``."""
+    days, said = now.days_until(by), now.relative(by)
+    if days < 0:
+        gone = "1 day late" if days == -1 else f"{-days} days late"
+        return gone if said in ("yesterday", f"{-days} days ago") else f"was due by {said}"
+    return said if said in ("today", "tomorrow", f"in {days} days") else f"by {said}"
 
 
 _SPECIAL: Final[dict[str, Callable[[Tree, Address, Table, Now], Aside]]] = {

@@ -5,16 +5,17 @@ They depend on what the files say and on nothing else: not on the day, not on wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from successbook.errors import FileError
 from successbook.plan.kinds import KINDS, ids_in
+from successbook.plan.lost import lost_files
 from successbook.plan.records import Views
 from successbook.tree import Address, Tree
 
-__all__ = ["RULES", "Finding", "Rule", "Severity", "findings", "unreadable"]
+__all__ = ["RULES", "Finding", "Rule", "Severity", "findings", "of_files", "unreadable"]
 
 Severity = Literal["error", "warning"]
 
@@ -49,6 +50,17 @@ RULES: Final[dict[str, Rule]] = {
         "warning",
         "A file is empty, as after a save that was cut short.",
         "Restore an older version of it, or delete it.",
+    ),
+    "missing-file": Rule(
+        "error",
+        "A release, an acceptance test or a notebook has no file, and others that belong to it are there: "
+        "nobody can tell what they are about.",
+        "Restore an older version of the file, or write it anew; without it the record has no name.",
+    ),
+    "misspelt-file": Rule(
+        "error",
+        "Nothing reads a file or folder of this name, but one much like it is not there.",
+        "Rename it as the finding says.",
     ),
     "misfit": Rule(
         "error",
@@ -113,8 +125,8 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "days-crossed": Rule(
         "warning",
-        "Of two days the later one stands first: an acceptance test ends before it begins, a phase of a "
-        "schedule begins while the one above it runs.",
+        "Of two days the later one stands first: an acceptance test, a baseline or a period ends before it "
+        "begins, a phase of a schedule begins while the one above it runs.",
         "Correct one of the days.",
     ),
     "test-after-launch": Rule(
@@ -195,6 +207,22 @@ class Finding:
     def severity(self) -> Severity:
         """How bad it is."""
         return RULES[self.rule].severity
+
+
+def of_files(names: Collection[str], misspelt: Mapping[str, str]) -> Iterator[Finding]:
+    """What is wrong with the names of files, before one looks into them.
+
+    Args:
+        names: the files that are there, whether or not they can be read.
+        misspelt: files that nothing reads, each with the name that is probably meant.
+    """
+    for name, meant in misspelt.items():
+        says = "nothing reads a file of this name" if name.endswith(".toml") else "nothing looks in here"
+        yield Finding("misspelt-file", Address(name), says, f'did you mean "{meant}"? rename it')
+    for name in lost_files(names):
+        if name not in misspelt.values():
+            says = "this file is not there, and others belong to it"
+            yield Finding("missing-file", Address(name), says, "restore it, or write it anew")
 
 
 def unreadable(name: str, error: FileError) -> Finding:

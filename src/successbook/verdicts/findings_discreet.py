@@ -16,9 +16,13 @@ from successbook.verdicts.findings import RULES, Finding
 __all__ = ["discreet"]
 
 
+_OF_FILES = ("file-name", "missing-file", "misspelt-file")
+"""Findings that name a file or a day, and nothing else."""
+
+
 def discreet(finding: Finding) -> Finding:
     """The finding as it may be printed: of a plan as it is, of a notebook by its rule and its field."""
-    if not _personal(finding.at) or finding.rule == "file-name":  # which names a day, and nothing else
+    if not _personal(finding.at) or finding.rule in _OF_FILES:
         return finding
     rule = RULES[finding.rule]
     says, fix = _clause(rule.about.partition(". ")[0]), _clause(rule.remedy)

@@ -73,7 +73,7 @@ def _incidents(tree: Tree, release: Address) -> Iterator[Finding]:
             yield from _unexplained(tree, at, "decided_by", f"the decision on {quoted(tree, at)}")
         length = measure(table.get("time_to_fix"))
         if length is not None and length.number is not None and not words(table, "fix_unit"):
-            says = f"a fix takes {table.get('time_to_fix')}, in hours or in days"
+            says = f"a fix takes {table.get('time_to_fix')}, and nobody said whether hours or days"
             yield Finding("fix-without-unit", at.child("time_to_fix"), says, "say hours or days")
 
 

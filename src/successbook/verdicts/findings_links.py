@@ -11,15 +11,15 @@ from successbook.plan.answers import named
 from successbook.plan.describe import FieldDescription, references_of
 from successbook.plan.hierarchy import HIERARCHY, records, resolve
 from successbook.plan.kinds import KINDS, PLAN, READINGS, Kind, locate, parts_of
-from successbook.plan.near import did_you_mean
+from successbook.plan.near import did_you_mean, nearest
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
 from successbook.verdicts.findings import Finding
 
 __all__ = ["of_links"]
 
-_Known = dict[tuple[str, ...], list[str]]
-"""How the records are written that fields may name, by the kinds they may be of."""
+_Known = dict[tuple[str, ...], dict[str, str]]
+"""How the records are written that fields may name, by the kinds they may be of and by their bare ids."""
 
 _MISSING: Final = "add it, or take the reference away"
 
@@ -48,26 +48,36 @@ def _references(
             continue
         found = resolve(tree, said, field.refers_to, at)
         place = locate(found) if found else None
-        names = " or ".join(KINDS[name].label for name in field.refers_to)
         if place is None:
-            if field.refers_to not in known:
-                known[field.refers_to] = _namable(tree, field)
-            fix = did_you_mean(said, known[field.refers_to], _MISSING)
-            yield Finding("broken-reference", at, f'there is no {names} "{said}"', fix)
+            yield _broken(tree, at, field, said, known)
         elif place.kind.name not in field.refers_to:
             says = f'"{said}" is a {place.kind.label}, which cannot stand here'
             yield Finding("wrong-kind", at, says, f"name {named(field.refers_to)}")
 
 
-def _namable(tree: Tree, field: FieldDescription) -> list[str]:
-    """How the records that a field may name are written in it."""
-    single = len(field.refers_to) == 1
-    return [
-        place.id if single else f"{name}:{place.id}"
-        for name in field.refers_to
-        for at in records(tree, KINDS[name])
-        if (place := locate(at)) is not None
-    ]
+def _broken(tree: Tree, at: Address, field: FieldDescription, said: str, known: _Known) -> Finding:
+    """A reference to nothing; one that says of which kind it is, is compared with those of that kind."""
+    name, colon, id_ = said.partition(":")
+    own = bool(colon) and name in field.refers_to
+    kinds = (name,) if own else field.refers_to
+    if kinds not in known:
+        known[kinds] = _namable(tree, kinds, bare=len(field.refers_to) == 1)
+    # Only ids are compared: with "initiative:" before them any two are much alike.
+    alike = nearest(id_ if colon else said, known[kinds])
+    names = " or ".join(KINDS[each].label for each in kinds)
+    fix = f'did you mean "{known[kinds][alike]}"?' if alike else _MISSING
+    return Finding("broken-reference", at, f'there is no {names} "{id_ if own else said}"', fix)
+
+
+def _namable(tree: Tree, kinds: tuple[str, ...], *, bare: bool) -> dict[str, str]:
+    """How records of some kinds are written in a field, by their ids; the first of an id that two share."""
+    found: dict[str, str] = {}
+    for name in kinds:
+        for at in records(tree, KINDS[name]):
+            place = locate(at)
+            if place is not None:
+                found.setdefault(place.id, place.id if bare else f"{name}:{place.id}")
+    return found
 
 
 def _not_known(kind: Kind, at: Address, value: Value) -> Iterator[Finding]:

@@ -17,12 +17,15 @@ from successbook.verdicts.release_state import launch_day
 __all__ = ["of_releases"]
 
 _PAIRS: Final = (
-    ("uat", "starts", "ends"),
-    ("round", "starts", "ends"),
-    ("release_kpi", "benchmark_from", "benchmark_to"),
-    ("incident", "detected", "closed"),
+    ("uat", "starts", "ends", "it starts", "it ends"),
+    ("round", "starts", "ends", "it starts", "it ends"),
+    ("sheet", "started", "finished", "it was started", "it was finished"),
+    ("metric", "baseline_from", "baseline_to", "it begins", "its baseline ends"),
+    ("release_kpi", "benchmark_from", "benchmark_to", "it begins", "its benchmark ends"),
+    ("incident", "detected", "closed", "it was seen", "it was closed"),
+    ("session", "period_from", "period_to", "it begins", "its period ends"),
 )
-"""Kinds of record with two days of which the second cannot come before the first."""
+"""Kinds of record with two days of which the second cannot come before the first, and how each is said."""
 _ZONED: Final = ("release", "milestone", "level")
 _DECIDED: Final = (("gate", ("decided", "decided_by")), ("phase", ("decided",)))
 """What is only said of a decision, by the kinds that have one."""
@@ -30,9 +33,9 @@ _DECIDED: Final = (("gate", ("decided", "decided_by")), ("phase", ("decided",)))
 
 def of_releases(tree: Tree) -> Iterator[Finding]:
     """What contradicts itself in releases, their acceptance tests and their KPIs."""
-    for name, first, second in _PAIRS:
+    for name, *pair in _PAIRS:
         for at in records(tree, KINDS[name]):
-            yield from _crossed(tree.table(at), at, first, second)
+            yield from _crossed(tree.table(at), at, *pair)
     for name in _ZONED:
         for at in records(tree, KINDS[name]):
             zone = words(tree.table(at), "zone")
@@ -48,15 +51,11 @@ def of_releases(tree: Tree) -> Iterator[Finding]:
         yield from _release(tree, release)
 
 
-def _crossed(table: Table, at: Address, first: str, second: str) -> Iterator[Finding]:
+def _crossed(table: Table, at: Address, first: str, second: str, begun: str, ended: str) -> Iterator[Finding]:
     one, other = day(table, first), day(table, second)
     if one is not None and other is not None and other < one:
-        says = f"{_word(second)} is {other}, before {_word(first)}, {one}"
+        says = f"{ended} on {other}, before {begun} on {one}"
         yield Finding("days-crossed", at.child(second), says, "correct one of the two days")
-
-
-def _word(field: str) -> str:
-    return f"its {field.replace('_', ' ')}"
 
 
 def _undecided(table: Table, at: Address, said: tuple[str, ...]) -> Iterator[Finding]:

@@ -24,5 +24,5 @@ def of_tests(tree: Tree) -> Iterator[Finding]:
                 says = f"{each.who} signed, and {each.against}"
                 yield Finding("challenged-sign-off", each.at, says, "settle it, or take the sign-off back")
             if each.stale:
-                says = f"{each.who} signed, and since then {each.what_changed}"
+                says = f"{each.who} signed, and this has changed since: {each.what_changed}"
                 yield Finding("stale-sign-off", each.at, says, "let it be signed again")

@@ -106,7 +106,9 @@ def _against(case: Case, latest: Measure, aim: Aim) -> Verdict:
         then = on_its_day(case.known, aim.by)
         if then is not None and aim.met_by(then, falling=falling):
             here = _lower(case.stands())
-            return verdict("met", f"It was {said(then, case.unit)} when the target was {goal}; now {here}")
+            return verdict(
+                "met", f"It was {said(then, case.unit)} when the target was {goal}: met; now {here}"
+            )
     if aim.goal is None and not aim.state:
         return verdict("no baseline", f"{case.stands()}; the target is {goal}, {_groundless(case)}{missed}")
     if aim.met_by(latest, falling=falling) is None:
@@ -125,9 +127,9 @@ def _met(case: Case, aim: Aim, falling: bool | None, goal: str, missed: str) -> 
     late = ""
     if aim.by is not None and aim.by < case.now.date:
         then = on_its_day(case.known, aim.by)
-        late = "" if then is not None and aim.met_by(then, falling=falling) else ", and was met later"
-        return verdict("met", f"{case.stands()}; the target was {goal}{late}")
-    return verdict("met", f"{case.stands()}; the target is {goal}{missed}")
+        late = "" if then is not None and aim.met_by(then, falling=falling) else " later"
+        return verdict("met", f"{case.stands()}; the target was {goal}: met{late}")
+    return verdict("met", f"{case.stands()}; the target is {goal}: met{missed}")
 
 
 def _missed_before(case: Case, aim: Aim | None) -> str:

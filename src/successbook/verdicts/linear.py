@@ -14,6 +14,7 @@ from successbook.verdicts.board_time import FacetsOf, usual_facets
 from successbook.verdicts.calendar import WEEKS, calendar_lines, weeks_of
 from successbook.verdicts.due import Due, due_of
 from successbook.verdicts.linear_board import board_data, board_text
+from successbook.verdicts.linear_light import light_data, light_lines, look_data, look_lines
 from successbook.verdicts.linear_reflection import notebook_data, notebook_lines
 from successbook.verdicts.linear_release import flat_but_indent, release_data, release_lines
 from successbook.verdicts.linear_tests import tests_data, tests_lines
@@ -63,13 +64,9 @@ def part_data(tree: Tree, part: str, now: Now, title: str, facets_of: FacetsOf =
     found = board_data(tree, now, facets_of) if part == "board" else PARTS[part][2](tree, now)
     table = tree.table(PLAN)
     about = {name: plain(table[name]) for name in (each.name for each in fields_of("plan")) if name in table}
-    return {
-        "part": part,
-        "day": now.date.isoformat(),
-        "title": title,
-        "plan": about,
-        "records": found,
-    }
+    told: dict[str, Plain] = {"part": part, "day": now.date.isoformat(), "title": title, "plan": about}
+    looks: dict[str, Plain] = {"looks": look_data(tree)} if part == "goals" else {}
+    return {**told, **looks, "records": found}
 
 
 def _goals(tree: Tree, now: Now) -> Iterator[str]:
@@ -85,10 +82,12 @@ def _goals(tree: Tree, now: Now) -> Iterator[str]:
         else:
             yield first
             yield from told(tree, line.kind, line.record, now)
+            yield from light_lines(tree, line.record, now) if line.kind.name == "metric" else ()
         yield ""
     yield from _lost_readings(tree)
     for name in _BESIDE:
         yield from all_of(tree, KINDS[name], now)
+    yield from look_lines(tree)
     for file in ("stakeholders.toml", "tracking.toml"):
         yield from _lost_keys(tree, file)
 
@@ -139,13 +138,14 @@ def _due(tree: Tree, now: Now) -> Iterator[str]:
         yield from (f"  {flat_but_indent(line)}" for line in calendar_lines(tree, now))
 
 
-def _goals_data(tree: Tree, _now: Now) -> list[Plain]:
+def _goals_data(tree: Tree, now: Now) -> list[Plain]:
     found: list[Plain] = []
     for number, line in _numbered(tree):
         place: dict[str, Plain] = {"number": number.rstrip("."), "depth": line.depth, "also": line.also}
         if line.parent is not None:
             place["under"] = str(line.parent)
-        found.append({**record_data(tree, line.kind, line.record), **place})
+        light = light_data(tree, line.record, now) if line.kind.name == "metric" else {}
+        found.append({**record_data(tree, line.kind, line.record), **light, **place})
     return found + [each for name in _BESIDE for each in table_data(tree, KINDS[name])]
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
+from successbook.plan.moments import whose_clock
 from successbook.plan.now import Now, short_date
+from successbook.plan.peek import words
 from successbook.text import capital
 from successbook.tree import Address, Tree
 from successbook.verdicts.carrying import carried_of, preview
@@ -22,6 +24,10 @@ __all__ = ["launch_lines"]
 def launch_lines(tree: Tree, release: Address, now: Now) -> Iterator[str]:
     """Where a release stands on a day, the weightiest first; what there is to say of its end of that day."""
     today = today_of(tree, release, dt.datetime.combine(now.date, dt.time(23, 59)))
+    if any(here.latest is not None for here in today.standings):
+        zone = words(tree.table(release), "zone")
+        if whose := whose_clock(today.moment, zone, now.zone):
+            yield f"Times: as the clocks {whose if whose.startswith('in ') else f'of {whose}'} show them"
     for said in today.first:
         yield f"{capital(said.label)}: {said.text}"
     for here in today.standings:

@@ -13,7 +13,7 @@ from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
 from successbook.verdicts.metrics import MetricView, look_at
 
-__all__ = ["Purpose", "Served", "Spotlight", "Work", "purpose_of", "spotlight_of"]
+__all__ = ["Purpose", "Served", "Spotlight", "Work", "purpose_of", "spotlight_of", "work_in_light"]
 
 _STOPPED: Final = ("dropped",)
 
@@ -126,15 +126,8 @@ def purpose_of(tree: Tree, initiative: Address, now: Now) -> Purpose:
 def spotlight_of(tree: Tree, metric: Address, now: Now) -> Spotlight:
     """What a metric keeps: the work it measures or what that serves, without what is dropped."""
     hierarchy = Hierarchy.of(tree)
-    keeps: dict[Address, Work] = {}
-    for parent in hierarchy.parents.get(metric, ()):
-        if hierarchy.kinds[parent].name == "initiative":
-            keeps[parent] = _work(tree, hierarchy, parent, metric)
-    for parent in hierarchy.parents.get(metric, ()):
-        if hierarchy.kinds[parent].name != "initiative":
-            through = _served(tree, hierarchy, parent)
-            for each in _initiatives_below(hierarchy, parent):
-                keeps.setdefault(each, _work(tree, hierarchy, each, metric, through))
+    keeps = work_in_light(tree, metric)
+    kept = {each.at for each in keeps}
     bare = [
         _work(tree, hierarchy, at)
         for at, kind in hierarchy.kinds.items()
@@ -144,9 +137,24 @@ def spotlight_of(tree: Tree, metric: Address, now: Now) -> Spotlight:
         metric=look_at(tree, metric, now),
         tells=words(tree.table(metric), "tells"),
         serves=tuple(each for each in _serves(tree, hierarchy, metric) if each.kind.name != "initiative"),
-        keeps=tuple(each for each in keeps.values() if each.state not in _STOPPED),
-        bare=tuple(each for each in bare if each.state not in _STOPPED and each.at not in keeps),
+        keeps=keeps,
+        bare=tuple(each for each in bare if each.state not in _STOPPED and each.at not in kept),
     )
+
+
+def work_in_light(tree: Tree, metric: Address) -> tuple[Work, ...]:
+    """The work that a metric measures, then that below what it measures; what is dropped is left out."""
+    hierarchy = Hierarchy.of(tree)
+    keeps: dict[Address, Work] = {}
+    for parent in hierarchy.parents.get(metric, ()):
+        if hierarchy.kinds[parent].name == "initiative":
+            keeps[parent] = _work(tree, hierarchy, parent, metric)
+    for parent in hierarchy.parents.get(metric, ()):
+        if hierarchy.kinds[parent].name != "initiative":
+            through = _served(tree, hierarchy, parent)
+            for each in _initiatives_below(hierarchy, parent):
+                keeps.setdefault(each, _work(tree, hierarchy, each, metric, through))
+    return tuple(each for each in keeps.values() if each.state not in _STOPPED)
 
 
 def _metrics(hierarchy: Hierarchy, at: Address) -> list[Address]:

@@ -32,7 +32,7 @@ __all__ = [
 WHY_COLUMNS = (Column(at_least=7), Column(grow=True))
 METRIC_COLUMNS = (
     Column(at_most=10, hide_below=72, firm=True),
-    Column(grow=True, at_least=18),
+    Column(grow=True, at_least=18, at_most=72),
     Column(at_most=8, hide_below=96),
     Column(align="right", at_most=9, hide_below=90),
     Column(align="right", at_least=5, at_most=9),

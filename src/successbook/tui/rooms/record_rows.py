@@ -20,7 +20,7 @@ from successbook.verdicts.evidence import DEPARTMENT
 
 __all__ = ["RECORD_COLUMNS", "blank_rows", "record_rows", "shown_fields"]
 
-RECORD_COLUMNS = (Column(at_least=9, at_most=15), Column(grow=True, at_least=16))
+RECORD_COLUMNS = (Column(at_least=9, at_most=18), Column(grow=True, at_least=16))
 _HIDDEN = ("format", "not_known")
 
 

@@ -12,12 +12,12 @@ from successbook.guides.session_reading import SHIPPED, session_guides
 from successbook.guides.session_saying import begin_session
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN
+from successbook.plan.paused import page_called
 from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
 from successbook.tui.dispatch import say
 from successbook.tui.screens.choose import ChooseScreen, Option
-from successbook.verdicts.paused import page_called
 
 if TYPE_CHECKING:
     from successbook.tui.app import SuccessbookApp

@@ -44,12 +44,13 @@ class BoardScreen(Overlay):
     Args:
         workbook: the open notebook.
         record: a session; of a notebook the latest one is shown, of a line its facet is named.
+        near: the sector that is named first, if the record is no line.
     """
 
     SCOPE = "board-screen"
     BINDINGS = bindings_for("board-screen")
 
-    def __init__(self, workbook: Workbook, record: Address) -> None:
+    def __init__(self, workbook: Workbook, record: Address, near: Sector | None = None) -> None:
         super().__init__(workbook)
         self.add_class("boarding")
         place = locate(record)
@@ -57,6 +58,7 @@ class BoardScreen(Overlay):
         sessions = sessions_of(workbook.tree)
         self._session = (sessions[-1] if sessions else None) if of_notebook else Address(record.file)
         self._line = record if place is not None and place.kind.name == "entry" else None
+        self._near = near
 
     def compose(self) -> ComposeResult:
         """The picture, the lines beside it, what the marks mean."""
@@ -71,6 +73,8 @@ class BoardScreen(Overlay):
     def on_mount(self) -> None:
         """Fill everything, and follow changes."""
         view = self.query_one(BoardView)
+        if self._near is not None:
+            view.name_sector(self._near.dimension, self._near.name)
         for sector in view.board.sectors if self._line is not None else ():
             if any(line.at == self._line and not line.also for line in sector.lines):
                 view.name_sector(sector.dimension, sector.name)

@@ -13,7 +13,13 @@ from successbook.errors import Refused
 from successbook.plan.kinds import locate
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for, say
-from successbook.tui.screens.grid_rows import grid_columns, grid_rows, person_rows, shown_steps
+from successbook.tui.screens.grid_rows import (
+    grid_columns,
+    grid_heads,
+    grid_rows,
+    person_rows,
+    shown_steps,
+)
 from successbook.tui.screens.grid_telling import TellsPeople
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.painting import GUTTER
@@ -80,6 +86,8 @@ class GridScreen(TellsPeople):
             case (release, int(step), who):
                 self._release = release if isinstance(release, Address) else None
                 self._step, self._first = step, who if isinstance(who, Address) else None
+        self._heads = RowList(mark_away=False, classes="heads")
+        self._heads.can_focus = False
         self._people = MarkList(columns=(Column(grow=True),), empty=_EMPTY)
         self._people.follow = self._follow
         self._about = RowList(columns=(Column(at_least=8, at_most=8), Column(grow=True)), mark_away=False)
@@ -89,7 +97,7 @@ class GridScreen(TellsPeople):
     def compose(self) -> ComposeResult:
         """The grid, and what is said about one of them."""
         with Container(classes="two grid"):
-            yield Panel(self._people, classes="first")
+            yield Panel(self._heads, self._people, classes="first")
             yield Panel(self._about, question="What lies between?", classes="second")
         yield KeyLine()
 
@@ -132,8 +140,9 @@ class GridScreen(TellsPeople):
         where = f"steps {steps.start + 1} to {steps.stop} of {len(grid.steps)}" if grid.steps else ""
         question = f"Who has heard what?   {grid.title}"
         self.query_one(".first", Panel).ask(question, aside=marked or where)
-        rows = list(grid_rows(grid, self._step, self._marked, steps, now))
-        self._people.show(rows, columns=grid_columns(steps))
+        columns = grid_columns(steps)
+        self._heads.show(list(grid_heads(grid, self._step, steps, now)), columns=columns)
+        self._people.show(list(grid_rows(grid, self._marked, steps, now)), columns=columns)
         self._follow()
 
     def _follow(self) -> None:

@@ -12,7 +12,7 @@ from successbook.tree import Address, Tree
 from successbook.tui.widgets.sheet import Cell, Column, Row
 from successbook.verdicts.stakeholder_grid import DECIDING, LEGEND, Grid, GridRow
 
-__all__ = ["GRID_WIDTH", "grid_columns", "grid_rows", "person_rows", "shown_steps"]
+__all__ = ["GRID_WIDTH", "grid_columns", "grid_heads", "grid_rows", "person_rows", "shown_steps"]
 
 _STEP: Final = 9
 """Cells of the column of a step."""
@@ -30,17 +30,17 @@ def shown_steps(grid: Grid, chosen: int, width: int) -> range:
 
 
 def grid_columns(steps: range) -> tuple[Column, ...]:
-    """The columns for so many steps."""
+    """The columns for so many steps; they are as wide over the headings as over the names."""
     return (
         Column(grow=True, at_least=16),
-        Column(at_most=10, hide_below=GRID_WIDTH),
+        Column(at_least=9, at_most=9, hide_below=GRID_WIDTH),
         Column(at_least=12, at_most=12, firm=True),
         *(Column(at_least=_STEP, at_most=_STEP, firm=True) for _ in steps),
     )
 
 
-def grid_rows(grid: Grid, chosen: int, marked: Collection[Address], steps: range, now: Now) -> Iterator[Row]:
-    """Two lines of headings, then a line for each stakeholder."""
+def grid_heads(grid: Grid, chosen: int, steps: range, now: Now) -> Iterator[Row]:
+    """The headings, which stay while the names move: a step's title on two lines, and its day."""
     if not grid.rows:
         return
     blank = (Cell(""), Cell(""), Cell("last heard", "muted"))
@@ -58,6 +58,10 @@ def grid_rows(grid: Grid, chosen: int, marked: Collection[Address], steps: range
         on = grid.steps[number].day
         days.append(Cell(short_date(on, now.date) if on else "no day", role))
     yield Row("heading days", (Cell(""), Cell(""), Cell(""), *days), selectable=False)
+
+
+def grid_rows(grid: Grid, marked: Collection[Address], steps: range, now: Now) -> Iterator[Row]:
+    """A line for each stakeholder."""
     for row in grid.rows:
         mark = "◉ " if row.at in marked else "  "
         yield Row(

@@ -15,6 +15,9 @@ from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 
 __all__ = ["HelpScreen"]
 
+_COLUMNS = (Column(), Column(hide_below=70), Column(grow=True))
+"""Keys, name, what it does; the sentence needs the room where there is little."""
+
 
 class HelpScreen(Acts, ModalScreen[None]):
     """Lists what can be done on a screen, with the reason where something cannot, and then every key.
@@ -33,7 +36,7 @@ class HelpScreen(Acts, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One panel with one list."""
         with Panel(question="What can I do here?", classes="over--panel"):
-            yield RowList(columns=[Column(), Column(), Column(grow=True)], id="keys")
+            yield RowList(columns=_COLUMNS, id="keys")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -42,10 +45,12 @@ class HelpScreen(Acts, ModalScreen[None]):
 
     def _here(self) -> Iterator[Row]:
         scope = ""
-        found = sorted(
-            offers(self._asked), key=lambda each: each.node.SCOPE == "list"
-        )  # the rest is read first
-        for offer in found:
+        offered = list(offers(self._asked))
+        scopes = [each.node.SCOPE for each in offered]
+        for offer in sorted(
+            offered,
+            key=lambda each: (each.node.SCOPE == "list", scopes.index(each.node.SCOPE), bool(each.reason)),
+        ):  # of a list is read last; of each scope, what can be done first
             if scope != offer.node.SCOPE:
                 scope = offer.node.SCOPE
                 yield Row(("heading", scope), (Cell(SCOPES[scope], "heading"),), selectable=False)

@@ -214,12 +214,14 @@ class LaunchScreen(TakesSteps):
         return LaunchScreen(self.workbook, self.release)
 
     def label_of(self, each: Action) -> str:
-        """Enter does what the line is for."""
+        """Enter does what the line is for; short words, as many keys matter here, and back is for a stage."""
         if each.id == "view":
             return "ready?"
+        if each.id == "close":
+            return "close"
         if each.id == "go-there" and self.key is not None:
-            names = {"task": "done", "unexpected": "open it", "readout": "look back", "ready": "see why"}
-            return names.get(self.key.kind, each.label)
+            names = {"task": "done", "readout": "look back", "ready": "see why"}
+            return names.get(self.key.kind, "open")
         return super().label_of(each)
 
     def do_next_pane(self) -> None:

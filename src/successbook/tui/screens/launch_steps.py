@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, PLAN
 from successbook.plan.launching import launch_moment, log_step
 from successbook.plan.measured import is_number, number_typed, show
+from successbook.plan.moments import clock_words
 from successbook.plan.peek import people, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Value
@@ -129,7 +129,7 @@ def _level_before(step: Step, workbook: Workbook) -> Value | None:
 
 
 def step_dialogue(workbook: Workbook, step: Step) -> AskScreen:
-    """The dialogue for a step: why first, the name of the last one who decided is filled in.
+    """The dialogue for a step: who and why; the name of the last one who decided is filled in.
 
     Args:
         workbook: the open plan.
@@ -153,7 +153,8 @@ def step_dialogue(workbook: Workbook, step: Step) -> AskScreen:
         if "percent" not in fields:
             fields["percent"] = _level_before(step, workbook)
         log_step(draft, step.release, step.step, moment, fields)
-        workbook.do(draft.change(_label(workbook, step, moment)))
+        clock = clock_words(moment, zone, workbook.now.zone)
+        workbook.do(draft.change(f"{_label(workbook, step)}, {clock}"))
 
     return AskScreen(_question(workbook, step), asks, keep, told=told)
 
@@ -166,9 +167,9 @@ def _question(workbook: Workbook, step: Step) -> str:
     return f"{_QUESTIONS[step.step]}{where}{of}: {why}"
 
 
-def _label(workbook: Workbook, step: Step, moment: dt.datetime) -> str:
+def _label(workbook: Workbook, step: Step) -> str:
     where = f': "{title_of(workbook.tree, step.stage)}"' if step.stage is not None else ""
-    return f"{_DONE[step.step]}{where}, {moment:%H:%M}"
+    return f"{_DONE[step.step]}{where}"
 
 
 def _told(step: Step, passed: str) -> list[tuple[str, str]]:
@@ -193,16 +194,16 @@ def _fields(workbook: Workbook, step: Step, passed: str) -> list[Asked]:
     cases = _cases(workbook, step)
     match step.step:
         case "hold":
-            return [why, who, *cases, Asked("until", "Until", until)]
+            return [who, why, *cases, Asked("until", "Until", until)]
         case "pause":
-            return [why, who, level, Asked("until", "Until", until)]
+            return [who, why, level, Asked("until", "Until", until)]
         case "override":
-            return [why, _breached(passed), who]
+            return [who, why, _breached(passed)]
         case "advance" if passed:
-            return [why, _breached(passed), who, level, *cases]
+            return [who, why, _breached(passed), level, *cases]
         case "advance":
-            return [why, who, level, *cases]
-    return [why, who, level]
+            return [who, why, level, *cases]
+    return [who, why, level]
 
 
 def _cases(workbook: Workbook, step: Step) -> list[Asked]:

@@ -14,12 +14,12 @@ from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN, READINGS
 from successbook.saver import SavedState
 from successbook.tree import Address, Change
 from successbook.tui.dispatch import SaysSaved, say
-from successbook.tui.frame import Frame
+from successbook.tui.frame import STYLES, Frame
 from successbook.tui.heard import heard_here
 from successbook.tui.rooms.holders import changed_at
 from successbook.tui.rooms.room import Room
 from successbook.tui.screens.showing import Shows
-from successbook.tui.warming import Warming, record_models, rooms
+from successbook.tui.warming import Warming, record_models, rooms, styles
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TabLine, TitleLine
 
@@ -75,7 +75,8 @@ class PlanScreen(Shows):
 
     def _get_ready(self) -> None:
         if isinstance(self.app, Frame) and not self.app.is_headless:
-            pieces = chain(rooms(), record_models(self.workbook.tree.files))
+            later = styles(self.app.stylesheet, STYLES)
+            pieces = chain(rooms(), record_models(self.workbook.tree.files), later)
             Warming(self, self.app.is_at_keys, pieces, self.workbook.prepare)
 
     def on_unmount(self) -> None:

@@ -98,7 +98,7 @@ class SessionScreen(SaysSaved, KeepsNotebook):
         """Listen to the notebook, and open the page."""
         self._unlisten = self.workbook.listen(self._changed, heard_here(self._show_saved))
         self.mark_saved()
-        self.query_one(".second BoardView", BoardView).can_focus = False
+        self._beside.can_focus = False
         await self._open()
 
     def on_unmount(self) -> None:
@@ -137,15 +137,20 @@ class SessionScreen(SaysSaved, KeepsNotebook):
         if page.kind == "lines":
             names = [key.title] if isinstance(key, FacetKey | QuestionKey) else []
             names += [facet.title for facet in page.facets[:1]]
-            view = self.query_one(".second BoardView", BoardView)
-            next((name for name in names if view.name_sector(page.dimension, name)), None)
+            next((name for name in names if self._beside.name_sector(page.dimension, name)), None)
+
+    @property
+    def _beside(self) -> BoardView:
+        """The board beside the page; where there is no room for it, nobody sees it."""
+        return self.query_one(".second BoardView", BoardView)
 
     def _letter(self) -> None:
         """What stands around the page."""
         page = self.walk.page
         self._name_sector()
         self.query_one(".first", Panel).ask(page.asks)
-        self.query_one(TitleLine).show(page.title, place=whose(self.workbook), state=self._ends)
+        short = page.title.partition(",")[0]
+        self.query_one(TitleLine).show(page.title, place=whose(self.workbook), state=self._ends, short=short)
 
     def _changed(self, change: Change) -> None:
         """The notebook changed, by an answer or from elsewhere."""
@@ -155,7 +160,7 @@ class SessionScreen(SaysSaved, KeepsNotebook):
             say(self.app, "This session is no longer there; u brings it back", "warning")
             self.dismiss(None)
             return
-        self.query_one(".second BoardView", BoardView).show(self.board)
+        self._beside.show(self.board)
         if self._body is not None and self._body.is_mounted:
             self._body.refill()
         self.query_one(KeyLine).look_again()
@@ -270,7 +275,9 @@ class SessionScreen(SaysSaved, KeepsNotebook):
         """The key v."""
         from successbook.tui.screens.board import BoardScreen
 
-        self.app.push_screen(BoardScreen(self.workbook, self.walk.session))
+        key = self.body.key
+        record = key.at if isinstance(key, LineKey) else self.walk.session
+        self.app.push_screen(BoardScreen(self.workbook, record, near=self._beside.sector))
 
     def do_session_stop(self) -> None:
         """The key q."""

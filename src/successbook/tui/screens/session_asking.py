@@ -136,6 +136,11 @@ class Asks(Acts, Vertical, can_focus=True):
         self.show_question()
         self.tell("")
 
+    def put_back(self, text: str) -> None:
+        """Into the line what was written, as nothing came of it."""
+        self._line.value = text
+        self._line.cursor_position = len(text)
+
     def show_question(self) -> None:
         """The question beside the line, unless it stands in the title of the page already, whole."""
         asks = self._asked.asks if self._asked is not None else ""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
-from textual.widgets import Input
 
 from successbook.errors import Refused
 from successbook.text import capital
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.widgets.one_line_input import OneLineInput
 from successbook.tui.widgets.pasting import pasted_line
 
 __all__ = ["SessionLine"]
 
 
-class SessionLine(Acts, Input):
+class SessionLine(Acts, OneLineInput):
     """A line of text: Enter keeps it, Esc and the arrows leave it.
 
     Attributes:

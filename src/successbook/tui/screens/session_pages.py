@@ -167,7 +167,9 @@ class MattersBody(SessionBody):
         options = [Option(name, capital(name), about) for name, about in DIMENSIONS.items()]
 
         def chosen(dimension: str | None) -> None:
-            if dimension is not None:
+            if dimension is None:
+                self.put_back(text)
+            else:
                 self.attempt(lambda: self.do(self.walk.saying().own_facet(dimension, text)))
 
         self.app.push_screen(ChooseScreen(f'For whom does "{text}" matter?', options), chosen)

@@ -196,9 +196,15 @@ def _questions(facet: Facet, current: int) -> Iterator[Row]:
 
 
 def _line_rows(walk: SessionWalk, at: Address, indent: int = 0) -> Iterator[Row]:
-    """A line, and beneath it what this page asks for beyond it: before and now, direction and amount."""
+    """A line, and beneath it what was said of it.
+
+    What was counted in from the plan has its readings in what it says of direction and amount.
+    """
     yield _line_row(walk, at, indent)
-    said = details_of(walk.tree.table(at), walk.page.details)
+    table = walk.tree.table(at)
+    said = details_of(
+        table, {*walk.page.details, "quote", "by", *(() if words(table, "from_plan") else ("example",))}
+    )
     if said:
         parts = [
             cell

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TraceKey", "TraceScreen"]
 
-TRACE_COLUMNS = (Column(grow=True, at_least=34), Column(at_most=30, hide_below=50, firm=True))
+TRACE_COLUMNS = (Column(grow=True, at_least=38), Column(at_most=30, hide_below=50))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,13 @@ def _row(step: TraceStep, number: int) -> Row:
     marker = "• " if step.asked else "  "
     return Row(
         TraceKey(step.record, number),
-        ((*title, *here), Cell(step.said, step.tone)),
+        ((*title, *here), Cell(step.said, step.tone, shorter=_in_short(step.said))),
         indent=step.depth,
         marker=marker,
     )
+
+
+def _in_short(said: str) -> tuple[str, ...]:
+    """Of "96 s, 15 days ago: too early" the verdict, where there is no room for the number."""
+    verdict = said.rpartition(": ")[2]
+    return (verdict,) if verdict != said else ()

@@ -12,6 +12,7 @@ from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.launching import log_step
+from successbook.plan.moments import clock_words
 from successbook.plan.peek import people, words
 from successbook.plan.titles import title_of
 from successbook.text import capital
@@ -44,8 +45,10 @@ def moment_dialogue(workbook: Workbook, incident: Address, moment: dt.datetime) 
         note_moment(draft, incident, moment, str(answers["title"] or ""))
         workbook.do(draft.change(f'Timeline of "{title_of(draft.tree, incident)}"'))
 
-    ask = Asked("title", f"{moment:%H:%M}", LineEditor(example="Third call; support knows"))
-    return AskScreen("What happened?", [ask], keep)
+    zone = words(workbook.tree.table(Address(incident.file)), "zone")
+    clock = clock_words(moment, zone, workbook.now.zone)
+    ask = Asked("title", "What", LineEditor(example="Third call; support knows"))
+    return AskScreen(f"What happened at {clock}?", [ask], keep)
 
 
 def decision_dialogue(workbook: Workbook, incident: Address, decision: str, clock: Clock) -> AskScreen:
@@ -61,8 +64,8 @@ def decision_dialogue(workbook: Workbook, incident: Address, decision: str, cloc
 
     who = LineEditor(last_name(workbook, Address(incident.file)) or None)
     asks = [
-        Asked("because", "Why", Paragraph(example="Nobody knows yet how long a fix takes."), "Why?"),
         Asked("by", "Who", who, "Who decides?"),
+        Asked("because", "Why", Paragraph(example="Nobody knows yet how long a fix takes."), "Why?"),
     ]
     return AskScreen(f"{capital(decision)}: why?", asks, keep, told=[(f"{REACTIONS[decision]}.", "muted")])
 

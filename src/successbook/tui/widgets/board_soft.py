@@ -10,6 +10,7 @@ from typing import Final
 from rich.segment import Segment
 from textual.strip import Strip
 
+from successbook.tui.palettes import contrast
 from successbook.tui.widgets.board_look import Glyphs, Look, style_of
 from successbook.tui.widgets.board_raster import LEVELS, Mix, Raster
 from successbook.verdicts.board import Board
@@ -20,6 +21,8 @@ RGB = tuple[float, float, float]
 
 _BELOW_ZERO: Final = -3
 """Where the colours of the keys below zero begin, at the end of all."""
+_TOLD_APART: Final = 3
+"""Contrast that a mark in a picture needs (WCAG 2.2, 1.4.11)."""
 _STRIPES: Final = 4
 """Pixels from one stripe of a hatching to the next."""
 
@@ -91,9 +94,16 @@ class Soft:
         for x in marks:
             segments += _run(pairs[start:x])
             char, name, bold = glyphs[x, y]
-            segments.append(Segment(char, style_of(_hex(self._named[name]), pairs[x][0], bold)))
+            segments.append(Segment(char, style_of(self._seen(name, pairs[x][0]), pairs[x][0], bold)))
             start = x + 1
         return Strip([*segments, *_run(pairs[start:])], len(row))
+
+    def _seen(self, name: str, behind: str) -> str:
+        """The colour of a mark; ink or paper where its own cannot be told from what is behind it."""
+        own, ink, paper = (_hex(self._named[each]) for each in (name, "ink", "paper"))
+        if contrast(own, behind) >= _TOLD_APART:
+            return own
+        return max(ink, paper, key=lambda each: contrast(each, behind))
 
 
 def _run(pairs: Sequence[tuple[str, str]]) -> list[Segment]:

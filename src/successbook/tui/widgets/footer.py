@@ -21,9 +21,10 @@ _GAP = 3
 
 
 class KeyLine(Steady):
-    """One line of keys, the most important first, cut between two entries; "? help" is always there.
+    """One line of keys, the most important first, cut between two entries.
 
-    What cannot be done now is left out; help and palette say why.
+    "? help" is always there, and the way out of a picture or a dialogue. What cannot be done now is left out;
+    help and palette say why.
     """
 
     def __init__(self) -> None:
@@ -65,12 +66,15 @@ class KeyLine(Steady):
         help_ = next((each for each in shown if each.action.id == "help"), None)
         keep = width - 1 - (_size(help_) + _GAP if help_ else 0)
         keep -= _size(quit_) + _GAP if quit_ and width >= 80 else 0
+        out = next((each for each in shown if each.action.id == "close"), None)
         placed: list[tuple[int, int, Offer]] = []
         left = 1
         for each in shown:
             if each is quit_ or each is help_:
                 continue
-            if left + _size(each) > keep:
+            if each is out:
+                out = None  # it is placed now
+            if left + _size(each) > keep - (_size(out) + _GAP if out else 0):
                 continue  # a shorter one may still fit
             placed.append((left, _size(each), each))
             left += _size(each) + _GAP

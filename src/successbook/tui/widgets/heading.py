@@ -28,9 +28,16 @@ class TitleLine(Steady):
     def __init__(self, title: str = "", *, place: str = "", state: str = "", role: str = "muted") -> None:
         super().__init__()
         self._shown = (title, place, state, role)
+        self._short = ""
 
     def show(
-        self, title: str | None = None, *, place: str | None = None, state: str | None = None, role: str = ""
+        self,
+        title: str | None = None,
+        *,
+        place: str | None = None,
+        state: str | None = None,
+        role: str = "",
+        short: str = "",
     ) -> None:
         """Change some of it; what is None stays.
 
@@ -39,8 +46,11 @@ class TitleLine(Steady):
             place: branch and changes, or a date.
             state: "saved", "saving", or what went wrong.
             role: a colour's name for the state: muted, good, careful, bad.
+            short: what is left of the title where the place would have to give way to it otherwise.
         """
         before = self._shown
+        if title is not None:
+            self._short = short
         self._shown = (
             before[0] if title is None else title,
             before[1] if place is None else place,
@@ -65,6 +75,8 @@ class TitleLine(Steady):
         state = _cut(state, max(width - 12, 8))
         name = "successbook" if width - width_of(state) >= 30 or not title else ""
         room = width - width_of(state) - width_of(name) - (4 if state else 2)
+        if self._short and width_of(place) + width_of(title) + 4 > room:
+            title = self._short
         title = _cut(title, room)
         place = one_line(place) if width_of(place) + width_of(title) + 4 <= room else ""
         used = sum(map(width_of, (name, title, place, state))) + (2 if name and title else 0)

@@ -211,6 +211,8 @@ class RowList(Acts, SheetView, can_focus=True):
         if bottom > at + height:
             at = bottom - height
         at = min(at, top)
+        if bottom <= height and not any(row.selectable for row in self.rows[: self._cursor]):
+            at = 0  # the headings above the first row
         if at != round(self.scroll_y):
             self.scroll_to(y=at, animate=False, force=True)
 

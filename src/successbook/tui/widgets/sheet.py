@@ -48,7 +48,7 @@ class Row:
     Args:
         key: what the row stands for; unique within the list.
         cells: one for each column; several spans may share a column. If there are fewer cells than columns,
-            the last one takes all the space that is left.
+            the last one takes all the space that is left; so does a growing one that only empty cells follow.
         indent: depth in a tree, two cells each.
         marker: stands before the first cell: "▾ ", "▸ ", two spaces.
         selectable: whether the cursor may stop here.
@@ -162,8 +162,9 @@ class Sheet:
     def _lay_out(self, row: Row) -> tuple[Line, ...]:
         blocks: list[tuple[list[list[Span]], int, bool]] = []
         left = 0
-        for at, cell in enumerate(row.cells[: len(self.columns)]):
-            last = at == len(row.cells) - 1 < len(self.columns) - 1
+        cells = self._said(row)
+        for at, cell in enumerate(cells):
+            last = at == len(cells) - 1 < len(self.columns) - 1
             width = self.width - left if last else self.widths[at]
             if width > 0:
                 prefix = "  " * row.indent + row.marker if left == 0 else ""
@@ -172,6 +173,12 @@ class Sheet:
                 left += width + GAP
         height = max((len(lines) for lines, _, _ in blocks), default=1)
         return tuple(self._compose(blocks, number) for number in range(height))
+
+    def _said(self, row: Row) -> tuple[Cell | tuple[Cell, ...], ...]:
+        """The cells without those at the end that say nothing, where the one before them can use the room."""
+        cells = row.cells[: len(self.columns)]
+        last = max((at for at, cell in enumerate(cells) if _spans(cell)), default=0)
+        return cells[: last + 1] if cells and self.columns[last].grow else cells
 
     def _compose(self, blocks: list[tuple[list[list[Span]], int, bool]], number: int) -> Line:
         line: list[Span] = []

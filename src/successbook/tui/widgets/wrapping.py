@@ -12,6 +12,10 @@ __all__ = ["Span", "clip", "width_of", "wrap"]
 Span = tuple[str, str]
 """A piece of text and its role."""
 _WORDS = re.compile(r"\s*\S+|\s+")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_UNBROKEN = re.compile(rf"\s*\S+(?:(?<=\d) (?:%|(?:{_MONTHS})\b(?: \d{{4}}\b)?)\S*)?|\s+")
+"""Words, where a date ("7 May", "7 May 2026") and a percentage ("41 %") are one."""
+_ROOM = 16  # cells from which on a line has room for a date
 
 
 def width_of(text: str) -> int:
@@ -56,7 +60,7 @@ def _breaks(text: str, width: int) -> list[int]:
     """Offsets at which a paragraph goes on to the next line."""
     breaks: list[int] = []
     used = 0
-    for found in _WORDS.finditer(text):
+    for found in (_UNBROKEN if width >= _ROOM else _WORDS).finditer(text):
         piece = found[0]
         word = piece.lstrip()
         blank = width_of(piece) - width_of(word)

@@ -1,4 +1,4 @@
-"""Dates as people type them: ``2026-09-30``, ``30 sep``, ``fri``, ``tomorrow``, ``+14``."""
+"""Dates as people type them: ``2026-09-30``, ``30 sep``, ``fri``, ``tomorrow``, ``+14``, ``2 months ago``."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ __all__ = ["day_in_words", "parse_day", "parse_time"]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_AWAY = re.compile(r"([+-])\s*(\d{1,4})\s*(d|w|days?|weeks?)?|in (\d{1,4}) (days?|weeks?)")
-_AGO = re.compile(r"(\d{1,4}) (days?|weeks?) ago")
+_UNITS = r"days?|weeks?|months?|years?"
+_AWAY = re.compile(rf"([+-])\s*(\d{{1,4}})\s*(d|w|{_UNITS})?|in (\d{{1,4}}) ({_UNITS})")
+_AGO = re.compile(rf"(\d{{1,4}}) ({_UNITS}) ago")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
 _MONTH_END = re.compile(r"(?:the )?end (?:of )?([a-z]{3,9})\.?(?:\s+(\d{4}))?")
@@ -36,6 +37,8 @@ def parse_day(text: str, now: Now, *, past: bool = False) -> dt.date:
     said = " ".join(text.lower().split())
     if said.startswith("last "):
         said, past = said.removeprefix("last "), True
+    elif said.startswith("next "):
+        said, past = said.removeprefix("next "), False
     remedy = _REMEDY_BACK if past else _REMEDY
     if said in _NEAR:
         return now.date + dt.timedelta(days=_NEAR[said])
@@ -52,17 +55,29 @@ def parse_day(text: str, now: Now, *, past: bool = False) -> dt.date:
 
 def _away(said: str, now: Now) -> dt.date | None:
     if ago := _AGO.fullmatch(said):
-        return now.date - dt.timedelta(days=int(ago[1]) * (7 if ago[2].startswith("w") else 1))
+        return _after(now.date, -int(ago[1]), ago[2])
     found = _AWAY.fullmatch(said)
     if not found:
         return None
     count = int(found[2] or found[4]) * (-1 if found[1] == "-" else 1)
-    unit = found[3] or found[5] or "d"
-    return now.date + dt.timedelta(days=count * (7 if unit.startswith("w") else 1))
+    return _after(now.date, count, found[3] or found[5] or "d")
+
+
+def _after(day: dt.date, count: int, unit: str) -> dt.date:
+    """A day some days, weeks, months or years later; where a month is too short, its last day.
+
+    Raises:
+        ValueError: it is not in the calendar; OverflowError too.
+    """
+    if unit[0] in "dw":
+        return day + dt.timedelta(days=count * (7 if unit[0] == "w" else 1))
+    years, month = divmod(day.month - 1 + count * (12 if unit[0] == "y" else 1), 12)
+    year = day.year + years
+    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _weekday(said: str, now: Now, *, past: bool) -> dt.date | None:
-    word = said.removeprefix("next ").removeprefix("on ")
+    word = said.removeprefix("on ")
     full = {f"{day}{rest}" for day, rest in zip(_DAYS, _ENDINGS, strict=True)}
     if word not in _DAYS and word not in full:
         return None

@@ -1,0 +1,120 @@
+"""The palette (`:` or Ctrl+P): everything that can be done, by name, and why something cannot now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.fuzzy import Matcher
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
+
+from successbook.tui.actions import Action
+from successbook.tui.dispatch import Acts, Offer, bindings_for, offers
+from successbook.tui.widgets.footer import KeyLine
+from successbook.tui.widgets.one_line_input import OneLineInput
+from successbook.tui.widgets.panel import Panel
+from successbook.tui.widgets.rows import Cell, Column, Row, RowList
+
+__all__ = ["CommandsScreen", "carry_out"]
+
+_COLUMNS = (Column(grow=True, at_least=30), Column(at_least=9, at_most=12, firm=True))
+_MOVING = ("list", "cells")  # scopes of the arrow keys: nobody looks for those by name
+
+
+async def carry_out(chosen: Offer | None) -> None:
+    """Do what was chosen, where one was before; None does nothing."""
+    if chosen is not None:
+        await chosen.run()
+
+
+class CommandsScreen(Acts, ModalScreen[Offer]):
+    """Asks what somebody would like to do; its result is the action, None when it was closed.
+
+    Args:
+        asked: the screen from which it was opened.
+    """
+
+    SCOPE = "finding"
+    BINDINGS = [
+        *bindings_for("finding"),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+    ]
+
+    def __init__(self, asked: Screen[object]) -> None:
+        super().__init__(classes="over -see-through -centred")
+        found = [
+            each for each in offers(asked) if each.node.SCOPE not in _MOVING and each.action.id != "commands"
+        ]
+        self._offers = sorted(found, key=lambda each: each.reason is not None)  # what can be done comes first
+
+    def compose(self) -> ComposeResult:
+        """A line to write in, and what can be done."""
+        with Panel(question="What would you like to do?", classes="over--panel commands"):
+            yield OneLineInput(placeholder="a few letters", classes="finding")
+            yield RowList(columns=_COLUMNS, empty="Nothing here is called that.")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show everything at first."""
+        self.query_one(RowList).steered = True
+        self._show(self._offers)
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        said = event.value.strip()
+        self._show(_matching(self._offers, said) if said else self._offers)
+
+    def _show(self, found: Sequence[Offer]) -> None:
+        rows = [Row((each.node.SCOPE, each.action.id), _cells(each)) for each in found]
+        listing = self.query_one(RowList)
+        listing.show(rows)
+        if rows:
+            listing.select(rows[0].key)
+
+    def action_move(self, direction: int) -> None:
+        """Move the cursor in the list while the focus stays in the line."""
+        listing = self.query_one(RowList)
+        listing.do_down() if direction > 0 else listing.do_up()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.do_take()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.do_take()
+
+    def do_take(self) -> None:
+        """Do what is under the cursor; what cannot be done says why."""
+        key = self.query_one(RowList).cursor_key
+        chosen = next((each for each in self._offers if (each.node.SCOPE, each.action.id) == key), None)
+        if chosen is not None:
+            self.dismiss(chosen)
+
+    def label_of(self, each: Action) -> str:
+        """Enter does it."""
+        return "do it" if each.id == "take" else super().label_of(each)
+
+    def do_close(self) -> None:
+        """Back to where we were."""
+        self.dismiss(None)
+
+
+def _cells(offer: Offer) -> tuple[Cell | tuple[Cell, ...], ...]:
+    words: tuple[Cell, ...] = (Cell(offer.action.help, "muted" if offer.reason else "", wrap=True),)
+    if offer.reason:
+        words = (*words, Cell(f"  not now: {offer.reason}", "careful", wrap=True))
+    return words, Cell(offer.shown, "strong")
+
+
+def _matching(found: Sequence[Offer], said: str) -> list[Offer]:
+    """The actions whose help or name has these letters in this order, the nearest first."""
+    matcher = Matcher(said)
+    scored = [(max(map(matcher.match, (each.action.help, each.label))), each) for each in found]
+    return [each for score, each in sorted(scored, key=lambda pair: -pair[0]) if score > 0]
