@@ -85,6 +85,16 @@ async def test_a_paste_of_several_lines_is_one_line_and_whole(tmp_path: Path) ->
         assert me.entry("one two three")
 
 
+async def test_a_paste_that_is_too_long_for_a_line_is_not_taken_and_that_is_said(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.write("mine ")
+        me.app.post_message(Paste("word " * 5_000))
+        await me.settle()
+        assert me.said == ["25,000 characters are too long for one line; nothing was pasted."]
+        await me.press("enter")
+        assert me.entry("mine")
+
+
 async def test_a_period_of_years_is_said_in_words(tmp_path: Path) -> None:
     async with at_page(tmp_path, "before") as me:
         await me.say("More of it")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar, Final, NamedTuple
 
 from successbook.errors import AddressError
-from successbook.plan.kinds import KINDS, Kind, ids_in, locate
+from successbook.plan.kinds import KINDS, PLAN, Kind, ids_in, locate
 from successbook.tree import Address, Table, Tree, Value
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
 HIERARCHY: Final = ("mission", "problem", "goal", "key_action", "initiative", "metric")
 """The kinds of the goal hierarchy, from the top."""
 
-_FILE: Final = "plan.toml"
 """The file in which all of them stand."""
 
 
@@ -178,7 +177,7 @@ class Hierarchy:
     @classmethod
     def of(cls, tree: Tree) -> Hierarchy:
         """The hierarchy of `tree`, kept until the file it stands in changes; not to be changed itself."""
-        table = tree.files.get(_FILE)
+        table = tree.files.get(PLAN.file)
         if cls._kept is None or cls._kept[0] is not table:
             cls._kept = (table, cls(tree))
         return cls._kept[1]

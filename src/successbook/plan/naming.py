@@ -7,13 +7,11 @@ from typing import Final
 
 from successbook.plan.hierarchy import records
 from successbook.plan.keeping import Kept
-from successbook.plan.kinds import Kind
+from successbook.plan.kinds import PLAN, Kind
 from successbook.plan.peek import references
 from successbook.tree import Address, Tree
 
 __all__ = ["naming"]
-
-_PLAN: Final = "plan.toml"
 
 
 def naming(
@@ -27,7 +25,7 @@ def naming(
         field: the field.
         kinds: the kinds it may name; they stand in plan.toml.
     """
-    sources = (tree.files.get(_PLAN), tree.files.get(kind.file))
+    sources = (tree.files.get(PLAN.file), tree.files.get(kind.file))
     return _NAMED.of((kind.name, field), sources, lambda: _named(tree, kind, field, kinds))
 
 

@@ -19,7 +19,7 @@ from successbook.sharing.naming import release_of
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.results import Seen, evidence_of
 
-__all__ = ["ANSWERS", "Fact", "Handout", "HandoutCase", "Step", "handout_of", "long_date"]
+__all__ = ["ANSWERS", "Fact", "Handout", "HandoutCase", "Step", "handout_of"]
 
 _ABOUT = {
     "scope": "What is tested",
@@ -117,7 +117,7 @@ class Handout:
         return sum(len(cases) for _, cases in self.sections)
 
 
-def long_date(on: dt.date) -> str:
+def _long_date(on: dt.date) -> str:
     """A day as it stands on paper, where "tomorrow" means nothing: ``20 July 2026``."""
     return f"{on.day} {on:%B} {on.year}"
 
@@ -164,10 +164,10 @@ def handout_of(
 
 def _facts(uat: Table, round_: Table, tester: Table) -> Iterator[Fact]:
     if booked := day(tester, "booked"):
-        yield Fact("Your day", long_date(booked))
+        yield Fact("Your day", _long_date(booked))
     starts, ends = (day(round_, name) or day(uat, name) for name in ("starts", "ends"))
     if starts or ends:
-        spans = [long_date(each) for each in (starts, ends) if each]
+        spans = [_long_date(each) for each in (starts, ends) if each]
         yield Fact("When", " to ".join(dict.fromkeys(spans)))
     where = words(round_, "environment") or ", ".join(people(uat, "environments"))
     if where:
@@ -182,7 +182,7 @@ def _told(table: Table, labels: Mapping[str, str], expiry: str) -> Iterator[Fact
         text = words(table, name)
         expires = day(table, "data_expires") if name == "test_data" else None
         if expires:
-            text = f"{text}{expiry.format(long_date(expires))}".strip()
+            text = f"{text}{expiry.format(_long_date(expires))}".strip()
         if text:
             yield Fact(label, text)
 

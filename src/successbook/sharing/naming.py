@@ -9,7 +9,7 @@ from successbook.plan.near import did_you_mean
 from successbook.plan.titles import title_of, title_of_table
 from successbook.tree import Address, Tree
 
-__all__ = ["code_of", "find_named", "latest_round", "release_of", "uat_of"]
+__all__ = ["find_named", "latest_round", "release_of", "uat_of"]
 
 
 def find_named(tree: Tree, kind: Kind, said: str, inside: Address | None = None) -> Address:
@@ -82,14 +82,3 @@ def latest_round(tree: Tree, uat: Address) -> Address:
             "there is no round of testing yet", where=title_of(tree, uat), remedy="add a round first"
         )
     return rounds[-1]
-
-
-def code_of(tree: Tree, at: Address, kind: Kind) -> str:
-    """What a file calls a record: its title where no other one has it, else its id."""
-    title = title_of_table(kind, tree.table(at))
-    if not title:
-        return at.key
-    beside = records(tree, kind, Address(at.file))
-    same = [each for each in beside if title_of_table(kind, tree.table(each)).casefold() == title.casefold()]
-    taken = any(each.key == title for each in records(tree, kind, Address(at.file)) if each != at)
-    return at.key if len(same) > 1 or taken else title

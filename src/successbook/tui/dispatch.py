@@ -26,7 +26,7 @@ from textual.screen import Screen
 
 from successbook.errors import ReadOnly, Refused, SuccessbookError
 from successbook.text import capital, one_line
-from successbook.tui.actions import Action, action, in_scope, shown_keys
+from successbook.tui.actions import Action, in_scope, shown_keys
 
 __all__ = [
     "Acts",
@@ -34,7 +34,6 @@ __all__ = [
     "SaysSaved",
     "Tells",
     "bindings_for",
-    "find_offer",
     "forget_said",
     "missing",
     "offers",
@@ -219,9 +218,3 @@ def offers(screen: Screen[object], wanted: Callable[[Action], object] | None = N
                 found.append(Offer(each, node, tuple(free), node.why_not(each.id)))
             taken.update(dict.fromkeys(free, each.id))
     return found
-
-
-def find_offer(screen: Screen[object], action_id: str) -> Offer | None:
-    """The nearest node that does this action now."""
-    wanted = action(action_id)
-    return next((offer for offer in offers(screen) if offer.action is wanted), None)

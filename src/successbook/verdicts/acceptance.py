@@ -115,11 +115,6 @@ class Acceptance:
         return tuple(each for each in self.cases if not each.passed_by and each.outcome != "not run")
 
     @property
-    def unrun(self) -> tuple[CaseView, ...]:
-        """The cases that nobody has run."""
-        return tuple(each for each in self.cases if each.outcome == "not run")
-
-    @property
     def minor(self) -> tuple[CaseView, ...]:
         """The should- and could-cases that failed or are blocked: they do not decide, and are told."""
         return tuple(each for each in self.cases if not each.must and each.outcome in ("failed", "blocked"))

@@ -13,16 +13,7 @@ from successbook.plan.peek import day, people, references, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.reasons import on_day
 
-__all__ = [
-    "HEAR_EVERY",
-    "Hearing",
-    "concerned",
-    "concerns",
-    "has_left",
-    "hearing_of",
-    "silence_of",
-    "updates_of",
-]
+__all__ = ["HEAR_EVERY", "Hearing", "concerned", "concerns", "has_left", "hearing_of", "updates_of"]
 
 HEAR_EVERY: Final = 30
 """Days without news that are too long where neither the stakeholder nor the plan says how many are."""
@@ -56,7 +47,7 @@ def updates_of(tree: Tree, stakeholder: Address) -> list[tuple[dt.date, Address,
     return sorted(found, key=lambda each: each[0])
 
 
-def silence_of(tree: Tree, stakeholder: Address) -> int:
+def _silence_of(tree: Tree, stakeholder: Address) -> int:
     """Days without news that are too long: the stakeholder's own number, the plan's, else `HEAR_EVERY`."""
     for table in (tree.table(stakeholder), tree.table(PLAN)):
         every = table.get("hear_every")
@@ -103,4 +94,4 @@ def hearing_of(tree: Tree, stakeholder: Address, now: Now) -> Hearing:
     last = past[-1] if past else None
     since = last or day(table, "agreed") or day(table, "since")
     days = -now.days_until(since) if since is not None else None
-    return Hearing(last, since, silence_of(tree, stakeholder), days)
+    return Hearing(last, since, _silence_of(tree, stakeholder), days)

@@ -16,14 +16,7 @@ from successbook.text import capital, with_and
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.saying import amount
 
-__all__ = [
-    "DEFAULTS",
-    "Advice",
-    "Limits",
-    "advise",
-    "limits_of",
-    "pause_advice",
-]
+__all__ = ["DEFAULTS", "SEVERE", "Advice", "Limits", "advise", "limits_of", "pause_advice"]
 
 Known = Literal["yes", "no", "unknown"]
 Tone = Literal["good", "careful", "bad", "unknown"]
@@ -32,7 +25,8 @@ DEFAULTS: Final = {"many_affected": 20, "many_share": 5, "slow_fix": 24}
 """What many and slow are where neither the release nor the plan says so: people, percent of them, hours."""
 
 _HOURS_A_DAY: Final = 24
-_SEVERE: Final = ("high", "critical")
+SEVERE: Final = ("high", "critical")
+"""Severities that are bad for those it hits: what is open with one of them stands in the way of shipping."""
 _SHARES: Final = ("%", "percent", "per cent")
 _FIRST: Final = "Until then nothing says that it is safe to go on"
 
@@ -106,7 +100,7 @@ def pause_advice(tree: Tree, incident: Address) -> Advice:
     many, how_many = _many(table, limits)
     slow, how_long = _slow(table, limits)
     severity = words(table, "severity")
-    severe: Known = "unknown" if not severity else "yes" if severity in _SEVERE else "no"
+    severe: Known = "unknown" if not severity else "yes" if severity in SEVERE else "no"
     return advise(many, slow, severe, how_many, how_long, severity)
 
 

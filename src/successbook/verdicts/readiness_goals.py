@@ -18,7 +18,7 @@ from successbook.verdicts.reasons import Reason, against, fine, look_at, several
 from successbook.verdicts.release_state import launch_day
 from successbook.verdicts.targets import aims_of
 
-__all__ = ["of_goals", "of_kpis", "of_tracking", "tracking_sentence"]
+__all__ = ["of_goals", "of_kpis", "of_tracking"]
 
 _ABOVE: Final = ("goal", "problem", "mission")
 _LIMITS: Final = ("at_least", "at_most")
@@ -152,7 +152,7 @@ def of_tracking(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
     for kpi in kpis:
         metric = KINDS["metric"].at(kpi.key)
         found = feeds.get(metric, [])
-        says, at = tracking_sentence(tree, metric, found, until, now)
+        says, at = _tracking_sentence(tree, metric, found, until, now)
         if says:
             yield against("tracking", says, at, "state" if at != metric else "")
             continue
@@ -175,7 +175,7 @@ def _instruments(tree: Tree) -> dict[Address, list[Address]]:
     return found
 
 
-def tracking_sentence(
+def _tracking_sentence(
     tree: Tree, metric: Address, found: list[Address], until: dt.date, now: Now
 ) -> tuple[str, Address]:
     """Why a metric will not be seen on a day, with the cause; empty where something verified tracks it.

@@ -13,12 +13,12 @@ from successbook.plan.peek import day, words
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named, planned_day, quoted
 from successbook.verdicts.gates import launch_gates
+from successbook.verdicts.pausing import SEVERE
 from successbook.verdicts.reasons import Reason, against, fine, look_at, on_day, several
 from successbook.verdicts.release_state import launch_day
 
 __all__ = ["of_dates", "of_gates", "of_switch", "of_unexpected", "switch_sentence"]
 
-_SEVERE: Final = ("high", "critical")
 _MILD: Final = ("low", "medium")
 
 
@@ -68,7 +68,7 @@ def of_unexpected(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
             if (closed is not None and closed <= now.date) or (seen is not None and seen > now.date):
                 continue
             severity = words(table, "severity")
-            if severity in _SEVERE:
+            if severity in SEVERE:
                 found += 1
                 says = f"{quoted(tree, at)}{where} is open, of {severity} severity"
                 yield against("unexpected", says, at, "closed")

@@ -18,7 +18,7 @@ from successbook.verdicts.release_state import shipped_unlogged
 from successbook.verdicts.rollout import Entry, Standing, criteria, left_out
 from successbook.verdicts.staying import stay_of
 
-__all__ = ["Said", "channel_lines", "headline", "moment_words", "short_line", "signed", "step_label"]
+__all__ = ["Said", "channel_lines", "headline", "moment_words", "short_line", "signed"]
 
 Tone = Literal["", "good", "careful", "bad", "unknown"]
 
@@ -112,18 +112,6 @@ def signed(entry: Entry) -> str:
     who = f"by {entry.by}" if entry.by else "nobody is named"
     why = entry.because.rstrip(".") if entry.because else "no reason is written down"
     return f"{who}: {why}"
-
-
-def step_label(entry: Entry) -> str:
-    """What an entry did, in a word."""
-    names = {
-        "advance": "gone on",
-        "hold": "held",
-        "pause": "paused",
-        "resume": "resumed",
-        "back": "gone back",
-    }
-    return {**names, "override": "in spite of a threshold"}.get(entry.step, "written down")
 
 
 def _waiting(tree: Tree, release: Address, here: Standing, now: Now) -> Iterator[Said]:

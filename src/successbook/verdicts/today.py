@@ -22,7 +22,7 @@ from successbook.verdicts.rollout import Standing, criteria, standings_of
 from successbook.verdicts.rollout_words import Said, moment_words, signed
 from successbook.verdicts.watching import Watched, watched_of
 
-__all__ = ["Task", "Today", "Unexpected", "decided_words", "today_of", "unexpected_of"]
+__all__ = ["Task", "Today", "Unexpected", "decided_words", "today_of"]
 
 _FIRST_OF_ALL: Final = ("find out first", "consider pausing")
 
@@ -94,7 +94,7 @@ def today_of(tree: Tree, release: Address, moment: dt.datetime) -> Today:
     now = Now(moment.date())
     standings = standings_of(tree, release, moment)
     watched = watched_of(tree, release, now)
-    unexpected = unexpected_of(tree, release, now)
+    unexpected = _unexpected_of(tree, release, now)
     return Today(
         release,
         named(tree, release),
@@ -108,7 +108,7 @@ def today_of(tree: Tree, release: Address, moment: dt.datetime) -> Today:
     )
 
 
-def unexpected_of(tree: Tree, release: Address, now: Now) -> tuple[Unexpected, ...]:
+def _unexpected_of(tree: Tree, release: Address, now: Now) -> tuple[Unexpected, ...]:
     """The unexpected results up to a day, the open ones first, of either the latest first."""
     found = []
     for at in records(tree, KINDS["incident"], release):

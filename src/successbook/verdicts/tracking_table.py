@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, PLAN
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, references, words
 from successbook.text import capital
@@ -159,7 +159,7 @@ def tracking_lines(tree: Tree, now: Now) -> Iterator[str]:
         for each in lines:
             who = ", ".join(part for part in (each.team, each.owner) if part)
             yield f"  {each.title}{f' ({who})' if who else ''}"
-            if each.at.file != "plan.toml":
+            if each.at.file != PLAN.file:
                 yield f"    For: {', '.join(each.metrics) or 'no metric'}"
                 yield f"    Where to look: {' '.join(each.where.split()) or 'nobody has said'}"
             if each.verified is not None:

@@ -16,7 +16,7 @@ from successbook.plan.now import Now
 from successbook.text import capital
 from successbook.tree import Address, Tree, Value
 
-__all__ = ["Beginning", "choose_id", "come_to_be", "name_givers"]
+__all__ = ["Beginning", "choose_id", "come_to_be"]
 
 _WHERE: Final = {
     "metric": "2 is where metrics are; a adds one there",
@@ -47,7 +47,7 @@ class Beginning:
     fields: Mapping[str, Value] = field(default_factory=dict)
 
 
-def name_givers(
+def _name_givers(
     tree: Tree, kind: Kind, inside: Address | None, ids: tuple[str, ...] = ()
 ) -> list[tuple[str, Address]]:
     """The records that may give the next part of the id of a new record, each with that part.
@@ -100,7 +100,7 @@ def choose_id(
         if len(ids) == len(kind.names):
             then("--".join(ids))
             return
-        givers = name_givers(tree, kind, inside, ids)
+        givers = _name_givers(tree, kind, inside, ids)
         giver = KINDS[kind.names[len(ids)]]
         if not givers:
             _refuse(tree, kind, giver, inside)

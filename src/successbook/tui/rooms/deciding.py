@@ -21,7 +21,7 @@ from successbook.verdicts.schedule import to_decide
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
-__all__ = ["ask_decision", "ask_freeze", "decided_at", "frozen_at", "label_of", "release_at", "why_not"]
+__all__ = ["ask_decision", "ask_freeze", "decided_at", "frozen_at", "label_of", "why_not"]
 
 
 def _holder(subject: Address | None, kind: str) -> Address | None:
@@ -56,7 +56,7 @@ def frozen_at(subject: Address | None) -> Address | None:
     return _holder(subject, "release_kpi")
 
 
-def release_at(subject: Address | None) -> Address | None:
+def _release_at(subject: Address | None) -> Address | None:
     """The release that a record is, or is a part of."""
     return _holder(subject, "release")
 
@@ -124,7 +124,7 @@ def ask_freeze(node: DOMNode, workbook: Workbook, subject: Address | None) -> No
     """
     from successbook.tui.screens.deciding import ask_baseline, change_benchmark, freeze
 
-    kpi, release = frozen_at(subject), release_at(subject)
+    kpi, release = frozen_at(subject), _release_at(subject)
     if kpi is not None and day(workbook.tree.table(kpi), "frozen") is not None:
         change_benchmark(node, workbook, kpi)
     elif kpi is not None and "benchmark" not in workbook.tree.table(kpi):

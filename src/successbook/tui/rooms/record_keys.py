@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from successbook.tree import Address
 
-__all__ = ["ChartKey", "FieldKey", "ListKey", "MoreKey", "NewKey", "PaneKey", "PartKey", "ReadingKey"]
+__all__ = ["ChartKey", "FieldKey", "ListKey", "MoreKey", "NewKey", "PartKey", "ReadingKey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,3 @@ class ListKey:
 @dataclass(frozen=True, slots=True)
 class ChartKey:
     """The row that shows the readings as a chart."""
-
-
-PaneKey = ChartKey | FieldKey | PartKey | NewKey | ReadingKey | MoreKey | ListKey

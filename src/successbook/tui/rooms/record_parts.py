@@ -23,7 +23,7 @@ from successbook.verdicts.asides import aside_of
 from successbook.verdicts.metrics import look_at, sparkline
 from successbook.verdicts.targets import aims_of
 
-__all__ = ["hidden_parts", "link_rows", "part_kinds", "part_rows", "reading_rows"]
+__all__ = ["hidden_parts", "link_rows", "part_rows", "reading_rows"]
 
 _OFFERED: Final = {
     "target": "add a target: where should it be, by when?",
@@ -51,7 +51,7 @@ _ASKS: Final = {
 }
 
 
-def part_kinds(kind: Kind) -> tuple[Kind, ...]:
+def _part_kinds(kind: Kind) -> tuple[Kind, ...]:
     """The kinds of parts of a record, those it asks for first."""
     kinds = (*parts_of(kind), *files_of(kind))
     return tuple(sorted(kinds, key=lambda part: part.name not in _OFFERED))
@@ -61,7 +61,7 @@ def hidden_parts(tree: Tree, at: Address, kind: Kind) -> int:
     """How many kinds of parts are out of sight, because most plans do not need them and there are none."""
     return sum(
         part.name not in _OFFERED and not any(True for _ in records(tree, part, at))
-        for part in part_kinds(kind)
+        for part in _part_kinds(kind)
     )
 
 
@@ -79,7 +79,7 @@ def part_rows(
         opened: the kinds whose long lists are shown whole.
     """
     unit = unit_of(tree, at.child("baseline")) if kind.name == "metric" else ""
-    for part in part_kinds(kind):
+    for part in _part_kinds(kind):
         found = list(records(tree, part, at))
         if not (found or part.name in _OFFERED or unfolded):
             continue

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from successbook.tui.app import SuccessbookApp
     from successbook.workbook import Workbook
 
-__all__ = ["Sitting", "paused_sessions"]
+__all__ = ["Sitting"]
 
 _NEW = "a new one"
 _HOW = (
@@ -33,7 +33,7 @@ _HOW = (
 )
 
 
-def paused_sessions(tree: Tree) -> list[Address]:
+def _paused_sessions(tree: Tree) -> list[Address]:
     """The sessions that were stopped and can be gone on with, the latest first."""
     found = [at for at in records(tree, KINDS["session"]) if words(tree.table(at), "paused_at")]
     return sorted(found, key=lambda at: at.file, reverse=True)
@@ -64,7 +64,7 @@ class Sitting:
         if session is not None:
             self.go_on(session)
             return
-        paused = paused_sessions(tree)
+        paused = _paused_sessions(tree)
         if not paused:
             self._ask_how()
             return

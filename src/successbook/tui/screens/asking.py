@@ -27,7 +27,7 @@ from successbook.tui.widgets.editors.going_on import GoingOn, LinesGoingOn
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 
-__all__ = ["AskScreen", "Asked", "Items", "Paragraph", "WordEditor", "only_words", "settle"]
+__all__ = ["AskScreen", "Asked", "Items", "Paragraph", "WordEditor", "settle"]
 
 Answers = dict[str, Value | None]
 
@@ -183,7 +183,7 @@ class AskScreen(Acts, ModalScreen[None]):
                 answers[each.key] = event.value
                 continue
             try:
-                answers[each.key] = only_words(each.editor)
+                answers[each.key] = _only_words(each.editor)
             except SuccessbookError as error:
                 each.editor.tell(str(error), "careful")
                 each.editor.focus_field()
@@ -219,7 +219,7 @@ def settle(editor: Editor) -> None:
     editor.reopen()
 
 
-def only_words(editor: Editor) -> Value | None:
+def _only_words(editor: Editor) -> Value | None:
     """What stands in a control that is not the one being left.
 
     Raises:

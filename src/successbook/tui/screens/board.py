@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from successbook.tui.screens.capture import Noted
     from successbook.workbook import Workbook
 
-__all__ = ["BoardScreen", "board_columns", "sector_rows"]
+__all__ = ["BoardScreen"]
 
 _ROLES: Final = {"shown": "strong", "said": "", "missed": ""}
 _INVITATION: Final = "An empty board is where every session begins. The arrow keys name its facets.\n\n"
@@ -66,7 +66,7 @@ class BoardScreen(Overlay):
         with Container(classes="board--both"):
             yield BoardView(self._board)
             with Panel(classes="board--lines"):
-                yield RowList(columns=board_columns(), empty="")
+                yield RowList(columns=_board_columns(), empty="")
         yield BoardLegend()
         yield KeyLine()
 
@@ -112,7 +112,7 @@ class BoardScreen(Overlay):
         nothing = self.query_one(BoardView).board.empty
         self.query_one(RowList).empty = f"{_INVITATION if nothing else ''}{asks} a writes a line."
         self.query_one(Panel).ask(capital(one_line(sector.name)), aside)
-        self.query_one(RowList).show(list(sector_rows(self.workbook, sector)))
+        self.query_one(RowList).show(list(_sector_rows(self.workbook, sector)))
 
     # Moving
 
@@ -203,12 +203,12 @@ class BoardScreen(Overlay):
             self.dismiss(None)
 
 
-def board_columns() -> tuple[Column, ...]:
+def _board_columns() -> tuple[Column, ...]:
     """The columns of the lines of a sector: the mark, and the words."""
     return (Column(at_most=2), Column(grow=True))
 
 
-def sector_rows(workbook: Workbook, sector: Sector) -> Iterator[Row]:
+def _sector_rows(workbook: Workbook, sector: Sector) -> Iterator[Row]:
     """The lines of a sector, each with how it stands and what shows it."""
     also = sector.name != ALSO
     for line in sector.lines:

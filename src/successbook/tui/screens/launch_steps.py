@@ -23,7 +23,7 @@ from successbook.verdicts.watching import breaches, watched_of
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
-__all__ = ["Step", "last_name", "level_before", "stages_ahead", "stages_behind", "step_dialogue"]
+__all__ = ["Step", "last_name", "stages_ahead", "stages_behind", "step_dialogue"]
 
 _QUESTIONS: Final = {
     "advance": "Go on",
@@ -108,7 +108,7 @@ def _option(workbook: Workbook, stage: Address, aside: str = "") -> Option:
     return Option(str(stage), title_of(workbook.tree, stage), about)
 
 
-def level_before(step: Step, workbook: Workbook) -> Value | None:
+def _level_before(step: Step, workbook: Workbook) -> Value | None:
     """The level that is proposed: that of the stage, 0 for a pause, that of before for starting again.
 
     None where nobody wrote down what people had: a pause takes a level back, and invents none.
@@ -151,7 +151,7 @@ def step_dialogue(workbook: Workbook, step: Step) -> AskScreen:
             "zone": zone if zone != "UTC" or words(workbook.tree.table(step.release), "zone") else None,
         }
         if "percent" not in fields:
-            fields["percent"] = level_before(step, workbook)
+            fields["percent"] = _level_before(step, workbook)
         log_step(draft, step.release, step.step, moment, fields)
         clock = clock_words(moment, zone, workbook.now.zone)
         workbook.do(draft.change(f"{_label(workbook, step)}, {clock}"))
@@ -188,7 +188,7 @@ def _fields(workbook: Workbook, step: Step, passed: str) -> list[Asked]:
     why = Asked("because", "Why", Paragraph(example=_WHY[step.step]), "Why?")
     who = Asked("by", "Who", LineEditor(last_name(workbook, step.release) or None), "Who decides?")
     level = Asked(
-        "percent", "Level", NumberEditor(level_before(step, workbook), unit="%"), "How many percent?"
+        "percent", "Level", NumberEditor(_level_before(step, workbook), unit="%"), "How many percent?"
     )
     until: Editor = DateEditor(now=workbook.now)
     cases = _cases(workbook, step)

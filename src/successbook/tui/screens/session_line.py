@@ -5,13 +5,14 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
+from successbook.errors import Refused
+from successbook.text import capital
 from successbook.tui.actions import Action
-from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.widgets.one_line_input import OneLineInput
+from successbook.tui.widgets.pasting import pasted_line
 
 __all__ = ["SessionLine"]
-
-_LONGEST = 20_000  # characters; beyond that a line is no line
 
 
 class SessionLine(Acts, OneLineInput):
@@ -58,8 +59,12 @@ class SessionLine(Acts, OneLineInput):
         self.post_message(self.LeftLine())
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Several lines of a paste are joined; nothing of them is dropped."""
+        """Several lines of a paste are joined; what is too long for a line is not taken, and that is said."""
         event.stop()
         event.prevent_default()
-        joined = " ".join(line.strip() for line in event.text.splitlines() if line.strip())
-        self.replace(joined[:_LONGEST], *self.selection)
+        try:
+            joined, _ = pasted_line(event.text)
+        except Refused as error:
+            say(self, capital(f"{error}."), "warning")
+            return
+        self.replace(joined.strip(), *self.selection)

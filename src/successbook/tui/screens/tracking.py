@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from textual import on
 from textual.app import ComposeResult
 
+from successbook.plan.kinds import PLAN
 from successbook.plan.now import Now
 from successbook.text import capital
 from successbook.tree import Address
@@ -159,7 +160,7 @@ def _rows(groups: list[tuple[str, list[Tracked]]], by: str, now: Now) -> Iterato
         )
         for each in lines:
             yield _line(each, heading, now)
-            metrics = "" if by == "metric" or each.at.file == "plan.toml" else ", ".join(each.metrics)
+            metrics = "" if by == "metric" or each.at.file == PLAN.file else ", ".join(each.metrics)
             where = each.where and f"look at {each.where}"
             about = "; ".join(part for part in (metrics and f"for {metrics}", where, each.flaws) if part)
             if about:

@@ -20,10 +20,9 @@ from successbook.tree import Value
 from successbook.tui.widgets.editors.base import Editor, Unsure
 from successbook.tui.widgets.editors.dates import day_in_words, parse_day, parse_time
 from successbook.tui.widgets.one_line_input import OneLineInput
+from successbook.tui.widgets.pasting import pasted_line
 
 __all__ = ["DateEditor", "LineEditor", "MeasuredEditor", "NumberEditor", "TimeEditor"]
-
-_LONGEST = 20_000  # characters; beyond that a line is no line
 
 
 class _LineInput(OneLineInput):
@@ -38,15 +37,14 @@ class _LineInput(OneLineInput):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        lines = [line.strip() for line in event.text.splitlines() if line.strip()]
-        joined = event.text if len(event.text.splitlines()) < 2 else " ".join(lines)
-        joined = joined.rstrip("\r\n")
-        if len(joined) > _LONGEST:
-            self._refuse(f"{len(joined):,} characters are too long for one line; nothing was pasted")
+        try:
+            joined, lines = pasted_line(event.text)
+        except Refused as error:
+            self._refuse(str(error))
             return
         self.replace(joined, *self.selection)
-        if len(lines) > 1:
-            self._notice(f"{len(lines)} lines were joined into one")
+        if lines > 1:
+            self._notice(f"{lines} lines were joined into one")
 
 
 class LineEditor(Editor):
