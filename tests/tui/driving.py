@@ -54,13 +54,13 @@ def _at_work(pump: MessagePump) -> bool:
 async def pressed(app: App[None], *keys: str) -> None:
     """Press keys without waiting for the clock, each when all that the one before began is done."""
     for key in keys:
-        app.post_message(_pressed(key))
+        app.post_message(key_event(key))
         await settled(app)
     if not keys:
         await settled(app)
 
 
-def _pressed(key: str) -> Key:
+def key_event(key: str) -> Key:
     """What a terminal says of a key: its name, and the character it types."""
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
     return Key(name, key if len(key) == 1 else _CHARACTERS.get(key, key_to_character(key)))
@@ -88,7 +88,7 @@ class Driver:
     async def rush(self, text: str) -> None:
         """Type a text faster than it is drawn."""
         for char in text:
-            self.app.post_message(_pressed(char))
+            self.app.post_message(key_event(char))
         await self.settle()
 
     @property

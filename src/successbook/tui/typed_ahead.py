@@ -54,8 +54,8 @@ class TypedAhead:
 
     @property
     def busy(self) -> bool:
-        """Whether a key is still at work, or waits."""
-        return self._at_work is not None or bool(self._waiting)
+        """Whether a key is still at work, or waits; a field that is written in is not waited for."""
+        return self._at_work not in {None, "writes"} or bool(self._waiting)
 
     async def take(self, event: Pressed) -> None:
         """A key was pressed: act on it now, or when its turn comes."""
@@ -68,15 +68,19 @@ class TypedAhead:
 
     def _may_pass(self, event: Pressed) -> bool:
         """Whether nothing before it is at work that it must wait for; like follows like in its own order."""
+        if self._edits(event):
+            return self._busy is None or self._at_work == "edits"
         if self._writes(event):
             return self._busy is None
         return self._at_work is None or (self._at_work in {"steps", "moves"} and bool(self._movement(event)))
 
     async def _pass(self, event: Pressed) -> None:
-        writes = self._writes(event)
-        self._at_work = "writes" if writes else self._movement(event) or "turns"
+        if self._edits(event):
+            self._at_work = "edits"
+        else:
+            self._at_work = "writes" if self._writes(event) else self._movement(event) or "turns"
         await self._act(event)
-        if not writes:
+        if self._at_work != "writes":
             self._watch()
 
     def _watch(self) -> None:
@@ -84,10 +88,15 @@ class TypedAhead:
             self._busy = asyncio.create_task(self._settle())
 
     def _writes(self, event: Pressed) -> bool:
-        """Whether it only changes the text under the cursor; such keys keep their order by themselves."""
-        if not self._in_text:
-            return False
-        return isinstance(event, events.Paste) or event.is_printable or event.key in _EDITING
+        """Whether it is text for the field under the cursor, which reads it in its order by itself."""
+        return self._in_text and (isinstance(event, events.Paste) or event.is_printable)
+
+    def _edits(self, event: Pressed) -> bool:
+        """Whether it moves or takes away in the text under the cursor.
+
+        The field hears of it after all that holds the field has, so what is written next must wait for it.
+        """
+        return isinstance(event, events.Key) and event.key in _EDITING and self._in_text
 
     def _movement(self, event: Pressed) -> str:
         """What it does to the cursor of a list; "" if anything else.
@@ -110,7 +119,7 @@ class TypedAhead:
             async with asyncio.timeout(_PATIENCE):
                 if self._at_work == "writes":
                     await self._read([self._app.focused or self._app.screen])
-                elif self._at_work == "steps":
+                elif self._at_work in {"steps", "edits"}:
                     await self._calm((self._app.focused or self._app.screen).ancestors_with_self)
                 else:
                     await self.settled()
