@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
@@ -150,6 +150,22 @@ async def test_a_new_one_is_there_with_its_first_words_and_is_one_change_to_take
         assert driver.value(at.child("not_known")) == ("causes",)
         await driver.press("escape", "u", "u")
         assert driver.value(at) is None
+
+
+async def test_what_is_not_known_yet_shows_no_example_in_its_place(sample: Path) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.press("v", "x", *"Slow", "tab")
+        before = driver.app.screen.query(TextArea).first().placeholder
+        await driver.press("f3", "tab", "tab")
+        for _ in range(2):  # at once, and when it is opened again
+            causes = driver.app.screen.query(TextArea).first()
+            assert str(causes.placeholder) == "don't know yet"
+            await driver.press("escape", "escape")
+            await driver.go_to(RELEASE.child("incidents", "slow"))
+            await driver.press("v")
+        await driver.press("tab", *"Gone", "tab", "shift+tab", "ctrl+a", "delete")
+        assert driver.app.screen.query(TextArea).first().placeholder == before
 
 
 async def test_cases_are_counted_where_a_stage_must_have_so_many(
