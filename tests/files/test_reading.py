@@ -118,6 +118,14 @@ def test_a_failed_call_is_one_line(tmp_path: Path, operation: str, number: int) 
     assert disk.fired == 1
 
 
+def test_a_file_is_as_large_as_it_may_be_and_not_larger(tmp_path: Path) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_bytes(b"a = 1\n")
+    assert read_bytes(path, 6) == b"a = 1\n"
+    with pytest.raises(NotReadable, match="larger"):
+        read_bytes(path, 5)
+
+
 def test_a_name_with_a_zero_byte_is_one_line() -> None:
     with pytest.raises(NotReadable, match="no file can have such a name"):
         read_bytes(Path("plan\0.toml"))
@@ -129,6 +137,14 @@ def test_a_name_with_a_zero_byte_is_one_line() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_utf_16_is_named(encoding: str) -> None:
     assert "UTF-16" in str(error_of("format = 1\n".encode(encoding)))
+    assert "UTF-16" in str(error_of("\ufeffformat = 1\n".encode(encoding)))
+
+
+def test_a_zero_byte_in_a_text_is_a_mistake_on_its_line_and_no_other_encoding() -> None:
+    for text in ('\na = "\0"\n', "\na\0 = 1\n"):
+        error = error_of(text)
+        assert error.line == 2
+        assert "UTF-16" not in str(error)
 
 
 def test_a_byte_that_is_not_utf_8_is_named_with_its_offset_and_line() -> None:
@@ -136,6 +152,7 @@ def test_a_byte_that_is_not_utf_8_is_named_with_its_offset_and_line() -> None:
     assert "byte 0xE9 at offset 14 is not UTF-8" in str(error)
     assert error.line == 2
     assert "offset 17" in str(error_of(b'\xef\xbb\xbfa = 1\nb = "caf\xe9"\n'))
+    assert error_of(b"\n\xe9").line == 2
 
 
 def test_a_file_of_zero_bytes_is_known_as_a_wreck() -> None:
@@ -150,6 +167,18 @@ def test_line_ends_and_byte_order_mark_are_kept(style: Style) -> None:
     assert table == Table({"a": 1, "b": "x\ny"})
     text, _ = decode(data, "plan.toml")
     assert encode(text.encode(), found) == data
+
+
+def test_a_file_that_begins_with_an_empty_line_keeps_its_line_ends() -> None:
+    assert decode(b"\r\na = 1\r\n", "plan.toml")[1] == Style(crlf=True)
+    assert decode(b"\na = 1\n", "plan.toml")[1] == Style()
+
+
+@pytest.mark.parametrize("ends", range(1, 5))
+def test_lines_that_were_ended_as_on_windows_more_than_once_are_lines_still(ends: int) -> None:
+    text = "# The head.\n\na = 1 # one\nb = '''\nx\ny'''\n# The end.\n"
+    table, _ = parse_bytes(text.replace("\n", "\r" * ends + "\n").encode(), "plan.toml")
+    assert same(table, parse(text, "plan.toml"))
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"  \n\t\n", b"\xef\xbb\xbf"])
@@ -181,6 +210,15 @@ def test_an_empty_file_is_an_empty_table(data: bytes) -> None:
         ("a = 1 b = 2\n", 1, "where the line should end"),
         ('a = "\x07"\n', 1, "control character"),
         ("a = {}\na.b = 1\n", 2, "closed"),
+        ("a = 'b\nc'\n", 1, "no quotation mark closes"),
+        ("a = { b = 1, b = 2 }\n", 1, "a key stands there twice"),
+        ("[a.b]\n[a]\nb.c = 1\n", 3, "a table stands there twice"),
+        ("a = {\n  b = 1,\n[c]\n", 3, "a { above is not closed"),
+        ("a = {\n  b = 1,\n\n", 2, "a { above is not closed"),
+        ("a = 1\n[b\nc = 1\n", 2, "not closed with its brackets"),
+        ("[[b]\n", 1, "not closed with its brackets"),
+        ("# \x07\n", 1, "control character"),
+        ('a = "\\u12"\n', 1, "number after"),
     ],
 )
 def test_a_mistake_is_named_in_words_with_its_line(text: str, line: int, says: str) -> None:
@@ -212,6 +250,7 @@ def test_conflict_markers_inside_prose_are_found_though_the_file_is_valid() -> N
     assert conflict_line(text) == 3
     assert conflict_line('why = "<<<<<<< and >>>>>>> in a line"\n') is None
     assert conflict_line("=======\n") is None
+    assert conflict_line("a = 1\n>>>>>>> other\n") == conflict_line("a = 1\n<<<<<<< HEAD\n") == 2
 
 
 # TOML 1.1, as people write it by hand
@@ -272,6 +311,7 @@ BOMBS = {
     "hashes": "#" * 640_000 + "\x07",
     "backslashes": '"' + "\\" * 640_001,
     "words and dots": "a " * 320_000 + "." * 20,
+    "returns": "\r" * 640_000,
 }
 
 

@@ -34,7 +34,7 @@ TEN_ANSWERS: Sequence[tuple[str, Mapping[str, Value]]] = (
         "evidence",
         {
             "problem.how_we_know": (
-                "212 calls to support in May, 64 in March.\n"
+                "212 calls to support last month, 64 two months before.\n"
                 "The log shows it too: 31 % of resets are followed by another failed login "
                 "within five minutes."
             )

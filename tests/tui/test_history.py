@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from successbook.plan.drafts import Draft
+from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Tree
 from successbook.tui.rooms.history import ChangeKey
-from tests.plans import GOAL, PROBLEM
+from tests.notebooks import notebook
+from tests.plans import GOAL, PROBLEM, RELEASE, small_plan, written
 from tests.tui.driving import Driver, driven
 from tests.tui.goal_plans import added_beside
 
@@ -92,3 +95,21 @@ async def test_an_empty_history_names_its_keys_and_offers_none(tmp_path: Path) -
         keys = driver.text.splitlines()[-1]
         assert "take back" not in keys
         assert "go there" not in keys
+
+
+async def test_a_change_of_many_files_says_how_many_and_where(tmp_path: Path) -> None:
+    draft = Draft(small_plan())
+    uat = KINDS["uat"].at("", RELEASE)
+    draft.add(KINDS["case"], "Pay", inside=uat)
+    draft.add(KINDS["defect"], "Late", inside=uat)
+    written(tmp_path / "plan", draft.tree)
+    async with driven(tmp_path / "plan") as driver:
+        await driver.go_to(RELEASE)
+        await driver.press("d", "6")
+        assert "3 files in releases/guest-checkout " in driver.text
+
+
+async def test_the_history_of_a_notebook_is_called_so(tmp_path: Path) -> None:
+    async with driven(written(tmp_path / "mine", notebook())) as driver:
+        await driver.press("6")
+        assert "What changed since you opened the notebook?" in driver.text

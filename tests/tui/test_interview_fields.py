@@ -45,6 +45,11 @@ async def test_a_new_line_in_prose_has_a_key_of_its_own(tmp_path: Path, key: str
         assert known == "38 % instead of 61 % get past it since March.\nWe asked.\n"
 
 
+async def test_a_choice_that_nobody_made_says_what_is_asked(tmp_path: Path) -> None:
+    async with asked(tmp_path, at="next") as person:
+        assert re.search(r"It is a +Is it a bug fix, a sprint, a feature, an MVP\?", person.text)
+
+
 async def test_a_new_line_is_not_offered_where_there_is_one_line(tmp_path: Path) -> None:
     async with asked(tmp_path, size=(120, 40)) as person:
         assert "F4" not in person.footer

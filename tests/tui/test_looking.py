@@ -159,6 +159,16 @@ async def test_the_chart_fits_and_takes_a_new_reading(tmp_path: Path, size: tupl
         assert driver.app.clipboard.startswith("# Seconds to pay\n\n```text\n")
 
 
+async def test_a_chart_without_a_number_asks_for_one(tmp_path: Path) -> None:
+    async with driven(tmp_path, (80, 24)) as driver:
+        await driver.go_to(GUARDRAIL)
+        await driver.press("v")
+        assert isinstance(driver.app.screen, ChartScreen)
+        assert "Where is it today?   r takes a reading" in driver.text
+        await driver.press("r", "7", "enter")
+        assert "takes a reading" not in driver.text
+
+
 async def test_the_pane_of_a_metric_offers_the_chart(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
         await driver.go_to(METRIC.child("title"))

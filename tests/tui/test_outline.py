@@ -279,9 +279,25 @@ async def test_outline_and_record_work_at_every_size(tmp_path: Path, size: tuple
         assert "thoughts indeed" in driver.text
 
 
-async def test_a_new_metric_says_which_key_asks_for_its_baseline_and_target(tmp_path: Path) -> None:
-    async with driven(tmp_path) as driver:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_new_metric_is_asked_at_once_where_it_is_and_where_it_should_be(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with driven(tmp_path, size) as driver:
         await added_beside(driver, METRIC, "Calls to support", "enter")
-        assert driver.said == ["Where does it stand today, and where should it be? I asks, a question a page"]
-        await driver.press("I")
         assert 'Where is "Calls to support" today?' in driver.text
+        await driver.write("48 a week")
+        await driver.press("enter")
+        at = METRIC.parent.child("calls-to-support")
+        assert (driver.value(at.child("baseline")), driver.value(at.child("unit"))) == (48, "a week")
+        await driver.press("escape")
+        assert driver.outline.record == at
+        await driver.press("u", "u")
+        assert driver.value(at) is None
+
+
+async def test_tab_in_a_new_metric_goes_on_in_its_record_and_asks_nothing_else(tmp_path: Path) -> None:
+    async with driven(tmp_path) as driver:
+        await added_beside(driver, METRIC, "Calls to support", "tab")
+        assert driver.app.screen is driver.app.plan_screen
+        assert driver.outline.record == METRIC.parent.child("calls-to-support")

@@ -262,3 +262,18 @@ async def test_the_plan_that_is_open_is_looked_at_without_being_linked(tmp_path:
 )
 def test_every_key_of_a_session_does_something(kind: type[Acts]) -> None:
     assert missing(kind) == []
+
+
+async def test_a_limit_stands_above_the_line_where_lines_are_written(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "matters", (120, 40)) as me:
+        workbook = me.app.workbook
+        assert workbook is not None
+        draft = workbook.draft()
+        draft.put(SESSION.child("limit"), "Exactly three, each with an example")
+        workbook.do(draft.change("Write session"))
+        await me.press("escape", "s")
+        assert me.page == "personal"
+        assert "Exactly three, each with an example. One line each." in me.text
+        await me.press("escape", "b")
+        assert me.page == "matters"
+        assert "Exactly three" not in me.text

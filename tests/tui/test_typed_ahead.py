@@ -1,58 +1,265 @@
-"""Keys that come faster than what they begin is done: each goes where the eye will be by then."""
+"""Keys that come faster than their work is done: which of them waits, for what, and for how long."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
-from textual.app import App
-from textual.events import Event, Key
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
 
 from successbook.tui.frame import Frame
+from successbook.tui.widgets.rows import Cell, Row, RowList
 from tests.tui.driving import pressed_key
-from tests.tui.sitting import Sitter, at_page
+from tests.tui.stage import Stage
+
+STEPS = ("up", "down", "home", "end", "pageup", "pagedown", "j", "k")
 
 
-async def typed_ahead(me: Sitter, *keys: str) -> None:
-    """Press keys all at once, as fast fingers do on a busy computer."""
-    for key in keys:
-        me.app.post_message(pressed_key(key))
-    await me.settle()
-    ahead = me.app._typed_ahead
-    while ahead._waiting or ahead._busy is not None:
-        await me.settle()
-    await me.settle()
+class Work(Message, bubble=False):
+    """Something to do that takes until the test says that it is done."""
 
 
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The app does the waiting itself, as it does in a terminal."""
+class Busy(Widget):
+    """Somebody on the screen who may be at work."""
 
-    async def on_event(app: Frame, event: Event) -> None:
-        if isinstance(event, Key) and not event.is_forwarded:
-            await app._typed_ahead.take(event)
-        else:
-            await App.on_event(app, event)
+    DEFAULT_CSS = "Busy { height: 1; }"
 
-    monkeypatch.setattr(Frame, "on_event", on_event)
+    async def on_work(self) -> None:
+        assert isinstance(self.app, Typing)
+        await self.app.done.wait()
 
 
-@pytest.mark.parametrize("leave", ["escape", "up", "down", "tab"])
-async def test_a_letter_right_after_the_line_was_left_is_a_command(tmp_path: Path, leave: str) -> None:
-    async with at_page(tmp_path, "team") as me:
-        await typed_ahead(me, *"Early", "enter", leave, "x")
-        assert me.labels[-2:] == ['Keep "Early"', 'Delete "Early"']
+class Holder(Vertical):
+    """What holds the list, and hears where its cursor is."""
+
+    async def on_row_list_moved(self) -> None:
+        assert isinstance(self.app, Typing)
+        if self.app.held:
+            await self.app.done.wait()
 
 
-async def test_letters_right_after_enter_are_the_next_line(tmp_path: Path) -> None:
-    async with at_page(tmp_path, "team") as me:
-        await typed_ahead(me, *"one", "enter", *"two", "enter")
-        assert me.labels[-2:] == ['Keep "one"', 'Keep "two"']
+class Form(Vertical):
+    """What holds two fields, and takes until `done` to go from the first to the second."""
+
+    async def on_input_submitted(self) -> None:
+        assert isinstance(self.app, Typing)
+        await self.app.done.wait()
+        self.app.fields[1].focus()
 
 
-async def test_what_is_corrected_while_writing_is_corrected_where_the_cursor_was(tmp_path: Path) -> None:
-    async with at_page(tmp_path, "team") as me:
-        await typed_ahead(
-            me, *"two", "left", "left", "X", "home", "Y", "backspace", "backspace", "Z", "enter"
-        )
-        assert me.labels[-1] == 'Keep "ZtXwo"'
+class Typing(Stage):
+    """A list in its holder, and beside it somebody who may be at work until `done` is set."""
+
+    held = False
+
+    def compose(self) -> ComposeResult:
+        yield Holder(RowList())
+        yield Busy()
+        yield Form(Input(), Input())
+
+    def on_mount(self) -> None:
+        self.opened = 0
+        self.done = asyncio.Event()
+        self.query_one(RowList).show([Row(name, (Cell(name),)) for name in "abcdef"])
+        self.query_one(RowList).focus()
+
+    @property
+    def fields(self) -> list[Input]:
+        return list(self.query(Input))
+
+    def do_help(self) -> None:
+        self.opened += 1
+
+    @property
+    def cursor(self) -> object:
+        return self.query_one(RowList).cursor_key
+
+    def work(self) -> None:
+        """The one beside the list begins to work."""
+        self.query_one(Busy).post_message(Work())
+
+    def type(self, *keys: str) -> None:
+        for key in keys:
+            self.post_message(pressed_key(key))
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """What time it is for the app, in seconds."""
+    now = [100.0]
+    monkeypatch.setattr("successbook.tui.frame.monotonic", lambda: now[0])
+    return now
+
+
+@asynccontextmanager
+async def typed() -> AsyncIterator[Typing]:
+    """The app, with keys that come from a person and not from a driver that waits after each."""
+    app = Typing()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Frame, "is_headless", False)
+            patch.setattr("successbook.tui.typed_ahead._PATIENCE", 60.0)
+            try:
+                yield app
+            finally:
+                app.done.set()  # whoever is at work ends, whatever a test has found
+            await until(lambda: not app._typed_ahead.busy)
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Wait for something that will come; to wait in vain is a failure."""
+    async with asyncio.timeout(10):
+        while True:
+            await asyncio.sleep(0)
+            if is_so():
+                return
+
+
+async def a_while() -> None:
+    """Long enough for whatever does not wait for anybody."""
+    for _ in range(1_000):
+        await asyncio.sleep(0)
+
+
+async def test_a_key_after_a_step_does_not_wait_for_what_is_beside_the_list() -> None:
+    async with typed() as app:
+        for key in STEPS:
+            app.opened = 0
+            app.done.clear()
+            app.work()
+            app.type(key, "question_mark")
+            await until(lambda: app.opened == 1)
+            app.done.set()
+            await until(lambda: not app._typed_ahead.busy)
+
+
+async def test_whatever_moves_the_cursor_is_followed_by_a_step_at_once() -> None:
+    async with typed() as app:
+        app.work()
+        for key in (*STEPS, "left", "right", "space"):
+            app.type(key, "home", "down")
+            await until(lambda: app.cursor == "b")
+            app.type("home")
+            await until(lambda: app.cursor == "a")
+        assert not app.done.is_set()
+        app.done.set()
+
+
+@pytest.mark.parametrize("key", ["left", "right", "space", "enter"])
+async def test_a_key_after_one_that_may_change_others_waits_for_all(key: str) -> None:
+    async with typed() as app:
+        app.work()
+        app.type(key, "question_mark")
+        await a_while()
+        assert app.opened == 0
+        app.done.set()
+        await until(lambda: app.opened == 1)
+
+
+async def test_a_key_after_a_step_waits_until_what_holds_the_list_has_heard_of_it() -> None:
+    async with typed() as app:
+        app.held = True
+        app.type("down", "question_mark")
+        await a_while()
+        assert (app.cursor, app.opened) == ("b", 0)
+        app.done.set()
+        await until(lambda: app.opened == 1)
+
+
+async def test_a_step_waits_for_a_key_that_opens_something() -> None:
+    async with typed() as app:
+        app.work()
+        app.type("question_mark", "down")
+        await a_while()
+        assert (app.opened, app.cursor) == (1, "a")
+        app.done.set()
+        await until(lambda: app.cursor == "b")
+
+
+async def test_what_is_written_after_enter_goes_into_the_next_field() -> None:
+    async with typed() as app:
+        app.fields[0].focus()
+        app.type("x", "y", "left", "z", "enter", "q", "right", "q")
+        await a_while()
+        assert [field.value for field in app.fields] == ["xzy", ""]
+        app.done.set()
+        await until(lambda: app.fields[1].value == "qq")
+        assert app.fields[0].value == "xzy"
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        (("x", "y", "left", "left", "z"), "zxy"),
+        (("x", "y", "backspace", "z"), "xz"),
+        (("x", "y", "home", "delete", "z", "end", "w"), "zyw"),
+    ],
+)
+async def test_what_is_written_after_a_correction_stands_where_it_belongs(
+    keys: tuple[str, ...], text: str
+) -> None:
+    async with typed() as app:
+        app.fields[0].focus()
+        app.type(*keys)
+        await until(lambda: app.fields[0].value == text)
+        await a_while()
+        assert app.fields[0].value == text
+
+
+async def test_steps_follow_each_other_at_once_and_other_keys_keep_their_place_among_them() -> None:
+    async with typed() as app:
+        app.held = True
+        app.type("down", "down", "question_mark", "down")
+        await a_while()
+        assert (app.cursor, app.opened) == ("c", 0)
+        app.done.set()
+        await until(lambda: app.cursor == "d")
+        assert app.opened == 1
+
+
+async def test_somebody_is_at_the_keys_until_a_moment_after_the_last_one(clock: list[float]) -> None:
+    async with typed() as app:
+        assert not app.is_at_keys()
+        app.type("down")
+        await until(lambda: app.cursor == "b" and not app._typed_ahead.busy)
+        clock[0] += 0.2
+        assert app.is_at_keys()
+        clock[0] += 0.1
+        assert not app.is_at_keys()
+
+
+async def test_somebody_is_at_the_keys_as_long_as_a_key_is_at_work(clock: list[float]) -> None:
+    async with typed() as app:
+        app.work()
+        app.type("space")
+        await a_while()
+        clock[0] += 10
+        assert app.is_at_keys()
+        app.done.set()
+        await until(lambda: not app.is_at_keys())
+
+
+async def test_nobody_is_at_the_keys_who_wrote_long_ago(clock: list[float]) -> None:
+    async with typed() as app:
+        app.fields[0].focus()
+        app.type("x")
+        await until(lambda: app.fields[0].value == "x")
+        assert app.is_at_keys()
+        clock[0] += 10
+        assert not app.is_at_keys()
+
+
+async def test_what_is_at_work_for_too_long_holds_no_key_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with typed() as app:
+        monkeypatch.setattr("successbook.tui.typed_ahead._PATIENCE", 0.01)
+        app.work()
+        app.type("space", "question_mark")
+        await until(lambda: app.opened == 1)
+        app.done.set()

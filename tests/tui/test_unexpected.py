@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
@@ -138,3 +138,19 @@ async def test_page_keys_are_not_offered_where_all_that_follows_is_seen(sample: 
     async with looking_at(sample, INCIDENT, (120, 40)) as driver:
         await driver.press("pagedown")
         assert "PgDn" not in driver.text
+
+
+async def test_what_is_not_known_yet_shows_no_example_in_its_place(sample: Path) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.press("v", "x", *"Slow", "tab")
+        before = driver.app.screen.query(TextArea).first().placeholder
+        await driver.press("f3", "tab", "tab")
+        for _ in range(2):  # at once, and when it is opened again
+            causes = driver.app.screen.query(TextArea).first()
+            assert str(causes.placeholder) == "don't know yet"
+            await driver.press("escape", "escape")
+            await driver.go_to(RELEASE.child("incidents", "slow"))
+            await driver.press("v")
+        await driver.press("tab", *"Gone", "tab", "shift+tab", "ctrl+a", "delete")
+        assert driver.app.screen.query(TextArea).first().placeholder == before

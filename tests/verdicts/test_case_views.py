@@ -71,5 +71,7 @@ def test_a_quota_without_a_number_is_never_short(wanted: str, met: bool) -> None
     quota = f'[quotas.q]\ntitle = "Customers"\nwanted = {wanted}\ntesters = ["a"]\n'
     (found,) = acceptance_of(suite(PAY + FEW + ROUND + quota, {"r1--a": "pay passed"}), RELEASE).quotas
     assert found.met == met
-    assert found.words == ("1 came" if found.wanted is None else f"1 of {wanted} came")
+    assert found.words == (
+        "1 came; nobody said how many are wanted" if found.wanted is None else f"1 of {wanted} came"
+    )
     assert (found.wanted is None) == (not wanted.isdigit())

@@ -33,6 +33,8 @@ TABLE: list[tuple[str, str, str, str, dict[str, str], dict[str, str], Held]] = [
     ("a waived must need not be passed", "must-cases passed by", "", WAIVER, {}, {},
      (True, "there is no must-case")),
     ("no quota", "quota met", "", "", ALL, {}, (None, "no quota says how many testers are wanted")),
+    ("a quota without a number", "quota met", "", '[quotas.q]\ntesters = ["a"]\n', ALL, {},
+     (None, "no quota says how many testers are wanted")),
     ("the quota", "quota met", "", QUOTA.format(1), ALL, {}, (True, "the quota is met")),
     ("short", "quota met", "", QUOTA.format(2), ALL, {},
      (False, 'of the testers wanted as "Customers", 1 of 2 came')),

@@ -22,6 +22,8 @@ __all__ = ["Style", "conflict_line", "decode", "encode", "parse", "parse_bytes",
 _BOM: Final = b"\xef\xbb\xbf"
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 _MARKER: Final = re.compile(r"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)|^=======$", re.MULTILINE)
+_LINE_END: Final = re.compile(r"(?<!\r)\r++\n")
+"""The end of a line on Windows, and what becomes of it when it is made into one once more."""
 _SAVE_AS: Final = "save it as UTF-8 with your editor"
 _OLDER: Final = "correct it in an editor, or take an older version of the file"
 
@@ -133,7 +135,7 @@ def parse(text: str, path: Path | str) -> Table:
         NotReadable: it is no valid TOML (1.0, or 1.1 as people write it by hand), or beyond the limits; says
             on which line.
     """
-    text = text.replace("\r\n", "\n")
+    text = _LINE_END.sub("\n", text)
     check_text(text, path)
     try:
         plain: dict[str, object] = tomli.loads(text)
@@ -170,7 +172,11 @@ _PLAINER: Final = (
     ("Cannot redefine namespace", "a table stands there twice"),
     ("Cannot mutate immutable namespace", "a table is added to after it was closed"),
     ("Expected '=' after a key", "a key is not followed by ="),
-    ("Invalid initial character for a key part", "a line starts with something that is no key"),
+    ("Expected ']", "the name of a table is not closed with its brackets"),
+    (
+        "Invalid initial character for a key part",
+        "what stands here is no key, or a { above is not closed",
+    ),
     ("Invalid statement", "a line starts with something that is no key"),
     ("Invalid value", "what follows = is no value; text needs quotation marks"),
     ("Invalid date or datetime", "there is no such date"),

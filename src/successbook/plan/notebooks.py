@@ -27,6 +27,13 @@ class Notebook(Record):
     role_since: Day | None = asks("In the role since", "Since when?")
     plans: Lines | None = asks("Plans", "Which plans does it look at?", good="../ml-platform", folded=True)
     next: Day | None = asks("Next session", "When is the next session?")
+    every: Count | None = asks(
+        "Sessions every",
+        "How many days shall lie between two sessions?",
+        good="28",
+        unit="days",
+        folded=True,
+    )
 
 
 class Facet(Record):

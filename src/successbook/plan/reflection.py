@@ -33,6 +33,12 @@ class Session(Record):
     )
     period_from: Day | None = asks("Period from", "From when?")
     period_to: Day | None = asks("Period to", "Until when?")
+    theme: Line | None = asks(
+        "Theme", "Does it have a theme?", good="What the first launch taught us", folded=True
+    )
+    limit: Line | None = asks(
+        "Limit", "Is there a limit to its lines?", good="Exactly three, each with an example", folded=True
+    )
     too_early: Prose | None = asks(
         "Too early to judge",
         "What may be too early to judge?",

@@ -274,4 +274,6 @@ def _defect(
     if known == old:
         return []
     taker.draft.put(at.child("defect"), known)
-    return [f"{described.label}: {known}"]
+    defect = KINDS["defect"].at(known, test.uat)
+    title = title_of_table(KINDS["defect"], taker.draft.tree.table(defect)) or known
+    return [f'{described.label}: "{title}"']

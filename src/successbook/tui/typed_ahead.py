@@ -54,8 +54,8 @@ class TypedAhead:
 
     @property
     def busy(self) -> bool:
-        """Whether a key is still at work, or waits."""
-        return self._at_work is not None or bool(self._waiting)
+        """Whether a key is still at work, or waits; a field that is written in is not waited for."""
+        return self._at_work not in {None, "writes"} or bool(self._waiting)
 
     async def take(self, event: Pressed) -> None:
         """A key was pressed: act on it now, or when its turn comes."""

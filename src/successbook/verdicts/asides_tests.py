@@ -33,7 +33,9 @@ def of_quota(tree: Tree, record: Address, _table: Table, _now: Now) -> Aside:
     """How many came of those who are wanted."""
     judged = _judged(tree, record)
     found = next((each for each in judged.quotas if each.at == record), None) if judged else None
-    return (found.words, "good" if found.met else "careful") if found else ("", "muted")
+    if found is None or found.wanted is None:
+        return (found.words, "unknown") if found is not None else ("", "muted")
+    return found.words, "good" if found.met else "careful"
 
 
 def of_sign_off(tree: Tree, record: Address, table: Table, now: Now) -> Aside:

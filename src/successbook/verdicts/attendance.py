@@ -63,7 +63,9 @@ class QuotaView:
     def words(self) -> str:
         """``2 of 3 came``."""
         rest = f", {self.open} still to come" if self.open else ""
-        return f"{self.came} of {self.wanted} came{rest}" if self.wanted is not None else f"{self.came} came"
+        if self.wanted is None:
+            return f"{self.came} came{rest}; nobody said how many are wanted"
+        return f"{self.came} of {self.wanted} came{rest}"
 
     def short(self, tree: Tree) -> str:
         """What is short, a sentence without a full stop."""

@@ -144,7 +144,7 @@ def _passers(tree: Tree, grounds: Grounds, wanted: float) -> Held:
 
 
 def _quotas(tree: Tree, grounds: Grounds) -> Held:
-    if not grounds.quotas:
+    if all(each.wanted is None for each in grounds.quotas):
         return None, "no quota says how many testers are wanted"
     short = [each for each in grounds.quotas if not each.met]
     if not short:

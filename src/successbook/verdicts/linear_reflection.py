@@ -12,6 +12,7 @@ from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.now import Now
 from successbook.tree import Address, Plain, Tree
 from successbook.verdicts.board import standing_of
+from successbook.verdicts.cadence import cadence_of
 from successbook.verdicts.telling import INDENT, flat, head, record_data, table_data, told
 
 __all__ = ["notebook_data", "notebook_lines"]
@@ -24,6 +25,8 @@ def notebook_lines(tree: Tree, now: Now) -> Iterator[str]:
     if tree.has(NOTEBOOK):
         yield head(tree, KINDS["notebook"], NOTEBOOK)
         yield from told(tree, KINDS["notebook"], NOTEBOOK, now)
+        if cadence := cadence_of(tree):
+            yield f"{INDENT}Sessions: {cadence}"
         yield ""
     for at in _sessions(tree):
         yield from _session(tree, at, now)

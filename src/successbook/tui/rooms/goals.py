@@ -58,6 +58,13 @@ class GoalsRoom(Asks, OutlineRoom):
         yield Panel(self._filter, self._outline, question=self.QUESTION, classes="first")
         yield self._pane
 
+    @on(RecordPane.Made)
+    def _metric_made(self, event: RecordPane.Made) -> None:
+        """A number without a beginning and an end says nothing: a new metric is asked for both, at once."""
+        place = locate(event.record)
+        if place is not None and place.kind.name == "metric" and not event.going_on:
+            self.call_later(self.do_missing)
+
     def rows(self) -> list[Row]:
         """The hierarchy, what hangs nowhere yet, and the evidence; what a filter leaves of it."""
         tree, now = self.workbook.tree, self.workbook.now

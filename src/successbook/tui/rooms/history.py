@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from posixpath import commonpath
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
 __all__ = ["ChangeKey", "HistoryRoom"]
+
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class HistoryRoom(Room):
 
     def compose(self) -> ComposeResult:
         """One list."""
-        yield Panel(self._list, question="What changed since you opened the plan?")
+        opened = "notebook" if self.screen.is_notebook else "plan"  # type: ignore[attr-defined]
+        yield Panel(self._list, question=f"What changed since you opened the {opened}?")
 
     def refill(self, change: Change | None = None) -> None:
         """List the changes."""
@@ -135,5 +139,13 @@ def _changes(number: int, book: Workbook) -> Iterator[Row]:
         yield Row(ChangeKey(number, at, undone=True), cells)
     for at in range(len(history.done) - 1, -1, -1):
         each = history.done[at]
-        where = ", ".join(sorted(each.change.files))
-        yield Row(ChangeKey(number, at), (Cell(each.change.label), Cell(where, "muted")))
+        yield Row(ChangeKey(number, at), (Cell(each.change.label), Cell(_where(each.change), "muted")))
+
+
+def _where(change: Change) -> str:
+    """The files that a change touched; of more than a few how many, and the folder in which they all are."""
+    files = sorted(change.files)
+    if len(files) <= _FEW:
+        return ", ".join(files)
+    folder = commonpath(files)
+    return f"{len(files)} files in {folder}" if folder else f"{len(files)} files"

@@ -224,8 +224,6 @@ class Writes(Looks, Panel):
             return
         on = leave in ("tab", "back")
         self._shown_after(beginning, record, name, on=on)
-        if kind.name == "metric" and beginning.under is not None and not on:
-            say(self, "Where does it stand today, and where should it be? I asks, a question a page")
 
     def _write_next(self, name: str, step: int) -> None:
         names = [row.key.name for row in self._list.rows if isinstance(row.key, FieldKey)]

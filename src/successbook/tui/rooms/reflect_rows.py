@@ -12,6 +12,7 @@ from successbook.plan.now import Now
 from successbook.tree import Address, Tree
 from successbook.tui.rooms.outline_rows import Folds, OutlineKey, group_rows, heading, record_row
 from successbook.tui.widgets.sheet import Cell, Row
+from successbook.verdicts.cadence import cadence_of
 
 __all__ = ["INVITATION", "NOTEBOOK_PARTS", "reflect_rows"]
 
@@ -33,6 +34,9 @@ def reflect_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
     sessions = sorted(records(tree, KINDS["session"]), key=lambda at: at.file, reverse=True)
     if sessions:
         rows += heading("Sessions")
+        if cadence := cadence_of(tree):
+            key = OutlineKey(None, heading="cadence")
+            rows.append(Row(key, (Cell(cadence, "muted", wrap=True),), marker="  ", selectable=False))
     else:
         key = OutlineKey(None, heading="invitation")
         rows.append(Row(key, (Cell(f"\n{INVITATION}", "muted", wrap=True),), marker="  ", selectable=False))

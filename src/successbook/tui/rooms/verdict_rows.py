@@ -153,7 +153,9 @@ def _minor(tree: Tree, case: CaseView) -> Line:
 def _people(tree: Tree, found: Acceptance) -> Iterator[Line]:
     yield from _heading(f"Testers: {found.attendance.words}")
     for each in found.quotas:
-        mark, role = ("✓", "good") if each.met else ("…", "careful")
+        mark, role = (
+            ("?", "unknown") if each.wanted is None else ("✓", "good") if each.met else ("…", "careful")
+        )
         cells = (Cell(f"{title_of(tree, each.at)}  ", wrap=True), Cell(each.words, "muted", wrap=True))
         yield mark, role, cells, each.at, ""
     if not found.quotas and not found.attendance.came + found.attendance.open + found.attendance.stayed_away:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OverTimeScreen"]
 
-_EMPTY = "There is no session to look back at yet. Esc goes back."
+_EMPTY = "How do you define success now?   5 is where sessions are, s begins one there"
 _COLUMNS = (Column(at_least=14, at_most=34), Column(grow=True, at_least=20))
 
 

@@ -71,6 +71,9 @@ class ChartScreen(Turns, ModalScreen[None]):
         width = max(shown.size.width - GUTTER - shown.scrollbar_size_vertical, 1)
         below = list(_below(chart, now.date, width))
         below += [(Cell(line, "muted", wrap=True),) for line in told(chart, now)]
+        below += (
+            [] if chart.points else [(Cell("Where is it today?   r takes a reading", "muted", wrap=True),)]
+        )
         lines = sum(-(-sum(len(cell.text) for cell in cells) // width) for cells in below)
         height = min(max(shown.size.height - lines, 8), _TALLEST, shown.size.height)
         drawn = [_cells(line) for line in draw(chart, width, height, now.date)]

@@ -178,7 +178,7 @@ class FieldRow(Container):
     def _tell(self) -> None:
         said = NOT_KNOWN if self.asked.not_known and self.asked.value is None else ""
         if self.folds:
-            self._folded.update(_chosen(self.editor.value, said))
+            self._folded.update(_chosen(self.editor.value, said, self.asked.ask.field.question))
         elif said and not self.filled:
             self.call_after_refresh(self.editor.tell, said, "unknown")
 
@@ -189,10 +189,11 @@ class FieldRow(Container):
             self.post_message(self.Wanted(self))
 
 
-def _chosen(value: Value | None, said: str) -> Content:
+def _chosen(value: Value | None, said: str, question: str) -> Content:
+    """What was chosen; that it is not known; else what is asked."""
     if value is not None:
         return Content(one_line(str(value)))
-    return Content.styled(said, "$unknown") if said else Content.styled("-", "$muted")
+    return Content.styled(said, "$unknown") if said else Content.styled(one_line(question), "$muted")
 
 
 def _write(editor: Editor, text: str) -> None:

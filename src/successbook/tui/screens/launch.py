@@ -62,7 +62,7 @@ class LaunchScreen(TakesSteps):
         self._watch = RowList(
             columns=WATCH_COLUMNS,
             mark_away=False,
-            empty="Which numbers must not suffer? A KPI of this release can be watched.",
+            empty="Which numbers must not suffer? A KPI of this release can be watched: 3 is where KPIs are",
         )
         self._open = RowList(
             columns=OPEN_COLUMNS, mark_away=False, empty="Nothing is open. x writes down what is unexpected."

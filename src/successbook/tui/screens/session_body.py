@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from successbook.plan.peek import words
 from successbook.tui.screens.session_asking import Asks
 from successbook.tui.screens.session_keys import PromptKey, SessionKey
 from successbook.tui.screens.session_line import SessionLine
@@ -63,8 +64,11 @@ class SessionBody(Asks):
     # What is shown
 
     def above(self) -> str:
-        """A sentence above the line; empty for none."""
-        return self.walk.page.hint
+        """What is said above the line, where lines are written their limit first; empty for nothing."""
+        limit = words(self.walk.table, "limit") if self.walk.page.dimension else ""
+        return " ".join(
+            each for each in (f"{limit.rstrip('.')}." if limit else "", self.walk.page.hint) if each
+        )
 
     def rows(self) -> list[Row]:
         """What stands on this page."""

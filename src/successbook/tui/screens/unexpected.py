@@ -21,7 +21,7 @@ from successbook.plan.kinds import KINDS, locate
 from successbook.plan.launching import launch_moment
 from successbook.plan.moments import clock_words
 from successbook.plan.now import Now, short_date
-from successbook.plan.peek import day, words
+from successbook.plan.peek import day, people, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Value
 from successbook.tui.dispatch import bindings_for, say
@@ -72,11 +72,16 @@ class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
         is_new = place is not None and place.kind.name == "release"
         self.incident: Address | None = None if is_new else record
         self.release = Address(record.file)
-        self._lines = fields_for(workbook.tree.table(record) if self.incident else Table())
+        self._lines = fields_for(self._record)
         self.follows = RowList(columns=ADVICE_COLUMNS, mark_away=False, empty="")
         self.follows.can_focus = False
         for each in self._lines:
             each.editor.words = {"keep": "next", "leave": "back"}
+
+    @property
+    def _record(self) -> Table:
+        """What is known of it; nothing of a new one."""
+        return self._workbook.tree.table(self.incident) if self.incident is not None else Table()
 
     def compose(self) -> ComposeResult:
         """The fields, then what follows from them."""
@@ -90,7 +95,9 @@ class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
 
     def on_mount(self) -> None:
         """Write at once."""
+        unknown = people(self._record, "not_known")
         for each in self._lines:
+            each.tell_unknown(unknown=each.name in unknown)
             if isinstance(each.editor, ProseEditor):
                 each.editor.fit(each.editor.LINES)
                 each.editor.to_beginning()
@@ -106,7 +113,7 @@ class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
         """What follows from what is known now."""
         tree, moment = self._workbook.tree, self._moment()
         now = Now(moment.date(), self._workbook.now.zone)
-        table = tree.table(self.incident) if self.incident is not None else Table()
+        table = self._record
         seen, time = day(table, "detected"), table.get("time")
         aside = ""
         if seen is not None:
@@ -180,6 +187,7 @@ class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
         self._workbook.do(draft.change(label))
         self.incident = incident
         line.editor.value = value
+        line.tell_unknown(unknown=False)
         self._fill()
 
     def _keep_open_field(self) -> bool:
@@ -228,6 +236,7 @@ class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
         field = described.label.lower() if described is not None else line.name
         self._workbook.do(draft.change(f'"{title}": {field} not known yet'))
         _empty(line.editor)
+        line.tell_unknown(unknown=True)
         line.editor.tell("don't know yet: it is kept", "unknown")
         self._fill()
 

@@ -13,10 +13,11 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.measured import show
 from successbook.tree import Table, Value
 from successbook.tui.screens.asking import Items, Paragraph, WordEditor
-from successbook.tui.widgets.editors import Editor, LineEditor
+from successbook.tui.widgets.editors import Editor, LineEditor, ProseEditor
 
 __all__ = ["AmountEditor", "Line", "fields_for"]
 
+_NOT_KNOWN: Final = "don't know yet"
 _SEVERITIES: Final = ("low", "medium", "high", "critical")
 
 
@@ -85,6 +86,11 @@ class Line:
     name: str
     question: str
     editor: Editor
+
+    def tell_unknown(self, *, unknown: bool) -> None:
+        """Show in the empty field that it is not known yet, else an example."""
+        if isinstance(self.editor, LineEditor | ProseEditor):
+            self.editor.hint(_NOT_KNOWN if unknown else "")
 
     def values(self, value: Value | None) -> Mapping[str, Value | None]:
         """The fields of the record that an answer fills."""

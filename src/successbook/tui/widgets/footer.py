@@ -18,13 +18,15 @@ from successbook.tui.widgets.wrapping import width_of
 __all__ = ["KeyLine"]
 
 _GAP = 3
+_ROOMY = 80
+"""From so many columns on there is room for what people find without being told."""
 
 
 class KeyLine(Steady):
     """One line of keys, the most important first, cut between two entries.
 
-    "? help" is always there, and the way out of a picture or a dialogue. What cannot be done now is left out;
-    help and palette say why.
+    "? help" is always there, and from 80 columns on the way out of a picture or a dialogue. What cannot be
+    done now is left out; help and palette say why.
     """
 
     def __init__(self) -> None:
@@ -65,8 +67,8 @@ class KeyLine(Steady):
         quit_ = next((each for each in shown if each.action.id == "quit"), None)
         help_ = next((each for each in shown if each.action.id == "help"), None)
         keep = width - 1 - (_size(help_) + _GAP if help_ else 0)
-        keep -= _size(quit_) + _GAP if quit_ and width >= 80 else 0
-        out = next((each for each in shown if each.action.id == "close"), None)
+        keep -= _size(quit_) + _GAP if quit_ and width >= _ROOMY else 0
+        out = next((each for each in shown if each.action.id == "close" and width >= _ROOMY), None)
         placed: list[tuple[int, int, Offer]] = []
         left = 1
         for each in shown:

@@ -63,7 +63,12 @@ class LineEditor(Editor):
         super().__init__(value)
         self.unit = unit
         self._input = _LineInput(example, self._notice, self._refuse)
+        self._example = example
         self._noticed = ""
+
+    def hint(self, words: str = "") -> None:
+        """Show words in the empty field; without any the example."""
+        self._input.placeholder = one_line(words or self._example)
 
     def shown(self, value: Value | None) -> str:
         """The value as it is typed."""

@@ -47,6 +47,7 @@ class ProseEditor(Editor):
     def __init__(self, value: Value | None = None, *, example: str = "") -> None:
         super().__init__(value)
         text = self.shown(value)
+        self._example = example
         self._too_long = len(text) > _LONGEST
         self._area = _Area(
             text[:_GLIMPSE] if self._too_long else text,
@@ -60,6 +61,10 @@ class ProseEditor(Editor):
         if not self._too_long:
             self._area.move_cursor(self._area.document.end)
         self.fit(self.LINES)
+
+    def hint(self, words: str = "") -> None:
+        """Show words in the empty field; without any the example."""
+        self._area.placeholder = Content(one_line(words or self._example))
 
     def shown(self, value: Value | None) -> str:
         """The value as it is typed: without the final newline that the file has."""
