@@ -15,6 +15,7 @@ from successbook.tui.screens.chart import ChartScreen
 from successbook.tui.screens.find import FindScreen
 from successbook.tui.screens.purpose import PurposeScreen
 from successbook.tui.screens.reading import ReadingScreen
+from successbook.tui.screens.ready import ReadyScreen
 from successbook.tui.screens.trace import TraceKey, TraceScreen
 from successbook.tui.widgets.rows import RowList
 from tests.plans import GOAL, GUARDRAIL, INITIATIVE, METRIC, MISSION, RELEASE
@@ -100,6 +101,19 @@ async def test_what_is_gone_since_the_jump_is_passed_over(tmp_path: Path) -> Non
         driver.app.workbook.do(draft.change("gone"))
         await driver.press("backspace")
         assert front(driver)[0] == "goals"
+
+
+async def test_a_picture_follows_the_plan_once_and_no_longer_when_it_is_closed(tmp_path: Path) -> None:
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.go_to(RELEASE)
+        assert driver.app.workbook is not None
+        listeners = driver.app.workbook._changed
+        before = list(listeners)
+        await driver.press("v")
+        assert isinstance(driver.app.screen, ReadyScreen)
+        assert len(listeners) == len(before) + 1
+        await driver.press("escape")
+        assert listeners == before
 
 
 async def test_the_purpose_card_is_read_followed_and_copied(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from successbook.tree import Table, Value
-from successbook.verdicts.staying import business_days_later, stay_of
+from successbook.verdicts.staying import end_of_stay, stay_of
 from tests.verdicts.rollouts import FRIDAY, MORNING, at, first, lines, rollout
 
 MONDAY = dt.datetime(2026, 6, 15, 9, 30)
@@ -136,13 +136,13 @@ def test_a_stay_ends_at_the_same_time_of_day_whatever_the_calendar_does(
 
 def test_a_stay_that_begins_on_a_weekend_counts_from_monday_on() -> None:
     saturday = dt.datetime(2026, 6, 13, 15)
-    assert business_days_later(saturday, 1) == dt.datetime(2026, 6, 16)
+    assert end_of_stay(saturday, 1) == dt.datetime(2026, 6, 16)
 
 
 @given(st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2040, 1, 1)), st.integers(0, 60))
 def test_business_days_add_up_and_end_on_none_but_a_business_day(start: dt.datetime, days: int) -> None:
-    end = business_days_later(start, days)
+    end = end_of_stay(start, days)
     assert end.weekday() < 5
-    assert business_days_later(business_days_later(start, days), 1) == business_days_later(start, days + 1)
+    assert end_of_stay(end_of_stay(start, days), 1) == end_of_stay(start, days + 1)
     between = (start + dt.timedelta(days=n) for n in range(1, (end - start).days + 1))
     assert days <= sum(day.weekday() < 5 for day in between) + 1

@@ -62,7 +62,7 @@ def _elsewhere(tree: Tree, part: str, *, personal: bool) -> str:
     """Where to look instead for a part that a notebook, or a plan, does not have; empty where it has it."""
     if personal and part in _OF_PLANS:
         return "this is a notebook; reflection, board and due tell what stands in it"
-    if part in _OF_NOTEBOOKS and not tree.has(Address("notebook.toml")):
+    if part in _OF_NOTEBOOKS and not tree.has(NOTEBOOK):
         return "reflection stands in a notebook of its own; successbook where says where yours is"
     return ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-__all__ = ["business_days_between", "business_days_later", "is_business_day", "next_business_day"]
+__all__ = ["business_days_later", "is_business_day", "next_business_day"]
 
 _SATURDAY: Final = 5
 _WEEK: Final = 7
@@ -46,12 +46,3 @@ def business_days_later(start: dt.date, count: int) -> dt.date:
     if start.weekday() - back + rest >= _SATURDAY:
         days += 2
     return start + dt.timedelta(days=min(days, (dt.date.max - start).days))
-
-
-def business_days_between(start: dt.date, end: dt.date) -> int:
-    """How many business days lie after `start`, up to `end` and with it; 0 where `end` is not later."""
-    if end <= start:
-        return 0
-    weeks, rest = divmod((end - start).days, _WEEK)
-    after = sum((start.weekday() + step) % _WEEK < _SATURDAY for step in range(1, rest + 1))
-    return weeks * _WORKED + after

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from successbook.plan.now import Now
+from successbook.text import capital
 from successbook.tree import Address, Plain, Tree
 from successbook.verdicts.attention import attention
 from successbook.verdicts.metrics import look_at
@@ -44,7 +45,7 @@ def look_lines(tree: Tree) -> Iterator[str]:
         return
     yield f"What deserves a look: {len(found)}"
     for each in found:
-        yield f"{INDENT}{flat(f'{each.says[:1].upper()}{each.says[1:]}: {each.fix}')} [{each.at}]"
+        yield f"{INDENT}{flat(f'{capital(each.says)}: {each.fix}')} [{each.at}]"
     yield ""
 
 

@@ -119,6 +119,11 @@ class Standing:
         return self.state in ("open", "held") and self.since is not None
 
     @property
+    def when_paused(self) -> int | None:
+        """The level during a pause: 0; None where nobody wrote down what people had, for none is invented."""
+        return 0 if self.percent is not None else None
+
+    @property
     def last(self) -> bool:
         """Whether it is at its last stage."""
         return self.number > 0 and self.following is None

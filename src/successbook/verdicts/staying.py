@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from math import ceil
-from typing import Final
 
+from successbook.plan.business_days import business_days_later, is_business_day, next_business_day
 from successbook.plan.measured import is_number, show
 from successbook.plan.now import short_date
 from successbook.plan.peek import words
@@ -14,9 +14,7 @@ from successbook.tree import Table
 from successbook.verdicts.collecting import days_later
 from successbook.verdicts.saying import one_of
 
-__all__ = ["Stay", "business_days_later", "stay_of"]
-
-_SATURDAY: Final = 5
+__all__ = ["Stay", "end_of_stay", "stay_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +34,11 @@ class Stay:
     left: str = ""
 
 
-def business_days_later(start: dt.datetime, days: int) -> dt.datetime:
-    """The moment some business days later; what begins on a weekend counts from Monday morning on.
-
-    Saturdays and Sundays are left out. Holidays differ from place to place and are not known.
-    """
-    if start.weekday() >= _SATURDAY:
-        monday = days_later(start.date(), 7 - start.weekday())
-        start = dt.datetime.combine(monday, dt.time())
-    weeks, rest = divmod(days, 5)
-    day = days_later(start.date(), weeks * 7)
-    for _ in range(rest):
-        day = days_later(day, 3 if day.weekday() == _SATURDAY - 1 else 1)
-    return dt.datetime.combine(day, start.time())
+def end_of_stay(since: dt.datetime, days: int) -> dt.datetime:
+    """The moment some business days later; what begins on a weekend counts from Monday morning on."""
+    if not is_business_day(since.date()):
+        since = dt.datetime.combine(next_business_day(since.date()), dt.time())
+    return dt.datetime.combine(business_days_later(since.date(), days), since.time())
 
 
 def stay_of(
@@ -72,7 +62,7 @@ def stay_of(
         return Stay(asked)
     whole = ceil(number)
     if unit == "business days":
-        until = business_days_later(since, whole)
+        until = end_of_stay(since, whole)
     else:
         until = dt.datetime.combine(days_later(since.date(), whole), since.time())
     if moment >= until:

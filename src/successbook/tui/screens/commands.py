@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.fuzzy import Matcher
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input
 
 from successbook.tui.actions import Action
-from successbook.tui.dispatch import Acts, Offer, bindings_for, offers
+from successbook.tui.dispatch import Offer, bindings_for, offers
+from successbook.tui.screens.help import offer_words
+from successbook.tui.screens.narrowing import Narrows
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.one_line_input import OneLineInput
 from successbook.tui.widgets.panel import Panel
@@ -30,7 +31,7 @@ async def carry_out(chosen: Offer | None) -> None:
         await chosen.run()
 
 
-class CommandsScreen(Acts, ModalScreen[Offer]):
+class CommandsScreen(Narrows[Offer]):
     """Asks what somebody would like to do; its result is the action, None when it was closed.
 
     Args:
@@ -38,11 +39,7 @@ class CommandsScreen(Acts, ModalScreen[Offer]):
     """
 
     SCOPE = "finding"
-    BINDINGS = [
-        *bindings_for("finding"),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-    ]
+    BINDINGS = bindings_for("finding")
 
     def __init__(self, asked: Screen[object]) -> None:
         super().__init__(classes="over -see-through -centred")
@@ -60,9 +57,8 @@ class CommandsScreen(Acts, ModalScreen[Offer]):
 
     def on_mount(self) -> None:
         """Show everything at first."""
-        self.query_one(RowList).steered = True
         self._show(self._offers)
-        self.query_one(Input).focus()
+        self.begin()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -70,29 +66,11 @@ class CommandsScreen(Acts, ModalScreen[Offer]):
         self._show(_matching(self._offers, said) if said else self._offers)
 
     def _show(self, found: Sequence[Offer]) -> None:
-        rows = [Row((each.node.SCOPE, each.action.id), _cells(each)) for each in found]
-        listing = self.query_one(RowList)
-        listing.show(rows)
-        if rows:
-            listing.select(rows[0].key)
-
-    def action_move(self, direction: int) -> None:
-        """Move the cursor in the list while the focus stays in the line."""
-        listing = self.query_one(RowList)
-        listing.do_down() if direction > 0 else listing.do_up()
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.do_take()
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.do_take()
+        self.show_found([Row((each.node.SCOPE, each.action.id), _cells(each)) for each in found])
 
     def do_take(self) -> None:
         """Do what is under the cursor; what cannot be done says why."""
-        key = self.query_one(RowList).cursor_key
+        key = self.found.cursor_key
         chosen = next((each for each in self._offers if (each.node.SCOPE, each.action.id) == key), None)
         if chosen is not None:
             self.dismiss(chosen)
@@ -107,10 +85,7 @@ class CommandsScreen(Acts, ModalScreen[Offer]):
 
 
 def _cells(offer: Offer) -> tuple[Cell | tuple[Cell, ...], ...]:
-    words: tuple[Cell, ...] = (Cell(offer.action.help, "muted" if offer.reason else "", wrap=True),)
-    if offer.reason:
-        words = (*words, Cell(f"  not now: {offer.reason}", "careful", wrap=True))
-    return words, Cell(offer.shown, "strong")
+    return offer_words(offer), Cell(offer.shown, "strong")
 
 
 def _matching(found: Sequence[Offer], said: str) -> list[Offer]:

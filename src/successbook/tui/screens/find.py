@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from successbook.plan.hierarchy import records
@@ -16,7 +14,8 @@ from successbook.plan.kinds import KINDS, Kind, locate
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
 from successbook.tui.actions import Action
-from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.dispatch import bindings_for
+from successbook.tui.screens.narrowing import Narrows
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.one_line_input import OneLineInput
 from successbook.tui.widgets.panel import Panel
@@ -100,7 +99,7 @@ def _around(words: str, wanted: str) -> str:
     return f"…{piece}" if at else piece
 
 
-class FindScreen(Acts, ModalScreen[Address]):
+class FindScreen(Narrows[Address]):
     """Asks for words; its result is where to go, None when it was closed.
 
     Args:
@@ -111,11 +110,7 @@ class FindScreen(Acts, ModalScreen[Address]):
     """
 
     SCOPE = "finding"
-    BINDINGS = [
-        *bindings_for("finding"),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-    ]
+    BINDINGS = bindings_for("finding")
 
     def __init__(
         self,
@@ -144,9 +139,8 @@ class FindScreen(Acts, ModalScreen[Address]):
 
     def on_mount(self) -> None:
         """Show everything at first."""
-        self.query_one(RowList).steered = True
         self._find("")
-        self.query_one(Input).focus()
+        self.begin()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -160,28 +154,11 @@ class FindScreen(Acts, ModalScreen[Address]):
                 break
             cells = (Cell(found.kind.label, "muted"), Cell(found.title), Cell(found.words, "muted"))
             rows.append(Row(found.at, cells))
-        found_list = self.query_one(RowList)
-        found_list.show(rows)
-        if rows:
-            found_list.select(rows[0].key)
-
-    def action_move(self, direction: int) -> None:
-        """Move the cursor in the list while the focus stays in the line."""
-        found = self.query_one(RowList)
-        found.do_down() if direction > 0 else found.do_up()
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.do_take()
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.do_take()
+        self.show_found(rows)
 
     def do_take(self) -> None:
         """Go to the record under the cursor."""
-        key = self.query_one(RowList).cursor_key
+        key = self.found.cursor_key
         if isinstance(key, Address):
             self.dismiss(key)
 

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from successbook.errors import Refused
@@ -19,7 +17,8 @@ from successbook.plan.titles import title_of
 from successbook.text import one_line
 from successbook.tree import Address, Change
 from successbook.tui.actions import Action
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.dispatch import bindings_for, say
+from successbook.tui.screens.narrowing import Narrows
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.one_line_input import OneLineInput
 from successbook.tui.widgets.panel import Panel
@@ -34,7 +33,7 @@ __all__ = ["HangScreen"]
 COLUMNS = (Column(at_most=12), Column(grow=True), Column(at_most=16, firm=True))
 
 
-class HangScreen(Acts, ModalScreen[Address]):
+class HangScreen(Narrows[Address]):
     """Lets a record hang elsewhere, or also elsewhere; its result is the record to show, None when closed.
 
     Args:
@@ -43,11 +42,8 @@ class HangScreen(Acts, ModalScreen[Address]):
     """
 
     SCOPE = "hanging"
-    BINDINGS = [
-        *bindings_for("hanging"),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-    ]
+    TAKES = "hang-here"
+    BINDINGS = bindings_for("hanging")
 
     def __init__(self, workbook: Workbook, record: Address) -> None:
         super().__init__(classes="over")
@@ -65,8 +61,7 @@ class HangScreen(Acts, ModalScreen[Address]):
 
     def on_mount(self) -> None:
         """Show everything at first, with the cursor on what it hangs under now."""
-        rows = self.query_one(RowList)
-        rows.steered = True
+        rows = self.found
         rows.follow = self._preview
         self._unlisten = self._workbook.listen(self._follow_plan)
         self._fill()
@@ -74,7 +69,7 @@ class HangScreen(Acts, ModalScreen[Address]):
         if parents:
             rows.select(parents[0])
         self._preview()
-        self.query_one(Input).focus()
+        self.begin()
 
     def on_unmount(self) -> None:
         """Stop following the plan."""
@@ -90,7 +85,7 @@ class HangScreen(Acts, ModalScreen[Address]):
 
     @property
     def _here(self) -> Address | None:
-        key = self.query_one(RowList).cursor_key
+        key = self.found.cursor_key
         return key if isinstance(key, Address) else None
 
     def _fill(self) -> None:
@@ -110,7 +105,7 @@ class HangScreen(Acts, ModalScreen[Address]):
                 Cell(said, "careful" if closed else "good"),
             )
             rows.append(Row(at, cells))
-        self.query_one(RowList).show(rows)
+        self.found.show(rows)
 
     def _first(self, at: Address) -> tuple[Address, ...]:
         """What it would hang under, with `at` in the place of what it hangs under now."""
@@ -151,23 +146,9 @@ class HangScreen(Acts, ModalScreen[Address]):
         self._fill()
         self._preview()
 
-    @on(Input.Submitted)
-    async def _submitted(self) -> None:
-        await self.action_run("hang-here")
-
-    @on(RowList.Chosen)
-    async def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        await self.action_run("hang-here")
-
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
-
-    def action_move(self, direction: int) -> None:
-        """Move the cursor in the list while the focus stays in the line."""
-        rows = self.query_one(RowList)
-        rows.do_down() if direction > 0 else rows.do_up()
 
     def _target(self) -> Address:
         at = self._here

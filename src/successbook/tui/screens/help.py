@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 
 from successbook.tui.actions import SCOPES, keys_table
-from successbook.tui.dispatch import Acts, bindings_for, offers
+from successbook.tui.dispatch import Acts, Offer, bindings_for, offers
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 
-__all__ = ["HelpScreen"]
+__all__ = ["HelpScreen", "offer_words"]
 
 _COLUMNS = (Column(), Column(hide_below=70), Column(grow=True))
 """Keys, name, what it does; the sentence needs the room where there is little."""
@@ -47,24 +47,31 @@ class HelpScreen(Acts, ModalScreen[None]):
         scope = ""
         offered = list(offers(self._asked))
         scopes = [each.node.SCOPE for each in offered]
-        for offer in sorted(
-            offered,
-            key=lambda each: (each.node.SCOPE == "list", scopes.index(each.node.SCOPE), bool(each.reason)),
-        ):  # of a list is read last; of each scope, what can be done first
+
+        def rank(offer: Offer) -> tuple[bool, int, bool]:
+            """Keys of lists are read last; of each scope, what can be done comes first."""
+            return offer.node.SCOPE == "list", scopes.index(offer.node.SCOPE), bool(offer.reason)
+
+        for offer in sorted(offered, key=rank):
             if scope != offer.node.SCOPE:
                 scope = offer.node.SCOPE
                 yield Row(("heading", scope), (Cell(SCOPES[scope], "heading"),), selectable=False)
-            words: tuple[Cell, ...] = (Cell(offer.action.help, "muted" if offer.reason else "", wrap=True),)
-            if offer.reason:
-                words = (*words, Cell(f"  not now: {offer.reason}", "careful", wrap=True))
-            yield Row(
-                (scope, offer.action.id),
-                (Cell(offer.shown, "strong"), Cell(offer.label, "muted"), words),
-            )
+            cells = (Cell(offer.shown, "strong"), Cell(offer.label, "muted"), offer_words(offer))
+            yield Row((scope, offer.action.id), cells)
 
     def do_close(self) -> None:
         """Back to where we were."""
         self.dismiss()
+
+
+def offer_words(offer: Offer) -> tuple[Cell, ...]:
+    """What an action does, and why it cannot be done now."""
+    if not offer.reason:
+        return (Cell(offer.action.help, wrap=True),)
+    return (
+        Cell(offer.action.help, "muted", wrap=True),
+        Cell(f"  not now: {offer.reason}", "careful", wrap=True),
+    )
 
 
 def _all_keys(keymap: dict[str, tuple[str, ...]]) -> Iterator[Row]:

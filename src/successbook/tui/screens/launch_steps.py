@@ -109,14 +109,11 @@ def _option(workbook: Workbook, stage: Address, aside: str = "") -> Option:
 
 
 def _level_before(step: Step, workbook: Workbook) -> Value | None:
-    """The level that is proposed: that of the stage, 0 for a pause, that of before for starting again.
-
-    None where nobody wrote down what people had: a pause takes a level back, and invents none.
-    """
+    """The level that is proposed: that of the stage, that of a pause, that of before for starting again."""
     table = workbook.tree.table(step.stage) if step.stage is not None else None
     match step.step:
         case "pause":
-            return 0 if step.here.percent is not None else None
+            return step.here.when_paused
         case "back" if step.off:
             return 0
         case "resume":

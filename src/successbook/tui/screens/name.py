@@ -7,13 +7,11 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from successbook.text import one_line
 from successbook.tree.ids import slug
-from successbook.tui.actions import Action
-from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.screens.one_line import OneLineDialogue
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.one_line_input import OneLineInput
 from successbook.tui.widgets.panel import Panel
@@ -31,7 +29,7 @@ def folder_name(said: str) -> str:
     return said.strip() if is_path(said) else slug(said, words=8)
 
 
-class NameScreen(Acts, ModalScreen[str]):
+class NameScreen(OneLineDialogue[str]):
     """Asks for a folder; its result is what was typed, empty when it was closed.
 
     Args:
@@ -43,9 +41,6 @@ class NameScreen(Acts, ModalScreen[str]):
         what: what is asked for, in a sentence.
     """
 
-    SCOPE = "naming"
-    BINDINGS = bindings_for("naming")
-
     def __init__(
         self,
         question: str,
@@ -56,7 +51,7 @@ class NameScreen(Acts, ModalScreen[str]):
         value: str = "",
         what: str = "folder",
     ) -> None:
-        super().__init__(classes="over -see-through -centred")
+        super().__init__()
         self._question, self._hint, self._folder, self._there = question, hint, folder, there
         self._value, self._what = value, what
 
@@ -66,10 +61,6 @@ class NameScreen(Acts, ModalScreen[str]):
             yield OneLineInput(self._value, classes="naming--input")
             yield Static(Content(self._hint), classes="naming--hint")
         yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Write at once."""
-        self.query_one(Input).focus()
 
     def _problem(self, said: str) -> str:
         name = said.strip() if self._there else folder_name(said)
@@ -88,14 +79,6 @@ class NameScreen(Acts, ModalScreen[str]):
         hint = self.query_one(".naming--hint", Static)
         hint.update(Content(one_line(text)))
         hint.set_class(bool(problem), "-problem")
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.do_take()
-
-    def label_of(self, each: Action) -> str:
-        """Enter goes on with the name."""
-        return "go on" if each.id == "take" else super().label_of(each)
 
     def do_take(self) -> None:
         """Go on with what was typed, if it can be used."""

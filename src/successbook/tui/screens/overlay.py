@@ -36,9 +36,13 @@ class Overlay(Turns, ModalScreen[Address]):
         """Show the plan as it is now."""
 
     def on_mount(self) -> None:
-        """Show the plan, and follow its changes."""
-        self._leave = self.workbook.listen(self._changed)
-        self.fill()
+        """Show the plan, and follow its changes.
+
+        Textual calls this by itself after the `on_mount` of a screen of this kind, which may have called it.
+        """
+        if self._leave is None:
+            self._leave = self.workbook.listen(self._changed)
+            self.fill()
 
     def on_unmount(self) -> None:
         """Stop following."""

@@ -7,12 +7,10 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from successbook.text import one_line
-from successbook.tui.actions import Action
-from successbook.tui.dispatch import Acts, bindings_for
+from successbook.tui.screens.one_line import OneLineDialogue
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 
@@ -21,7 +19,7 @@ __all__ = ["PageNameScreen"]
 _ENDINGS = (".html", ".htm", ".md")
 
 
-class PageNameScreen(Acts, ModalScreen[str]):
+class PageNameScreen(OneLineDialogue[str]):
     """Asks for a file; its result is its path as text, empty when it was closed.
 
     Args:
@@ -29,11 +27,10 @@ class PageNameScreen(Acts, ModalScreen[str]):
         name: the name to begin with.
     """
 
-    SCOPE = "naming"
-    BINDINGS = bindings_for("naming")
+    ENTER = "write the page"
 
     def __init__(self, folder: Path, name: str) -> None:
-        super().__init__(classes="over -see-through -centred")
+        super().__init__()
         self._folder, self._name_first = folder, name
 
     def compose(self) -> ComposeResult:
@@ -45,12 +42,11 @@ class PageNameScreen(Acts, ModalScreen[str]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Write at once."""
+        """Say where it will be."""
         self._tell()
-        self.query_one(Input).focus()
 
     def _place(self) -> Path:
-        return (self._folder / Path(self.query_one(Input).value.strip()).expanduser()).absolute()
+        return (self._folder / Path(self.said).expanduser()).absolute()
 
     def _problem(self) -> str:
         place = self._place()
@@ -69,14 +65,6 @@ class PageNameScreen(Acts, ModalScreen[str]):
     @on(Input.Changed)
     def _changed(self) -> None:
         self._tell()
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.do_take()
-
-    def label_of(self, each: Action) -> str:
-        """Enter writes the page."""
-        return "write the page" if each.id == "take" else super().label_of(each)
 
     def do_take(self) -> None:
         """Go on with what was typed, if it can be used."""

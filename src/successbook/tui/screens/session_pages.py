@@ -167,6 +167,7 @@ class MattersBody(SessionBody):
         options = [Option(name, capital(name), about) for name, about in DIMENSIONS.items()]
 
         def chosen(dimension: str | None) -> None:
+            """Add it there; for nobody, it stays in the line."""
             if dimension is None:
                 self.put_back(text)
             else:

@@ -76,11 +76,9 @@ def _log(draft: Draft, release: Address, step: str, moment: dt.datetime, answers
     for here in standings_of(draft.tree, release, moment):
         if here.running:
             stage = here.stage.key if here.stage is not None else None
-            unsaid = step == "pause" and here.percent is None  # a pause invents no level
-            level = None if unsaid else 0
             fields = {
                 **answers,
-                "percent": level,
+                "percent": here.when_paused if step == "pause" else 0,
                 "channel": here.channel or None,
                 "stage": stage,
                 "zone": zone,
