@@ -23,6 +23,7 @@ from successbook.tree import Add, Address, Change, Done, Edit, History, Remove, 
 if TYPE_CHECKING:
     from successbook.plan.drafts import Draft
     from successbook.plan.records import Record, Views
+    from successbook.verdicts.findings import Finding
 
 __all__ = ["Workbook"]
 
@@ -89,6 +90,13 @@ class Workbook:
     def saved(self) -> SavedState:
         """How what is in memory relates to the disk."""
         return self._saver.state
+
+    def wrong(self) -> list[Finding]:
+        """What `check` finds in the plan as it is in memory, file by file."""
+        from successbook.files.wrong import wrong_with
+
+        found = wrong_with(self._folder, without_empty(self.tree, self._lost))
+        return sorted(found, key=lambda each: each.at.file)
 
     def why_not_change(self, at: Address) -> str | None:
         """Why what stands at `at` cannot be changed now, or None when it can."""

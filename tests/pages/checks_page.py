@@ -18,14 +18,16 @@ what stands in it, not even an address, which begins with the words of a line: f
 
 An *error* is an answer that is lost or wrong. A *warning* may be meant as it is; with `--strict` it counts as
 an error. The exit code is 0 when nothing is wrong, 1 when something is, 2 when there is nothing to check.
-`--format json` is for programs, `--format github` for annotations in a workflow.
+`--format json` is for programs, `--format github` for annotations in a workflow. In the app `F` lists the
+same, and Enter goes to what a line is about.
 """
 
 _LOOKS = """\
 ## What deserves a look
 
 A plan without findings may still have gaps. These are no findings of `check`: the page of a plan shows up to
-three of them under *What needs you*, after what is due. What is on hold, dropped or closed is left alone.
+three of them under *What needs you*, after what is due; `successbook show PATH --part goals` lists them all.
+What is on hold, dropped or closed is left alone.
 """
 
 

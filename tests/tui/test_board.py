@@ -226,3 +226,9 @@ async def test_w_and_help_work_on_every_board(tmp_path: Path, keys: tuple[str, .
         assert isinstance(driver.app.screen, HelpScreen)
         await driver.press("escape")
         assert driver.app.screen is here
+
+
+async def test_where_no_session_is_the_key_of_the_board_names_the_one_that_begins_it(tmp_path: Path) -> None:
+    async with driven(tmp_path) as driver:
+        await driver.press("5", "v")
+        assert any("no session yet; s begins one" in each for each in driver.said)

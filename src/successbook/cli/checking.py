@@ -11,9 +11,9 @@ from successbook.cli.folders import is_plan, plan_folder
 from successbook.cli.output import data, json_data, talk
 from successbook.errors import NotReadable
 from successbook.files.folder import PlanFolder
-from successbook.files.layout import misspelt
+from successbook.files.wrong import wrong_with
 from successbook.text import one_line
-from successbook.verdicts.findings import Finding, findings, of_files, unreadable
+from successbook.verdicts.findings import Finding
 from successbook.verdicts.findings_discreet import discreet
 
 __all__ = ["check"]
@@ -83,18 +83,19 @@ def _below(folder: Path, levels: int) -> Iterator[Path]:
 
 def _check_plan(path: Path) -> list[_Found]:
     folder = PlanFolder.open(path)
-    names = {*folder.bytes, *folder.unreadable}
-    found = [*findings(folder.tree), *of_files(names, misspelt(folder.path))]
-    newer = {each.at.file for each in found if each.rule == "future-format"}
-    broken = [unreadable(name, error) for name, error in folder.unreadable.items() if name not in newer]
-    if not found and not broken:
+    found = wrong_with(folder, folder.tree)
+    if not found:
         return []
     from successbook.files.locating import Lines
 
     lines = {name: Lines(_text(folder.bytes.get(name, b""))) for name in {each.at.file for each in found}}
-    placed = [_Found(each, path / each.at.file, each.line or 1) for each in broken]
-    placed += [
-        _Found(discreet(each), path / each.at.file, lines[each.at.file].of(each.at.path)) for each in found
+    placed = [
+        _Found(
+            each if each.rule == "unreadable-file" else discreet(each),
+            path / each.at.file,
+            each.line or lines[each.at.file].of(each.at.path),
+        )
+        for each in found
     ]
     return sorted(placed, key=lambda each: (each.file, each.line))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from successbook.tui.actions.action import Action
-from successbook.tui.actions.scopes import OF_LAUNCH, OF_READOUTS, OF_UNEXPECTED
+from successbook.tui.actions.scopes import IN_OUTLINES, OF_LAUNCH, OF_READOUTS, OF_UNEXPECTED
 
 # fmt: off
 BEFORE_LAUNCH: Final = (
@@ -18,6 +18,9 @@ BEFORE_LAUNCH: Final = (
     Action("other-panel", ("tab",), "other panel", "Go to the other panel", ("ready",), "Moving", 3),
     Action("calendar", ("C",), "calendar",
            "What the next weeks bring, day by day", ("page", "release", "record", "ready"), "Looking", 33),
+    Action("wrong", ("F",), "what is wrong",
+           "What is wrong with the files, as check says it: values that do not fit, references to nothing",
+           (*IN_OUTLINES, "page", "record"), "Looking"),
     Action("launch-day", ("l",), "launch day",
            "Where it stands, and the keys that go on, pause, go back", ("ready",), "Looking", 8),
     Action("mark", ("space",), "mark", "Mark who is meant, or no longer", ("marking",), "Writing", 2),

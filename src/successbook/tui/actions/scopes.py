@@ -28,6 +28,7 @@ SCOPES: dict[str, str] = {
     "marking": "Who has heard what, in the list",
     "tracking": "Tracking, as a table",
     "calendar": "Calendar",
+    "wrong": "What is wrong with the files",
     "filling": "A few lines to fill in",
     "board": "The board",
     "board-screen": "The board, full screen",
@@ -72,7 +73,7 @@ IN_TREE = ("goals",)
 IN_OUTLINES = ("goals", "release", "uat", "reflect")
 IN_RECORDS = ("page", "goals", "record", "release", "uat")
 IN_CARDS = ("trace", "purpose")
-IN_PICTURES = ("ready", "grid", "tracking", "calendar", "launch", "readout")
+IN_PICTURES = ("ready", "grid", "tracking", "calendar", "launch", "readout", "wrong")
 IN_FIELD = ("editor", "interview", "record", "unexpected")
 IN_DIALOGUES = ("choosing", "finding", "naming")
 IN_BOARDS = ("board-screen", "boards", "taking")

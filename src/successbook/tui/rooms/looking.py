@@ -111,6 +111,12 @@ class Looks(Acts):
 
         self._plan_screen.show_view(CalendarScreen(self.workbook))
 
+    def do_wrong(self) -> None:
+        """What is wrong with the files."""
+        from successbook.tui.screens.wrong import WrongScreen
+
+        self._plan_screen.show_view(WrongScreen(self.workbook))
+
     async def do_back(self) -> None:
         """Back to where one was before a jump."""
         await self._plan_screen.back()

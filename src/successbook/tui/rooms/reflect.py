@@ -97,6 +97,8 @@ class ReflectRoom(Erases, OutlineRoom):
         """There must be a notebook to add to."""
         if action_id == "add-below":
             return "There is no notebook yet; a begins one" if self.record is None else None
+        if action_id == "view" and self.record is None:
+            return "There is no session yet; s begins one, and its board is the picture"
         return super().why_not(action_id)
 
     def kinds_below(self, kind: Kind) -> Sequence[Kind]:
