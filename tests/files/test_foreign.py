@@ -40,9 +40,9 @@ def test_the_word_to_look_at_is_the_first_that_could_be_read_wrongly(text: str, 
     assert f'is "{word}" right?' in foreign_text(text.encode("cp1252"), "file.csv")[1]
 
 
-def test_zero_bytes_in_a_text_do_not_make_it_another_encoding() -> None:
-    assert foreign_text(b"abc\0defg", "file.csv") == ("abc\0defg", "")
-    assert foreign_text(b"a\0\0b\0c\0d", "file.csv") == ("a\0\0b\0c\0d", "")
+@pytest.mark.parametrize("data", [b"abc\0defg", b"a\0b\0c", b"a\0\0\0b\0c\0", b"\0a\0\0\0b\0c"])
+def test_zero_bytes_in_a_text_do_not_make_it_another_encoding(data: bytes) -> None:
+    assert foreign_text(data, "file.csv") == (data.decode(), "")
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def test_zero_bytes_in_a_text_do_not_make_it_another_encoding() -> None:
         (b"PK\x03\x04rest", "a spreadsheet's own file"),
         (b"\xd0\xcf\x11\xe0rest", "a spreadsheet's own file"),
         (b"\x00\x00\x00", "nothing but zero bytes"),
-        (b"\xff\xfea", "begins like UTF-16"),
-        (b"\xef\xbb\xbfa\xff", "begins like UTF-8"),
+        (b"\xff\xfea", "begins like UTF-16, but"),
+        (b"\xef\xbb\xbfa\xff", "begins like UTF-8, but byte 1 is none"),
         (b"a\nb\x81c", "byte 0x81 at offset 3 is neither UTF-8 nor Windows-1252"),
     ],
 )

@@ -100,10 +100,10 @@ def test_a_waiver_is_called_by_its_case_and_a_test_without_a_release_by_its_fold
 
 def test_a_sheet_is_called_by_what_tells_its_round_and_its_tester() -> None:
     test, sheet = Address("releases/first/uat.toml"), Address("releases/first/results/r2--f1.toml")
-    rounds = Table({"r2": Table({"title": "Round 2, what had failed"})})
+    rounds = Table({"r2": Table({"title": "At 9:30, what had failed"})})
     testers = Table({"f1": Table({"title": "Ann: from 9:30 on"})})
     tree = Tree({test.file: Table({"rounds": rounds, "testers": testers}), sheet.file: Table()})
-    assert title_of(tree, sheet) == "Round 2, Ann"
+    assert title_of(tree, sheet) == "At 9:30, Ann"
 
 
 def test_a_session_is_called_by_its_day_or_its_file() -> None:
