@@ -25,6 +25,7 @@ def told() -> Tree:
         draft.put(CASE.child(name), value)
     draft.put(SHEET.child("results", CASE.key, "date"), DAY)
     draft.put(SHEET.child("started"), DAY)
+    draft.put(SHEET.child("showed_up"), True)
     draft.put(SHEET.child("remark"), "Slow.")
     return draft.tree
 
@@ -64,6 +65,7 @@ def test_all_results_are_told_sheet_by_sheet_with_what_was_said_of_the_whole() -
          "card-is-asked-for-again: Card is asked for again", "2026-06-08", ""),
         ("", "All in all", "", "", "Slow.", "", "", "2026-06-08"),
     ]  # fmt: skip
+    assert columns(rows, "Showed up") == [("",), ("yes",)]
     assert columns(rows, "Round in plan", "Tester in plan", "Case in plan", "Release in plan") == [
         ("round-1", "a1", "pay-as-a-guest", "guest-checkout"),
         ("round-1", "a1", "*", "guest-checkout"),
