@@ -42,4 +42,8 @@ def test_a_plan_that_is_open_past_midnight_goes_on_to_the_next_day(
     monkeypatch.setenv(OVERRIDE, "2026-06-16T00:10")
     assert workbook.moment() == dt.datetime(2026, 6, 16, 0, 10)  # noqa: DTZ001
     assert workbook.now.date == dt.date(2026, 6, 16)
+    assert workbook.moment() == dt.datetime(2026, 6, 16, 0, 10)  # noqa: DTZ001
+    monkeypatch.setenv(OVERRIDE, "2026-06-18T08:00")
+    assert workbook.moment() == dt.datetime(2026, 6, 18, 8, 0)  # noqa: DTZ001
+    assert workbook.now.zone == NOW.zone
     workbook.close()

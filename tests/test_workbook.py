@@ -134,6 +134,37 @@ def test_listeners_hear_of_every_change_until_they_leave(tmp_path: Path) -> None
     workbook.close()
 
 
+def test_a_listener_that_leaves_twice_or_while_it_is_told_takes_nobody_along(tmp_path: Path) -> None:
+    workbook = opened(tmp_path)
+    heard: list[str] = []
+
+    def once(change: Change) -> None:
+        heard.append("first")
+        leave()
+        leave()
+
+    leave = workbook.listen(once)
+    workbook.listen(lambda change: heard.append("second"))
+    _retitle(workbook, "One")
+    _retitle(workbook, "Two")
+    assert heard == ["first", "second", "second"]
+    workbook.close()
+
+
+def test_files_that_came_stay_or_cannot_be_read_now_are_taken_over_as_they_are(tmp_path: Path) -> None:
+    workbook = opened(tmp_path)
+    mine = workbook.tree
+    release = tmp_path / "releases" / "second"
+    release.mkdir(parents=True)
+    (release / "release.toml").write_bytes(b'title = "Second"\n')
+    (tmp_path / "stakeholders.toml").write_bytes(b"[stakeholders.x\n")
+    change = workbook.take_from_disk()
+    assert [edit.at.file for edit in change.edits] == ["releases/second/release.toml"]
+    assert workbook.tree.files["stakeholders.toml"] == mine.files["stakeholders.toml"]
+    workbook.close()
+    assert (tmp_path / "stakeholders.toml").read_bytes() == b"[stakeholders.x\n"
+
+
 def test_a_file_that_cannot_be_parsed_is_read_only_while_the_rest_stays_editable(tmp_path: Path) -> None:
     written(tmp_path)
     broken = tmp_path / "stakeholders.toml"

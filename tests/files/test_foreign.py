@@ -28,13 +28,31 @@ def test_windows_1252_is_read_and_said_with_a_word_to_look_at() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ä;b", "Ä"),
+        ("plain\nfirst;Müller and René\n", "Müller"),
+        ('"Größe";ok', "Größe"),
+        ("a;ß;c", "ß"),
+    ],
+)
+def test_the_word_to_look_at_is_the_first_that_could_be_read_wrongly(text: str, word: str) -> None:
+    assert f'is "{word}" right?' in foreign_text(text.encode("cp1252"), "file.csv")[1]
+
+
+@pytest.mark.parametrize("data", [b"abc\0defg", b"a\0b\0c", b"a\0\0\0b\0c\0", b"\0a\0\0\0b\0c"])
+def test_zero_bytes_in_a_text_do_not_make_it_another_encoding(data: bytes) -> None:
+    assert foreign_text(data, "file.csv") == (data.decode(), "")
+
+
+@pytest.mark.parametrize(
     ("data", "says"),
     [
         (b"PK\x03\x04rest", "a spreadsheet's own file"),
         (b"\xd0\xcf\x11\xe0rest", "a spreadsheet's own file"),
         (b"\x00\x00\x00", "nothing but zero bytes"),
-        (b"\xff\xfea", "begins like UTF-16"),
-        (b"\xef\xbb\xbfa\xff", "begins like UTF-8"),
+        (b"\xff\xfea", "begins like UTF-16, but"),
+        (b"\xef\xbb\xbfa\xff", "begins like UTF-8, but byte 1 is none"),
         (b"a\nb\x81c", "byte 0x81 at offset 3 is neither UTF-8 nor Windows-1252"),
     ],
 )
@@ -55,8 +73,9 @@ def test_a_pipe_a_folder_and_nothing_are_refused_at_once(tmp_path: Path) -> None
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
     for path in (pipe, tmp_path, tmp_path / "nobody.csv"):
-        with pytest.raises(NotReadable):
+        with pytest.raises(NotReadable) as refused:
             read_foreign(path)
+        assert ("name a CSV file" in str(refused.value)) == path.exists()
 
 
 def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:

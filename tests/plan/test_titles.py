@@ -42,6 +42,9 @@ def test_any_table_has_a_title_or_none(kind: Kind, held: dict[str, Value]) -> No
         ("target", {"kind": "none yet"}, "none yet"),
         ("target", {"title": "Summer", "value": 60}, "Summer"),
         ("target", {}, ""),
+        ("phase", {"every": "week", "days": 30}, "every week for 30 days"),
+        ("phase", {"days": 30}, "for 30 days"),
+        ("benchmark_change", {"date": DAY, "old": 96}, "15 Jun 2026, 96"),
         ("reset", {"value": "~13000", "date": DAY}, "about 13 000, 15 Jun 2026"),
         ("revision", {"date": DAY, "new": "Guests who paid"}, "15 Jun 2026, Guests who paid"),
         ("score", {"date": DAY, "kind": "mid", "value": 0.7}, "15 Jun 2026, mid, 0.7"),
@@ -61,6 +64,52 @@ def test_without_anything_a_record_is_called_by_its_kind() -> None:
     assert title_of(tree, Address("plan.toml", ("goals", "a"))) == "goal without a name"
     assert title_of(tree, Address("plan.toml")) == "plan without a name"
     assert title_of(tree, Address("readings.toml", ("readings",))) == "readings.toml:readings"
+
+
+RELEASE = Address("releases/first/release.toml")
+
+
+@pytest.mark.parametrize(
+    ("stage", "level", "title"),
+    [
+        ({"title": "Half of all"}, {"date": DAY, "stage": "half"}, "15 Jun 2026, Half of all"),
+        ({}, {"date": DAY, "stage": "half"}, "15 Jun 2026, half"),
+        ({"title": "Half of all"}, {"stage": "half"}, "Half of all"),
+        ({"title": "Half of all"}, {"title": "Up", "date": DAY, "stage": "half"}, "Up"),
+        ({}, {"date": DAY, "step": "back", "stage": "gone"}, "15 Jun 2026, back, gone"),
+        ({}, {"stage": 3}, "3"),
+    ],
+)
+def test_a_line_of_the_launch_log_is_called_by_its_day_and_its_stage(
+    stage: dict[str, Value], level: dict[str, Value], title: str
+) -> None:
+    kind = KINDS["level"]
+    table = Table({"stages": Table({"half": Table(stage)}), kind.table: Table({"one": Table(level)})})
+    assert title_of(Tree({RELEASE.file: table}), RELEASE.child(kind.table, "one")) == title
+
+
+def test_a_waiver_is_called_by_its_case_and_a_test_without_a_release_by_its_folder() -> None:
+    test = Address("releases/first/uat.toml")
+    waivers = {"w1": Table({"case": "card"}), "w2": Table({"case": "gone"}), "w3": Table()}
+    table = Table({"cases": Table({"card": Table({"title": "Pay, by card"})}), "waivers": Table(waivers)})
+    tree = Tree({test.file: table})
+    titles = [title_of(tree, test.child("waivers", key)) for key in waivers]
+    assert titles == ["Pay, by card", "gone", "waiver without a name"]
+    assert title_of(tree, test) == "acceptance test first"
+
+
+def test_a_sheet_is_called_by_what_tells_its_round_and_its_tester() -> None:
+    test, sheet = Address("releases/first/uat.toml"), Address("releases/first/results/r2--f1.toml")
+    rounds = Table({"r2": Table({"title": "At 9:30, what had failed"})})
+    testers = Table({"f1": Table({"title": "Ann: from 9:30 on"})})
+    tree = Tree({test.file: Table({"rounds": rounds, "testers": testers}), sheet.file: Table()})
+    assert title_of(tree, sheet) == "At 9:30, Ann"
+
+
+def test_a_session_is_called_by_its_day_or_its_file() -> None:
+    session = Address("reflections/2026-06-12.toml")
+    assert title_of(Tree({session.file: Table({"held": DAY})}), session) == "15 Jun 2026"
+    assert title_of(Tree({session.file: Table()}), session) == "session 2026-06-12"
 
 
 def test_a_field_is_called_by_its_record() -> None:

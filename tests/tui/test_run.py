@@ -9,7 +9,7 @@ import pytest
 from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
-from successbook.plan.recording import sheet_at
+from successbook.plan.recording import record_result, sheet_at, take_note
 from successbook.tui.screens.run import RunScreen
 from tests.plans import NOW, written
 from tests.tui.driving import Driver, driven
@@ -106,6 +106,64 @@ async def test_a_defect_reported_before_a_result_says_what_is_missing(tmp_path: 
         await driver.press("enter")
         assert "Reported; now p, f or b says how the case went" in driver.text
         assert driver.value(sheet_at(UAT, "round-1", "t0").child("results", "case-0", "defect"))
+        assert said(driver) == ["You said  nothing yet", "Defect    It hangs"]
+        await driver.press("f", "enter")
+        assert said(driver) == ["You said  failed", "Defect    It hangs"]
+
+
+async def test_a_run_goes_on_at_what_has_no_result_and_back_to_what_was_passed_over(tmp_path: Path) -> None:
+    written(tmp_path, suite(4, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "enter", "right", "p")
+        assert shown(driver) == case(2)
+        await driver.press("left", "enter")  # what has a result is passed over
+        assert shown(driver) == case(2)
+        await driver.press("p", "p")
+        assert shown(driver) == case(0)
+        assert "1 of 4, 1 to go" in driver.text
+        assert "All done" not in driver.text
+        await driver.press("left")
+        assert "This is the first case" in driver.text
+        await driver.press("p")
+        assert shown(driver) == case(1)
+        assert "All done, thank you. Esc leaves" in driver.text
+        assert "2 of 4, all done" in driver.text
+
+
+async def test_a_case_that_somebody_else_takes_is_tried_where_one_asks_for_it(tmp_path: Path) -> None:
+    draft = Draft(suite(3, 1), today=NOW.date)
+    draft.put(UAT.child("testers", "t0", "cases"), ("case-2",))
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "enter")
+        assert shown(driver) == case(0)
+        assert "1 of 2, 2 to go" in driver.text
+
+
+async def test_what_a_tester_said_in_earlier_rounds_is_told_the_latest_first(tmp_path: Path) -> None:
+    draft = Draft(suite(2, 1), today=NOW.date)
+    for round_ in ("Round 1, all", "Round 2", "Round 3", "Round 4"):
+        at = draft.add(KINDS["round"], round_, inside=UAT)
+        if round_ != "Round 3":  # in which the tester did not come to it
+            sheet = sheet_at(UAT, at.key, "t0")
+            record_result(draft, sheet, "case-0", "failed", cases=["case-0"], today=NOW.date)
+            take_note(draft, sheet, "case-0", f"Odd in {round_}", NOW.date)
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "enter")
+        lines = [line.strip(" │▌") for line in driver.text.splitlines() if "Odd in" in line]
+        assert lines == [
+            "Round 2   failed: Odd in Round 2",
+            "Round 1   failed: Odd in Round 1, all",
+            "Note      Odd in Round 4",
+        ]
+        assert "Round 3" not in driver.text
+
+
+def said(driver: Driver) -> list[str]:
+    """What the screen tells of the result of the case that is shown."""
+    lines = [line.strip(" │▌") for line in driver.text.splitlines()]
+    return [line for line in lines if line.startswith(("You said", "Note", "Defect"))]
 
 
 async def test_a_retest_that_fails_opens_its_defect_again_and_undo_takes_both_back(tmp_path: Path) -> None:

@@ -183,6 +183,14 @@ async def test_a_step_waits_for_a_key_that_opens_something() -> None:
         await until(lambda: app.cursor == "b")
 
 
+async def test_enter_right_after_a_letter_is_heard_and_what_follows_goes_into_the_next_field() -> None:
+    async with typed() as app:
+        app.done.set()
+        app.fields[0].focus()
+        app.type("x", "enter", "y")
+        await until(lambda: [field.value for field in app.fields] == ["x", "y"])
+
+
 async def test_what_is_written_after_enter_goes_into_the_next_field() -> None:
     async with typed() as app:
         app.fields[0].focus()

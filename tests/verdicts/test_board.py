@@ -63,6 +63,33 @@ def test_every_quadrant_has_a_place_whatever_facets_a_guide_has() -> None:
     assert counts_of(bare) == (1, 1, 1, 1)
 
 
+def test_ones_own_facets_stand_behind_those_one_began_with_and_what_has_none_last() -> None:
+    draft = Draft(notebook(), today=NOW.date)
+    line(draft, LATE, "No facet", dimension="team")
+    line(draft, LATE, "Late", dimension="team", facet="Nights", also=("company",))
+    draft.put(LATE.child("matters_most"), ("Team", "nights", UNNAMED, "sleep", "rest", "sleep"))
+    board = board_of(draft.tree, LATE, facets={"team": ("trust", "talk")})
+    assert [(each.name, each.own, each.matters) for each in board.of("team")] == [
+        ("trust", False, True),
+        ("talk", False, True),
+        ("on call", True, True),
+        ("Nights", True, True),
+        (UNNAMED, False, False),
+        (ALSO, False, False),
+    ]
+    assert [each.name for each in board.of("company")] == [UNNAMED, ALSO]
+    assert board.matters == ("sleep", "rest")
+
+
+def test_a_line_stands_once_where_it_belongs_whatever_else_it_names() -> None:
+    draft = Draft(notebook(), today=NOW.date)
+    also = ("Personal", " LEARNING", "money", "money", "company", "company")
+    at = line(draft, LATE, "Once", dimension="personal", facet="learning", also=also)
+    board = board_of(draft.tree, LATE)
+    stands = [(each.name, own.also) for each in board.sectors for own in each.lines if own.at == at]
+    assert stands == [("learning", False), ("money", True), (ALSO, True)]
+
+
 def test_the_first_definition_stands_in_the_middle_on_one_line() -> None:
     assert BOARD.before == "Eight teams."
 

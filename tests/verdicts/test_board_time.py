@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from successbook.plan.drafts import Draft
+from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.board_time import definitions, over_time, sessions_of
 from successbook.verdicts.board_told import over_time_lines
-from tests.notebooks import EARLY, LATE, notebook
+from tests.notebooks import EARLY, LATE, NOTEBOOK, line, notebook
 from tests.plans import NOW
 
 FOUND = over_time(notebook(), NOW)
@@ -34,6 +36,25 @@ def test_a_session_that_did_not_come_to_a_facet_is_no_step_back() -> None:
     short = Table({"held": dt.date(2026, 6, 12)})
     later = over_time(Tree({**tree.files, "reflections/2026-06-12.toml": short}), NOW)
     assert later.moved == FOUND.moved
+
+
+def test_only_the_last_two_ends_of_what_moved_are_told_in_words() -> None:
+    draft = Draft(notebook(), today=NOW.date)
+    for number, fields in ((11, {"counts": "no"}), (12, {})):
+        day = dt.date(2026, 6, number)
+        session = draft.add(
+            KINDS["session"], f"On {day}", inside=NOTEBOOK, id_=day.isoformat(), fields={"held": day}
+        )
+        line(draft, session, "Again", dimension="personal", facet="LEARNING", **fields)
+        line(draft, session, "Both", dimension="team", facet="trust", kind="win", example="Once.")
+        line(draft, session, "Not yet", dimension="team", facet="trust", kind="obstacle")
+    last = draft.add(KINDS["session"], "No day", inside=NOTEBOOK, id_="no-day")
+    line(draft, last, "Shown", dimension="personal", facet="learning", example="Once more.")
+    found = over_time(draft.tree, NOW)
+    moved = {each.facet: each for each in found.moved}
+    assert moved["learning"].said == 'said on 12 Jun, shown in "No day"'
+    assert moved["learning"].at == last.child("entries", "shown")
+    assert moved["trust"].said == "a miss on 1 May, shown and a miss on 11 Jun"
 
 
 def test_what_moved_leads_to_a_line() -> None:

@@ -16,7 +16,6 @@ from typing import Final
 
 from successbook.errors import NotReadable
 from successbook.files.disk import DISK, Disk
-from successbook.files.limits import MAX_BYTES
 from successbook.files.reading import read_bytes
 
 __all__ = ["Foreign", "foreign_text", "read_foreign"]
@@ -61,7 +60,7 @@ def read_foreign(path: Path, *, disk: Disk = DISK) -> Foreign:
         remedy = error.remedy
         if "larger" in error.what:
             remedy = "import it in parts"
-        elif "ordinary" in error.what or "folder" in error.what:
+        elif "ordinary" in error.what:
             remedy = "name a CSV file"
         raise NotReadable(error.what, path=path, remedy=remedy) from error
     text, remark = foreign_text(data, path)
@@ -95,7 +94,7 @@ def _expect_text(data: bytes, path: Path | str) -> None:
             path=path,
             remedy=f"open it in the spreadsheet and {_AS_UTF8}",
         )
-    if len(data) <= MAX_BYTES and data and not data.strip(b"\x00"):
+    if data and not data.strip(b"\x00"):
         raise NotReadable("it holds nothing but zero bytes", path=path, remedy="export it again")
 
 

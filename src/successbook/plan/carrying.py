@@ -133,7 +133,7 @@ def _target(draft: Draft, item: Carried, _release: Address, to: Address) -> None
 
 def _case(draft: Draft, item: Carried, _release: Address, to: Address) -> None:
     """A copy of the case, all its steps with it: it is tried again."""
-    test = KINDS["uat"].at("", to) if not KINDS["uat"].table else to
+    test = KINDS["uat"].at("", to)
     at = KINDS["case"].at(item.at.key, test)
     if draft.tree.has(at):
         return

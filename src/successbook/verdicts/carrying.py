@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from successbook.plan.carrying import GROUPS, Carried
 from successbook.plan.hierarchy import records, resolve
-from successbook.plan.kinds import KINDS, ids_in
+from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, first_line, people, words
 from successbook.tree import Address, Tree, Value
@@ -78,12 +78,10 @@ def _targets(tree: Tree, release: Address, now: Now) -> Iterator[Carried]:
 
 
 def _waived(tree: Tree, release: Address) -> Iterator[Carried]:
-    ids = ids_in(KINDS["release"].file, release.file)
-    test = Address(f"releases/{ids[0]}/uat.toml") if ids else None
     seen: set[Address] = set()
-    for at in records(tree, KINDS["waiver"], test) if test is not None and tree.has(test) else ():
+    for at in records(tree, KINDS["waiver"], KINDS["uat"].at("", release)):
         table = tree.table(at)
-        case = resolve(tree, words(table, "case"), ("case",), at) if words(table, "case") else None
+        case = resolve(tree, words(table, "case"), ("case",), at)
         if case is None or case in seen:
             continue
         seen.add(case)

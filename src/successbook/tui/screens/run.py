@@ -208,7 +208,7 @@ class RunScreen(Notes):
             take_note(draft, sheet, case.key, note, today)
         closed = self._retested(draft, case, state) if self._retest else ""
         self._round = round_
-        before, stays = self._at, state in _STAYS
+        stays = state in _STAYS
         self._at = self._at if stays else self._next_open()
         if change := draft.change(f'{self._who}: "{title}" {state}'):
             self.workbook.do(change)
@@ -218,7 +218,7 @@ class RunScreen(Notes):
             self.tell(closed)
         elif stays:
             self.tell("Kept. d reports it as a defect; Enter goes on")
-        elif not self.left and before == self._at:
+        elif not self.left:
             self.tell("All done, thank you. Esc leaves; everything is kept")
 
     def _retested(self, draft: Draft, case: Address, state: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from successbook.plan.hierarchy import records
+from successbook.plan.hierarchy import records, resolve
 from successbook.plan.kinds import KINDS
-from successbook.plan.peek import references, words
+from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree
 from successbook.tui.widgets.sheet import Cell, Column, Row
@@ -69,17 +69,15 @@ def _before(earlier: Sequence[tuple[str, Table]]) -> Iterator[Line]:
 
 def _said(tree: Tree, case: Address, result: Table) -> Iterator[Line]:
     state, note = words(result, "state"), words(result, "note")
-    if not (state or note):
+    named = words(result, "defect")
+    defect = resolve(tree, named, ("defect",), case) if named else None
+    if not (state or note or defect):
         return
     yield "", (Cell(""),)
     yield "You said", (Cell(state or "nothing yet", _TONES.get(state, "muted")),)
     if note:
         yield "Note", (Cell(note, wrap=True),)
-    for at in references(tree, result, "defect", ("defect",), near=case):
-        yield "Defect", (Cell(title_of(tree, at), "careful", wrap=True),)
-    named = words(result, "defect")
-    defect = KINDS["defect"].at(named, Address(case.file)) if named else None
-    if defect is not None and tree.has(defect):
+    if defect is not None:
         yield "Defect", (Cell(title_of(tree, defect), "careful", wrap=True),)
 
 
