@@ -346,6 +346,25 @@ async def test_a_step_without_a_reason_is_asked_for_one_once(sample: Path) -> No
         assert "Mara, product: no" in driver.text
 
 
+@pytest.mark.parametrize(("size", "classes"), [((80, 24), "-narrow -low"), ((120, 40), "-wide -tall")])
+async def test_a_picture_has_the_shape_of_its_terminal_before_it_is_first_seen(
+    sample: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], classes: str
+) -> None:
+    seen: list[bool] = []
+    fill = LaunchScreen.fill
+
+    def fill_and_look(screen: LaunchScreen) -> None:
+        seen.append(screen.has_class(*classes.split()))
+        fill(screen)
+
+    monkeypatch.setattr(LaunchScreen, "fill", fill_and_look)
+    async with driven(sample, size, quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.press("v")
+        assert seen
+        assert all(seen)
+
+
 async def test_with_a_stage_open_80_columns_name_every_way_on_and_the_way_out(sample: Path) -> None:
     async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
         await driver.go_to(RELEASE)

@@ -36,9 +36,15 @@ class Overlay(Turns, ModalScreen[Address]):
         """Show the plan as it is now."""
 
     def on_mount(self) -> None:
-        """Show the plan, and follow its changes."""
+        """Show the plan, and follow its changes; in the shape of the terminal, which is told only later."""
+        self._take_shape()
         self._leave = self.workbook.listen(self._changed)
         self.fill()
+
+    def _take_shape(self) -> None:
+        across, down = self.app.HORIZONTAL_BREAKPOINTS or (), self.app.VERTICAL_BREAKPOINTS or ()
+        for size, shapes in zip(self.app.size, (across, down), strict=True):
+            self.add_class(*[name for at_least, name in shapes if size >= at_least][-1:])
 
     def on_unmount(self) -> None:
         """Stop following."""
