@@ -23,7 +23,7 @@ _GAP = 3
 class KeyLine(Steady):
     """One line of keys, the most important first, cut between two entries.
 
-    "? help" is always there, and the way out of a picture or a dialogue. What cannot be done now is left out;
+    "? help" is always there, from 80 columns on also the way out of a picture or a dialogue. What cannot be done now is left out;
     help and palette say why.
     """
 
@@ -66,7 +66,7 @@ class KeyLine(Steady):
         help_ = next((each for each in shown if each.action.id == "help"), None)
         keep = width - 1 - (_size(help_) + _GAP if help_ else 0)
         keep -= _size(quit_) + _GAP if quit_ and width >= 80 else 0
-        out = next((each for each in shown if each.action.id == "close"), None)
+        out = next((each for each in shown if each.action.id == "close"), None) if width >= 80 else None
         placed: list[tuple[int, int, Offer]] = []
         left = 1
         for each in shown:
