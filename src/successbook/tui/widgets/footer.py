@@ -23,7 +23,8 @@ _GAP = 3
 class KeyLine(Steady):
     """One line of keys, the most important first, cut between two entries.
 
-    "? help" is always there, from 80 columns on also the way out of a picture or a dialogue. What cannot be done now is left out;
+    "? help" is always there, from 80 columns on also the way out of a picture or a dialogue.
+    What cannot be done now is left out;
     help and palette say why.
     """
 
