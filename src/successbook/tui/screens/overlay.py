@@ -58,6 +58,14 @@ class Overlay(Turns, ModalScreen[Address]):
         for line in self.query(KeyLine):
             line.refresh()
 
+    def why_not(self, action_id: str) -> str | None:
+        """Only what was done can be taken back, only what was taken back done again."""
+        if action_id == "undo" and not self.workbook.history.done:
+            return "There is nothing to take back"
+        if action_id == "redo" and not self.workbook.history.undone:
+            return "Nothing was taken back"
+        return super().why_not(action_id)
+
     def do_undo(self) -> None:
         """Take the last change back."""
         say(self, f"Taken back: {self.workbook.undo().label}. U does it again")
