@@ -12,6 +12,7 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.tree import Address
+from successbook.tui.dispatch import offers
 from successbook.tui.screens.asking import AskScreen
 from successbook.tui.screens.carrying import CarryScreen
 from successbook.tui.screens.launch import LaunchScreen
@@ -215,6 +216,44 @@ async def test_a_step_without_a_reason_is_asked_for_one_once(sample: Path) -> No
         assert driver.value(entry.child("percent")) == 0
         assert driver.value(entry.child("because")) is None
         assert "Mara, product: no" in driver.text
+
+
+@pytest.mark.parametrize(("size", "classes"), [((80, 24), "-narrow -low"), ((120, 40), "-wide -tall")])
+async def test_a_picture_has_the_shape_of_its_terminal_before_it_is_first_seen(
+    sample: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], classes: str
+) -> None:
+    seen: list[bool] = []
+    fill = LaunchScreen.fill
+
+    def fill_and_look(screen: LaunchScreen) -> None:
+        seen.append(screen.has_class(*classes.split()))
+        fill(screen)
+
+    monkeypatch.setattr(LaunchScreen, "fill", fill_and_look)
+    async with driven(sample, size, quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.press("v")
+        assert seen
+        assert all(seen)
+
+
+async def test_a_picture_offers_to_take_back_only_what_was_done(sample: Path) -> None:
+    async with driven(sample, (200, 60), quiet=True, now=FRIDAY) as driver:
+        for at in (RELEASE, RELEASE.child("readouts", "after-a-week")):
+            await driver.go_to(at)
+            await driver.press("v")
+            can = {each.action.id for each in offers(driver.app.screen) if each.reason is None}
+            assert not can & {"undo", "redo"}
+            await driver.press("escape")
+
+
+async def test_in_a_dialogue_a_new_line_is_offered_where_there_are_lines(sample: Path) -> None:
+    async with driven(sample, (80, 24), quiet=True, now=FRIDAY) as driver:
+        await driver.go_to(RELEASE)
+        await driver.press("v", "p")
+        assert "F4 new line" in driver.text
+        await driver.press("shift+tab")
+        assert "F4 new line" not in driver.text
 
 
 async def test_with_a_stage_open_80_columns_name_every_way_on_and_the_way_out(sample: Path) -> None:

@@ -267,6 +267,13 @@ async def test_a_value_that_does_not_fit_is_shown_where_it_stands_and_the_rest_c
         assert driver.value(METRIC.child("baseline")) is True
 
 
+async def test_where_the_record_is_a_page_of_its_own_80_columns_name_the_way_back(tmp_path: Path) -> None:
+    async with driven(tmp_path, (80, 24)) as driver:
+        await driver.go_to(METRIC)
+        await driver.press("enter")
+        assert "Esc to the outline" in driver.text.splitlines()[-1]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_outline_and_record_work_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     async with driven(tmp_path, size) as driver:

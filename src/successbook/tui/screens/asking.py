@@ -204,6 +204,12 @@ class AskScreen(Acts, ModalScreen[None]):
     def _asks(self, each: Asked, value: Value | None) -> bool:
         return bool(each.wanted) and value is None and each.key not in self._doubted
 
+    def why_not(self, action_id: str) -> str | None:
+        """A new line belongs to a field of several."""
+        if action_id == "new-line" and not isinstance(self.focused, TextArea):
+            return "This field has one line"
+        return super().why_not(action_id)
+
     def do_new_line(self) -> None:
         """A new line in prose, where Enter keeps everything."""
         if isinstance(self.focused, TextArea):

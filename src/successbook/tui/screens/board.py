@@ -148,7 +148,7 @@ class BoardScreen(Overlay):
             return "There is no session yet; a in the notebook begins one"
         if action_id == "add-line" and self._session is not None:
             return self.workbook.why_not_change(self._session)
-        return None
+        return super().why_not(action_id)
 
     # Actions
 

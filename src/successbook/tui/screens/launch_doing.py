@@ -76,7 +76,7 @@ class TakesSteps(Overlay):
         reason = _why_no_step(action_id, self.standing)
         if reason in (_NOBODY, _NOBODY_YET) and self.unlogged:
             return "Nobody wrote down which stage it is at; g writes down the first one"
-        return reason
+        return reason or super().why_not(action_id)
 
     @property
     def unlogged(self) -> bool:

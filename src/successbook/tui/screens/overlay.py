@@ -36,13 +36,19 @@ class Overlay(Turns, ModalScreen[Address]):
         """Show the plan as it is now."""
 
     def on_mount(self) -> None:
-        """Show the plan, and follow its changes.
+        """Show the plan, and follow its changes; in the shape of the terminal, which is told only later.
 
         Textual calls this by itself after the `on_mount` of a screen of this kind, which may have called it.
         """
         if self._leave is None:
+            self._take_shape()
             self._leave = self.workbook.listen(self._changed)
             self.fill()
+
+    def _take_shape(self) -> None:
+        across, down = self.app.HORIZONTAL_BREAKPOINTS or (), self.app.VERTICAL_BREAKPOINTS or ()
+        for size, shapes in zip(self.app.size, (across, down), strict=True):
+            self.add_class(*[name for at_least, name in shapes if size >= at_least][-1:])
 
     def on_unmount(self) -> None:
         """Stop following."""
@@ -55,6 +61,14 @@ class Overlay(Turns, ModalScreen[Address]):
         self.fill()
         for line in self.query(KeyLine):
             line.refresh()
+
+    def why_not(self, action_id: str) -> str | None:
+        """Only what was done can be taken back, only what was taken back done again."""
+        if action_id == "undo" and not self.workbook.history.done:
+            return "There is nothing to take back"
+        if action_id == "redo" and not self.workbook.history.undone:
+            return "Nothing was taken back"
+        return super().why_not(action_id)
 
     def do_undo(self) -> None:
         """Take the last change back."""

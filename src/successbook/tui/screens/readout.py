@@ -133,7 +133,7 @@ class ReadoutScreen(Overlay):
                 return "Nothing is open that must be carried on"
             case "reading" | "revise" if self._kpi() is None:
                 return "Put the cursor on a KPI"
-        return None
+        return super().why_not(action_id)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Enter."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual import events
 from textual.content import Content
@@ -18,15 +19,17 @@ from successbook.tui.widgets.wrapping import width_of
 __all__ = ["KeyLine"]
 
 _GAP = 3
-_ROOMY = 80
+_ROOMY: Final = 80
 """From so many columns on there is room for what people find without being told."""
+_WAYS_OUT: Final = ("close", "to-outline")
+"""Actions that lead out of what covers everything else."""
 
 
 class KeyLine(Steady):
     """One line of keys, the most important first, cut between two entries.
 
-    "? help" is always there, and from 80 columns on the way out of a picture or a dialogue. What cannot be
-    done now is left out; help and palette say why.
+    "? help" is always there, from 80 columns on also the way out of a picture, a dialogue or a record.
+    What cannot be done now is left out; help and palette say why.
     """
 
     def __init__(self) -> None:
@@ -67,8 +70,9 @@ class KeyLine(Steady):
         quit_ = next((each for each in shown if each.action.id == "quit"), None)
         help_ = next((each for each in shown if each.action.id == "help"), None)
         keep = width - 1 - (_size(help_) + _GAP if help_ else 0)
-        keep -= _size(quit_) + _GAP if quit_ and width >= _ROOMY else 0
-        out = next((each for each in shown if each.action.id == "close" and width >= _ROOMY), None)
+        roomy = width >= _ROOMY
+        keep -= _size(quit_) + _GAP if quit_ and roomy else 0
+        out = next((each for each in shown if each.action.id in _WAYS_OUT), None) if roomy else None
         placed: list[tuple[int, int, Offer]] = []
         left = 1
         for each in shown:
