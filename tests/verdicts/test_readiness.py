@@ -70,6 +70,17 @@ def test_a_release_with_which_nothing_is_wrong_can_ship() -> None:
     assert {each.group for each in ready.fine} == set(GROUPS) - {"sign-offs", "dates"}
 
 
+def test_results_are_counted_with_results_and_not_with_cases() -> None:
+    def told_twice(draft: Draft) -> None:
+        other = draft.add(KINDS["tester"], "A2", inside=UAT)
+        sheet = draft.add(KINDS["sheet"], inside=UAT, id_=f"one--{other.key}")
+        draft.add(KINDS["result"], inside=sheet, id_="pay-as-a-guest", fields={"state": "passed"})
+
+    ready = readiness_of(ready_plan(told_twice), RELEASE, NOW)
+    (says,) = (each.says for each in ready.fine if each.group == "acceptance")
+    assert says == "accepted: 2 of 2 definite results passed"
+
+
 AGAINST: list[tuple[Break, str, Address]] = [
     (
         put(RELEASE.child("initiatives"), None),
