@@ -62,7 +62,7 @@ async def test_in_a_narrow_trace_the_titles_are_read_and_verdicts_are_said_in_sh
         assert "Guests give up at the address form" in driver.text
         assert "key action  Guests fill in the address in one go" in driver.text
         assert "KPI  Seconds to pay" in driver.text
-        assert "stakeholder  Henrik" in driver.text
+        assert "stakeholder  Henrik, head" in driver.text
 
 
 async def test_escape_closes_the_trace_and_nothing_has_moved(tmp_path: Path) -> None:

@@ -192,6 +192,18 @@ async def test_every_page_may_be_left_empty_and_nothing_looks_like_failure(tmp_p
         assert not isinstance(me.app.screen, SessionScreen)
 
 
+@pytest.mark.parametrize(("day", "said"), [("2026-10-09", False), ("2026-10-30", True)])
+async def test_the_day_of_the_session_that_is_held_is_not_called_the_next(
+    tmp_path: Path, day: str, said: bool
+) -> None:
+    async with at_page(tmp_path, "ahead") as me:
+        await me.press("enter", "enter", "enter")
+        assert me.asked == "When is the next session?"
+        await me.say(day)
+        assert me.page == "sharing"
+        assert ("The next session is" in me.text) is said
+
+
 async def test_a_notebook_about_a_coachee_has_the_same_session(tmp_path: Path) -> None:
     async with sitting(empty(tmp_path, about="a coachee")) as me:
         await me.press("s")

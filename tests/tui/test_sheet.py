@@ -37,6 +37,20 @@ def test_a_growing_cell_takes_the_rest_where_only_empty_cells_follow() -> None:
     assert shown(numbers) == [" 7  moving  ", "12          "]
 
 
+def test_a_title_uses_what_a_short_number_leaves_free() -> None:
+    rows = [
+        row("Guests who finish paying", "52 %", "met"),
+        row("Baskets", "13 300 a week", "met"),
+        row("Guests who come back with a friend", "", "met"),
+    ]
+    sheet = Sheet(rows, [TITLE, NUMBER, Column()], 40)
+    assert shown(sheet) == [
+        "Guests who finish paying       52 %  met",
+        "Baskets               13 300 a week  met",
+        "Guests who come back with a friend   met",
+    ]
+
+
 def test_a_column_gives_way_below_its_width() -> None:
     columns = [TITLE, Column(hide_below=30)]
     assert shown(Sheet([row("Pay", "moving")], columns, 20)) == ["Pay                 "]

@@ -1,17 +1,20 @@
 """Wearing and choosing a theme."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from rich.color import ColorType
 from textual.widgets import TextArea
 
+from successbook.resources import resource
 from successbook.tui.frame import Frame
 from successbook.tui.palettes import palettes
 from successbook.tui.screens.themes import ThemeScreen
 from successbook.tui.widgets.one_line_input import OneLineInput
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Row, RowList
+from tests.tui.driving import driven
 from tests.tui.stage import Stage, lines, screen
 
 
@@ -135,6 +138,17 @@ async def test_no_color_means_no_colour_and_the_cursor_is_still_seen(monkeypatch
         }
         assert "one" in reverse
         assert "two" not in reverse
+
+
+async def test_no_color_means_no_colour_on_any_screen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    folder = Path(shutil.copytree(resource("sample_plans") / "checkout-mvp", tmp_path / "checkout-mvp"))
+    async with driven(folder, (120, 40), quiet=True) as driver:
+        for keys in ("1", "2", "4", "5", "6", "3", "v"):
+            await driver.press(keys)
+            assert colours(driver.app) == {ColorType.DEFAULT}, keys
 
 
 async def test_sixteen_colours_wear_the_terminals_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from successbook.plan.drafts import Draft
+from successbook.plan.kinds import KINDS
 from successbook.verdicts.readiness import in_words, readiness_of, verdict_sentence
 from successbook.verdicts.reasons import GROUPS
-from tests.plans import NOW, RELEASE
+from tests.plans import NOW, RELEASE, UAT
 from tests.releases import KPI, ready_plan
 from tests.verdicts.breaks import put
 
@@ -16,6 +18,17 @@ def test_a_release_with_which_nothing_is_wrong_can_ship() -> None:
     assert (ready.against, ready.to_look_at) == ((), ())
     assert ready.verdict == ("Yes, nothing known stands in the way", "good")
     assert {each.group for each in ready.fine} == set(GROUPS) - {"sign-offs", "dates"}
+
+
+def test_results_are_counted_with_results_and_not_with_cases() -> None:
+    def told_twice(draft: Draft) -> None:
+        other = draft.add(KINDS["tester"], "A2", inside=UAT)
+        sheet = draft.add(KINDS["sheet"], inside=UAT, id_=f"one--{other.key}")
+        draft.add(KINDS["result"], inside=sheet, id_="pay-as-a-guest", fields={"state": "passed"})
+
+    ready = readiness_of(ready_plan(told_twice), RELEASE, NOW)
+    (says,) = (each.says for each in ready.fine if each.group == "acceptance")
+    assert says == "accepted: 2 of 2 definite results passed"
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,8 @@ def of_acceptance(tree: Tree, release: Address, _now: Now) -> Iterator[Reason]:
         for case in found.minor:
             says = f"{quoted(tree, case.at)} {case.outcome}, and need not pass"
             yield look_at("acceptance", says, case.at)
-        says = f"{found.verdict}: {found.counts.passed} of {several(len(found.cases), 'case')} passed"
-        yield fine("acceptance", says, found.uat)
+        well = f": {found.counts.well} definite results passed" if found.counts.definite else ""
+        yield fine("acceptance", f"{found.verdict}{well}", found.uat)
 
 
 def _more(count: int) -> str:

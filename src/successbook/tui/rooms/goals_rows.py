@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from successbook.plan.hierarchy import Hierarchy, Line
 from successbook.plan.kinds import KINDS, PLAN, Kind
@@ -44,8 +45,17 @@ def goals_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
         rows.append(
             Row(OutlineKey(None, heading="invitation"), (_INVITATION,), marker="  ", selectable=False)
         )
-    rows += section(tree, KINDS["insight"], "Evidence", now, first=not rows)
+    rows += map(_whole, section(tree, KINDS["insight"], "Evidence", now, first=not rows))
     return rows
+
+
+def _whole(row: Row) -> Row:
+    """A row whose title has all the room, as a goal's; what is said after it gives way."""
+    match row.cells:
+        case (tuple() as title, Cell(text, role)) if text:
+            beside = Cell(f"   {text}", role or "muted", shorter=("",))
+            return replace(row, cells=((*title, beside),))
+    return row
 
 
 def _plan(tree: Tree) -> Row:

@@ -122,10 +122,9 @@ def ship_rows(page: Page, now: Now) -> list[Row]:
     when = "no date yet"
     if ship.day is not None:
         when = f"{'shipped ' if ship.shipped else ''}{now.relative(ship.day)}"
-    title = (Cell(ship.title, "strong"), Cell(f"   {ship.level}" if ship.level else "", "muted"))
-    rows = [
-        Row(Goal(ship.release, "planned", "release", "release"), ((*title, Cell(f"   {when}", "accent")),))
-    ]
+    title = (Cell(ship.title, "strong"), Cell(f"   {when}", "accent"))
+    level = Cell(f"   {ship.level}" if ship.level else "", "muted", shorter=("",))
+    rows = [Row(Goal(ship.release, "planned", "release", "release"), ((*title, level),))]
     rows += [*_ready_rows(ship), *_tested_rows(ship)]
     for at, name, metrics in ship.initiatives:
         rows.append(

@@ -22,7 +22,7 @@ __all__ = ["UAT_COLUMNS", "UAT_PARTS", "uat_rows"]
 UAT_COLUMNS = (
     Column(grow=True, at_least=30),
     Column(at_most=7, hide_below=64),
-    Column(at_most=26, hide_below=40),
+    Column(at_most=28, hide_below=40),
 )
 UAT_PARTS: Final = ("criterion", "round", "tester", "quota", "sheet", "defect", "waiver", "sign_off")
 

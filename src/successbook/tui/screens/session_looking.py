@@ -114,7 +114,7 @@ class SharingBody(SessionBody):
             "p picks line by line what others may see; money and recognition are never picked for you.",
         ]
         following = day(self.walk.tree.table(NOTEBOOK), "next")
-        if following is not None:
+        if following is not None and following > self.walk.now.date:  # not the day of the one that is held
             texts.append(f"The next session is {self.walk.now.relative(following)}.")
         rows = [Row(TextKey(text), (Cell(text, wrap=True),), selectable=False) for text in texts]
         blank = Row(TextKey("blank"), (Cell(""),), selectable=False)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["ShelfScreen"]
 
 _COLUMNS = (
-    Column(grow=True, at_least=26),
+    Column(grow=True, at_least=22, at_most=64),
     Column(at_most=40, hide_below=48),
     Column(at_most=34, hide_below=70),
     Column(at_most=24, hide_below=90),

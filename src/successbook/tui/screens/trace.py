@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TraceKey", "TraceScreen"]
 
-TRACE_COLUMNS = (Column(grow=True, at_least=38), Column(at_most=30, hide_below=50))
+TRACE_COLUMNS = (Column(grow=True, at_least=42), Column(at_most=30, hide_below=50))
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ class GridView(SheetView):
             return self._strip(self._heading(), "")
         index = y - HEAD + round(self.scroll_y)
         if index >= len(self._keys):
-            return Strip.blank(width, self._style("", ""))
+            return self._to_screen([])
         here = index == self._row
         state = ("cursor" if self.has_focus else "away") if here else ""
         if self._drawn_for != (width, self._first):
@@ -198,7 +198,8 @@ class GridView(SheetView):
 
     def _strip(self, spans: list[Span], state: str) -> Strip:
         segments = [Segment(text, self._style(role, state)) for text, role in spans]
-        return Strip(segments).adjust_cell_length(self._window_width(), self._style("", state))
+        width = self._window_width()
+        return self._to_screen(Segment.adjust_line_length(segments, width, self._style("", state)))
 
     def _heading(self) -> list[Span]:
         title, columns = self._shown()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from successbook.text import one_line, visible
@@ -163,9 +164,10 @@ class Sheet:
         blocks: list[tuple[list[list[Span]], int, bool]] = []
         left = 0
         cells = self._said(row)
+        widths = self._lent(cells)
         for at, cell in enumerate(cells):
             last = at == len(cells) - 1 < len(self.columns) - 1
-            width = self.width - left if last else self.widths[at]
+            width = self.width - left if last else widths[at]
             if width > 0:
                 prefix = "  " * row.indent + row.marker if left == 0 else ""
                 right = self.columns[at].align == "right" and not last
@@ -179,6 +181,21 @@ class Sheet:
         cells = row.cells[: len(self.columns)]
         last = max((at for at, cell in enumerate(cells) if _spans(cell)), default=0)
         return cells[: last + 1] if cells and self.columns[last].grow else cells
+
+    def _lent(self, cells: Sequence[Cell | tuple[Cell, ...]]) -> Sequence[int]:
+        """The widths of a row: what a number leaves free at its left, the growing cell before it may use."""
+        widths = self.widths
+        shown = [at for at in range(len(cells)) if widths[at]]
+        if len(cells) < len(self.columns):
+            shown = shown[:-1]  # the last of too few cells is no column
+        for one, other in pairwise(shown):
+            if self.columns[one].grow and self.columns[other].align == "right":
+                lines = _block(cells[other], "", widths[other])
+                said = max(sum(width_of(text) for text, _ in line) for line in lines)
+                free = widths[other] - said if said else widths[other] + GAP
+                changed = {one: widths[one] + free, other: said}
+                widths = tuple(changed.get(at, width) for at, width in enumerate(widths))
+        return widths
 
     def _compose(self, blocks: list[tuple[list[list[Span]], int, bool]], number: int) -> Line:
         line: list[Span] = []
