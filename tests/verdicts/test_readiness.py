@@ -8,8 +8,8 @@ from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.verdicts.readiness import in_words, readiness_of, verdict_sentence
 from successbook.verdicts.reasons import GROUPS
-from tests.plans import NOW, RELEASE, UAT
-from tests.releases import KPI, ready_plan
+from tests.plans import NOW, RELEASE
+from tests.releases import KPI, UAT, ready_plan
 from tests.verdicts.breaks import put
 
 
