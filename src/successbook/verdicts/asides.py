@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
@@ -16,6 +15,7 @@ from successbook.verdicts.board import standing_of
 from successbook.verdicts.dated import planned_day
 from successbook.verdicts.metrics import Tone
 from successbook.verdicts.paused import page_called
+from successbook.verdicts.reasons import several
 
 __all__ = ["Aside", "aside_of"]
 
@@ -150,8 +150,12 @@ def _todo(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
     if said in ("done", "dropped"):
         return said, _TONES.get(said, "muted")
     by = day(table, "by")
-    late = by is not None and by < now.date
-    return (f"by {now.relative(by)}" if isinstance(by, dt.date) else said), "careful" if late else "muted"
+    if by is None:
+        return said, "muted"
+    left, when = now.days_until(by), now.relative(by)
+    if left < 0:
+        return f"{several(-left, 'day')} late", "careful"
+    return f"by {when}" if when[0].isdigit() else when, "muted"
 
 
 _SPECIAL: Final[dict[str, Callable[[Tree, Address, Table, Now], Aside]]] = {
