@@ -23,7 +23,7 @@ ACTION = Address("notebook.toml", ("actions", "ask"))
         ("2026-09-30", "by 30 Sep", "muted"),
         ("2026-06-14", "1 day late", "careful"),
         ("2026-06-10", "5 days late", "careful"),
-        ("2026-03-01", "was due by 1 Mar", "careful"),
+        ("2026-03-01", "106 days late", "careful"),
     ],
 )
 def test_by_when_an_action_shall_be_done_is_said_as_people_say_it(by: str, said: str, role: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
@@ -16,6 +15,7 @@ from successbook.verdicts.asides_tests import of_criterion, of_quota, of_sheet, 
 from successbook.verdicts.board import standing_of
 from successbook.verdicts.dated import planned_day
 from successbook.verdicts.metrics import Tone
+from successbook.verdicts.reasons import several
 
 __all__ = ["Aside", "aside_of"]
 
@@ -151,17 +151,12 @@ def _todo(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
     if said in ("done", "dropped"):
         return said, _TONES.get(said, "muted")
     by = day(table, "by")
-    late = by is not None and by < now.date
-    return (_by_when(by, now) if isinstance(by, dt.date) else said), "careful" if late else "muted"
-
-
-def _by_when(by: dt.date, now: Now) -> str:
-    """``in 4 days``, ``by 30 Sep``, ``5 days late``."""
-    days, said = now.days_until(by), now.relative(by)
-    if days < 0:
-        gone = "1 day late" if days == -1 else f"{-days} days late"
-        return gone if said in ("yesterday", f"{-days} days ago") else f"was due by {said}"
-    return said if said in ("today", "tomorrow", f"in {days} days") else f"by {said}"
+    if by is None:
+        return said, "muted"
+    left, when = now.days_until(by), now.relative(by)
+    if left < 0:
+        return f"{several(-left, 'day')} late", "careful"
+    return f"by {when}" if when[0].isdigit() else when, "muted"
 
 
 _SPECIAL: Final[dict[str, Callable[[Tree, Address, Table, Now], Aside]]] = {

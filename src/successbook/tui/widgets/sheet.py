@@ -93,6 +93,10 @@ def _spans(cell: Cell | tuple[Cell, ...]) -> list[Span]:
     return [(_clean(part), part.role) for part in parts if part.text]
 
 
+def _speaks(cell: Cell | tuple[Cell, ...]) -> bool:
+    return bool(cell.text) if isinstance(cell, Cell) else any(part.text for part in cell)
+
+
 def _wraps(cell: Cell | tuple[Cell, ...]) -> bool:
     return cell.wrap if isinstance(cell, Cell) else any(part.wrap for part in cell)
 
@@ -164,7 +168,7 @@ class Sheet:
         blocks: list[tuple[list[list[Span]], int, bool]] = []
         left = 0
         cells = self._said(row)
-        widths = self._lent(cells)
+        widths = self._lent(row, cells)
         for at, cell in enumerate(cells):
             last = at == len(cells) - 1 < len(self.columns) - 1
             width = self.width - left if last else widths[at]
@@ -179,19 +183,19 @@ class Sheet:
     def _said(self, row: Row) -> tuple[Cell | tuple[Cell, ...], ...]:
         """The cells without those at the end that say nothing, where the one before them can use the room."""
         cells = row.cells[: len(self.columns)]
-        last = max((at for at, cell in enumerate(cells) if _spans(cell)), default=0)
+        last = next((at for at in range(len(cells) - 1, 0, -1) if _speaks(cells[at])), 0)
         return cells[: last + 1] if cells and self.columns[last].grow else cells
 
-    def _lent(self, cells: Sequence[Cell | tuple[Cell, ...]]) -> Sequence[int]:
+    def _lent(self, row: Row, cells: Sequence[Cell | tuple[Cell, ...]]) -> Sequence[int]:
         """The widths of a row: what a number leaves free at its left, the growing cell before it may use."""
         widths = self.widths
         shown = [at for at in range(len(cells)) if widths[at]]
         if len(cells) < len(self.columns):
             shown = shown[:-1]  # the last of too few cells is no column
         for one, other in pairwise(shown):
-            if self.columns[one].grow and self.columns[other].align == "right":
-                lines = _block(cells[other], "", widths[other])
-                said = max(sum(width_of(text) for text, _ in line) for line in lines)
+            grows = self.columns[one].grow and self.columns[other].align == "right"
+            if grows and _natural(row, one) > widths[one]:
+                said = _taken(cells[other], widths[other])
                 free = widths[other] - said if said else widths[other] + GAP
                 changed = {one: widths[one] + free, other: said}
                 widths = tuple(changed.get(at, width) for at, width in enumerate(widths))
@@ -226,6 +230,14 @@ def _block(cell: Cell | tuple[Cell, ...], prefix: str, width: int) -> list[list[
     lines = [clip(line, width - inset) for line in wrap(spans, width - inset)]
     first = clip([(prefix, "muted")], inset)
     return [[*(first if number == 0 else [(" " * inset, "")]), *line] for number, line in enumerate(lines)]
+
+
+def _taken(cell: Cell | tuple[Cell, ...], width: int) -> int:
+    """How much of so many cells is written on."""
+    if isinstance(cell, Cell) and not cell.wrap:
+        texts = (cell.text, *cell.shorter)
+        return min(next((size for each in texts if (size := _measure(Cell(each))) <= width), width), width)
+    return max(sum(width_of(text) for text, _ in line) for line in _block(cell, "", width))
 
 
 def _fitting(cell: Cell, width: int) -> list[Span]:
