@@ -276,7 +276,9 @@ async def test_what_was_typed_is_kept_whichever_way_the_page_is_left(tmp_path: P
     async with at_page(tmp_path, "team") as me:
         await me.say("Skipped away", "escape", "s")
         await me.say("Gone back", "escape", "b")
-        await me.say("Dug away", "escape", "home", "enter")
+        await me.say("Dug away", "escape")
+        await me.go_to_row(FacetKey("trust"))
+        await me.press("enter")
         assert me.asked == "trust · What was missing before that is there now?"
         await me.press("enter")
         assert me.entry("Dug away")["facet"] == "trust"
@@ -380,6 +382,31 @@ async def test_on_every_page_at_80_columns_it_says_whose_the_notes_are(tmp_path:
         async with at_page(tmp_path / about, page, about=about) as me:
             assert said in me.text.splitlines()[0]
             assert "until" in me.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "held"), [("s", None), ("ss", None), ("so far so good", "so far so good\n")]
+)
+async def test_a_key_that_was_pressed_once_too_often_is_no_answer(
+    tmp_path: Path, keys: str, held: str | None
+) -> None:
+    async with at_page(tmp_path, "arriving") as me:
+        await me.press("escape", "s")
+        assert me.page == "before"
+        await me.say(keys, "escape", "s")
+        assert me.page == "matters"
+        assert me.value(SESSION.child("success_before")) == held
+
+
+async def test_whoever_comes_back_to_a_page_is_at_the_line_that_was_written_last(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.say("First")
+        await me.say("Second")
+        await me.press("escape", "s")
+        assert me.page == "company"
+        await me.press("escape", "b", "escape", "e")
+        await me.say("It shows")
+        assert me.entry("Second")["example"] == "It shows\n"
 
 
 async def test_the_board_opens_at_what_one_was_at(tmp_path: Path) -> None:

@@ -70,6 +70,14 @@ class LinesBody(SessionBody):
                 return facet.questions or (f"What about {facet.title}?",)
         return ()
 
+    def begin(self) -> None:
+        """The cursor waits at the line that was written last: what comes next is most often about it."""
+        super().begin()
+        here = self.walk.page.dimension
+        lines = [at for at in self.walk.lines(here) if words(self.walk.tree.table(at), "dimension") == here]
+        if lines:
+            self._list.select(LineKey(lines[-1]))
+
     def rows(self) -> list[Row]:
         """Facets with their lines, and what could be counted."""
         return list(line_rows(self.walk, self._dug, self._question))
