@@ -52,6 +52,7 @@ async def test_a_waiver_without_a_reason_is_asked_for_it_once(tmp_path: Path) ->
         assert not list(records(tree(driver), KINDS["waiver"], UAT))
         await driver.press("enter")
         assert judged(driver).causes[0].says.endswith("its waiver does not say why")
+        assert driver.labels == ['Waive "Case 0"']
 
 
 async def test_a_copy_is_written_on_in_place(tmp_path: Path) -> None:

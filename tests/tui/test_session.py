@@ -220,6 +220,31 @@ async def test_on_every_page_at_80_columns_it_says_whose_the_notes_are(tmp_path:
             assert "until" in me.text.splitlines()[0]
 
 
+@pytest.mark.parametrize(
+    ("keys", "held"), [("s", None), ("ss", None), ("so far so good", "so far so good\n")]
+)
+async def test_a_key_that_was_pressed_once_too_often_is_no_answer(
+    tmp_path: Path, keys: str, held: str | None
+) -> None:
+    async with at_page(tmp_path, "arriving") as me:
+        await me.press("escape", "s")
+        assert me.page == "before"
+        await me.say(keys, "escape", "s")
+        assert me.page == "matters"
+        assert me.value(SESSION.child("success_before")) == held
+
+
+async def test_whoever_comes_back_to_a_page_is_at_the_line_that_was_written_last(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.say("First")
+        await me.say("Second")
+        await me.press("escape", "s")
+        assert me.page == "company"
+        await me.press("escape", "b", "escape", "e")
+        await me.say("It shows")
+        assert me.entry("Second")["example"] == "It shows\n"
+
+
 async def test_the_board_opens_at_what_one_was_at(tmp_path: Path) -> None:
     async with at_page(tmp_path, "team") as me:
         await me.press("escape", "v")

@@ -8,6 +8,7 @@ import pytest
 
 from successbook.errors import ChangedOutside
 from successbook.tui.screens.session import SessionScreen
+from successbook.tui.screens.session_keys import FacetKey
 from successbook.workbook import Workbook
 from tests.tui.sitting import SESSION, Sitter, at_page, empty, sitting
 
@@ -28,7 +29,9 @@ async def test_what_was_typed_is_kept_whichever_way_the_page_is_left(tmp_path: P
     async with at_page(tmp_path, "team") as me:
         await me.say("Skipped away", "escape", "s")
         await me.say("Gone back", "escape", "b")
-        await me.say("Dug away", "escape", "home", "enter")
+        await me.say("Dug away", "escape")
+        await me.go_to_row(FacetKey("trust"))
+        await me.press("enter")
         assert me.asked == "trust · What was missing before that is there now?"
         await me.press("enter")
         assert me.entry("Dug away")["facet"] == "trust"

@@ -173,7 +173,9 @@ def told(part: str, **files: str) -> list[str]:
          "  Not in a dimension yet:"),
         ("reflection", "reflections/2026-06-12.toml", "[entries.e]\ndimension = 'team'",
          "  What matters to my team:"),
-        ("reflection", "plan.toml", "title = 'x'", "Nothing has been said yet."),
+        ("reflection", "notebook.toml", "format = 1", "Notebook: notebook without a name"),
+        ("reflection", "plan.toml", "title = 'x'",
+         "A plan holds none: what is said in a session stands in a notebook. successbook where names yours."),
         ("due", "plan.toml", "title = 'x'", "Nothing is late, and nothing that has a day is open."),
     ],
 )  # fmt: skip

@@ -80,6 +80,12 @@ def carried(tree: Tree, changed: Tree) -> Tree:
     return Tree({**changed.files, UAT.file: changed.files[UAT.file].put("sign_offs", held)})
 
 
+def put_in(tree: Tree, sign_off: Table) -> Tree:
+    """One sign-off more, after the others."""
+    held = tree.table(UAT.child("sign_offs")).put("again", sign_off)
+    return Tree({**tree.files, UAT.file: tree.files[UAT.file].put("sign_offs", held)})
+
+
 def only(tree: Tree) -> Signature:
     (found,) = acceptance_of(tree, RELEASE).signatures
     return found
@@ -143,6 +149,26 @@ def test_another_result_makes_it_stale_and_a_failure_challenges_it() -> None:
     failed = only(carried(the_test(), the_test(results={"r1--a": "pay failed"})))
     assert (failed.state, failed.against) == ("challenged", '"Pay" must pass and failed for A in Round 1')
     assert failed.stale
+
+
+@pytest.mark.parametrize(
+    ("again", "state"), [("Lin", "signed again"), ("LIN ", "signed again"), ("Jonas", "stale")]
+)
+def test_what_the_same_person_signed_anew_need_not_be_signed_again(again: str, state: str) -> None:
+    tree = carried(the_test(), the_test(TEXT.replace('why = "W"', 'why = "V"')))
+    anew = Table({"title": again, **seal_of(tree, UAT)})
+    first, second = acceptance_of(put_in(tree, anew), RELEASE).signatures
+    assert (first.state, second.state) == (state, "stands")
+    assert first.stale is (state == "stale")
+
+
+def test_a_sign_off_that_came_before_does_not_renew_a_later_one() -> None:
+    tree = carried(the_test(), the_test(TEXT.replace('why = "W"', 'why = "V"')))
+    table = tree.files[UAT.file]
+    lin = tree.table(UAT.child("sign_offs", "lin"))
+    both = Table({"new": Table({"title": "Lin", **seal_of(tree, UAT)}), "lin": lin})
+    found = acceptance_of(Tree({**tree.files, UAT.file: table.put("sign_offs", both)}), RELEASE).signatures
+    assert [each.state for each in found] == ["stands", "stale"]
 
 
 def test_a_sign_off_that_does_not_say_on_what_says_so() -> None:

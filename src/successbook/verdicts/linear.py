@@ -47,7 +47,9 @@ def part_text(tree: Tree, part: str, now: Now, title: str, facets_of: FacetsOf =
     """
     heading, lines, _ = PARTS[part]
     found = board_text(tree, now, facets_of) if part == "board" else lines(tree, now)
-    said = list(found) or [_NOTHING.get(part, "Nothing has been said yet.")]
+    elsewhere = part in ("reflection", "board") and tree.has(PLAN)
+    nowhere = _IN_NOTEBOOKS if elsewhere else "Nothing has been said yet."
+    said = list(found) or [_NOTHING.get(part, nowhere)]
     return "\n".join([f"{heading} {flat(title)}", "", *said]).rstrip()
 
 
@@ -177,4 +179,7 @@ PARTS: Final[dict[str, tuple[str, Lines, Data]]] = {
 }
 """The parts that can be told: what opens them, their lines, and their records as data."""
 
+_IN_NOTEBOOKS: Final = (
+    "A plan holds none: what is said in a session stands in a notebook. successbook where names yours."
+)
 _NOTHING: Final = {"due": "Nothing is late, and nothing that has a day is open."}

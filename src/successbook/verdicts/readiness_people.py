@@ -100,7 +100,7 @@ def of_sign_offs(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
         return
     from successbook.verdicts.acceptance import acceptance_of
 
-    found = acceptance_of(tree, release).signatures
+    found = [each for each in acceptance_of(tree, release).signatures if not each.renewed]
     whole = 0
     for each in found:
         if each.date is None:

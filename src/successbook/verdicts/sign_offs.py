@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
@@ -27,6 +27,7 @@ class Signature:
         sealed: whether it says on which content.
         against: what the evidence says against it, a sentence without a full stop; empty if nothing.
         changed: what has changed since, in words; empty if nothing has.
+        renewed: whether the same person signed again later, on the content as it is now.
     """
 
     at: Address
@@ -36,20 +37,23 @@ class Signature:
     sealed: bool
     against: str
     changed: tuple[str, ...]
+    renewed: bool = False
 
     @property
     def challenged(self) -> bool:
         """Whether the evidence contradicts it."""
-        return bool(self.against)
+        return bool(self.against) and not self.renewed
 
     @property
     def stale(self) -> bool:
         """Whether what was signed has changed since."""
-        return bool(self.changed)
+        return bool(self.changed) and not self.renewed
 
     @property
     def state(self) -> str:
         """How it stands, in a few words."""
+        if self.renewed:
+            return "signed again"
         if self.challenged:
             return "challenged"
         if self.stale:
@@ -64,6 +68,8 @@ class Signature:
     @property
     def sentence(self) -> str:
         """What is to be known about it, without a full stop."""
+        if self.renewed:
+            return f"{self.who}: signed again when it had changed"
         parts = [f"challenged: {self.against}"] if self.challenged else []
         if self.stale:
             parts.append(f"stale, changed since: {self.what_changed}")
@@ -110,4 +116,12 @@ def signatures(tree: Tree, uat: Address, against: str) -> tuple[Signature, ...]:
                 at, named(tree, at), words(table, "role"), day(table, "date"), bool(stored), against, changed
             )
         )
-    return tuple(found)
+    return tuple(replace(each, renewed=_renewed(each, found[at + 1 :])) for at, each in enumerate(found))
+
+
+def _renewed(earlier: Signature, later: list[Signature]) -> bool:
+    """Whether the same person has signed the content as it is now, so that this one is history."""
+    name = earlier.who.strip().casefold()
+    return bool(earlier.changed) and any(
+        each.who.strip().casefold() == name and each.sealed and not each.changed for each in later
+    )

@@ -165,9 +165,8 @@ class CaseEditing(Acts):
             if uat is None:
                 return
             added: list[int] = []
-            self._do(
-                f"Waive {_count(cases)}", lambda draft: added.append(waive_cases(draft, uat, cases, fields))
-            )
+            which = f'"{title_of(self._tree, cases[0])}"' if len(cases) == 1 else _count(cases)
+            self._do(f"Waive {which}", lambda draft: added.append(waive_cases(draft, uat, cases, fields)))
             if not added[0]:
                 raise Refused("it is waived already" if len(cases) == 1 else "all of them are waived already")
             say(self._node, f"Waived {_count(cases)}; it stays visible, and u takes it back")

@@ -232,9 +232,13 @@ class Asks(Acts, Vertical, can_focus=True):
             self.post_message(self.TurnPage(1))
 
     def settle(self) -> None:
-        """Keep what stands in the line and was not kept yet, as Enter would; the cursor goes nowhere."""
+        """Keep what stands in the line and was not kept yet, as Enter would; the cursor goes nowhere.
+
+        A page opens for writing: the key that turns pages, pressed once too often, is no answer.
+        """
         text = " ".join(self._line.value.split())
-        if self._asked is not None and text and self._line.value != self._shown:
+        turns = bool(text) and set(text) in ({"s"}, {"b"})
+        if self._asked is not None and text and not turns and self._line.value != self._shown:
             self._leaving = True
             self._keep(text)
             self._leaving = False

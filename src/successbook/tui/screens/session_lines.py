@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from successbook.guides.session_prompts import Prompt
+from successbook.plan.peek import words
 from successbook.tree import Address, Change, Value
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.screens.session_keys import CaptureKey, FacetKey, FactKey, LineKey, QuestionKey
@@ -39,6 +40,14 @@ class LinesBody(AsksOfLines):
             if facet.title == self._dug:
                 return facet.questions or (f"What about {facet.title}?",)
         return ()
+
+    def begin(self) -> None:
+        """The cursor waits at the line that was written last: what comes next is most often about it."""
+        super().begin()
+        here = self.walk.page.dimension
+        lines = [at for at in self.walk.lines(here) if words(self.walk.tree.table(at), "dimension") == here]
+        if lines:
+            self._list.select(LineKey(lines[-1]))
 
     def rows(self) -> list[Row]:
         """Facets with their lines, and what could be counted."""
