@@ -26,6 +26,7 @@ __all__ = [
     "Sector",
     "Standing",
     "board_of",
+    "folded",
     "standing_of",
 ]
 
@@ -158,12 +159,12 @@ class _Building:
         self._most: list[str] = []
         for dimension in DIMENSIONS:
             for name in facets.get(dimension, ()):
-                self._names[dimension, _folded(name)] = (name, False)
+                self._names[dimension, folded(name)] = (name, False)
         for at in records(tree, KINDS["facet"], _NOTEBOOK) if tree.has(_NOTEBOOK) else ():
             dimension = words(tree.table(at), "dimension")
             if dimension in DIMENSIONS:
                 name = title_of(tree, at)
-                self._names.setdefault((dimension, _folded(name)), (name, True))
+                self._names.setdefault((dimension, folded(name)), (name, True))
 
     def take(self, session: Address) -> None:
         """Put the lines of a session on the board."""
@@ -183,36 +184,36 @@ class _Building:
 
     def _put(self, dimension: str, facet: str, line: BoardLine) -> None:
         name = facet or UNNAMED
-        key = (dimension, _folded(name))
+        key = (dimension, folded(name))
         self._names.setdefault(key, (name, bool(facet)))
         self._lines.setdefault(key, []).append(line)
 
     def _put_also(self, dimension: str, facet: str, other: str, line: BoardLine) -> None:
         """Where else a line counts: a whole dimension, or a facet by its name."""
         twin = BoardLine(line.at, line.title, line.kind, line.standing, line.why, also=True)
-        folded = _folded(other)
-        if folded in DIMENSIONS:
-            if folded != dimension:
-                self._put(folded, ALSO, twin)
+        whole = folded(other)
+        if whole in DIMENSIONS:
+            if whole != dimension:
+                self._put(whole, ALSO, twin)
             return
-        found = next((key for key in self._names if key[1] == folded), None)
-        if found is not None and found != (dimension, _folded(facet)):
+        found = next((key for key in self._names if key[1] == whole), None)
+        if found is not None and found != (dimension, folded(facet)):
             self._put(*found, twin)
 
     def board(self, before: str) -> Board:
         """The board of what was taken."""
-        most = {_folded(each) for each in self._most}
+        most = {folded(each) for each in self._most}
         sectors = []
         for dimension in DIMENSIONS:
             keys = sorted((key for key in self._names if key[0] == dimension), key=_last_ones)
-            for key in keys or [(dimension, _folded(UNNAMED))]:  # no quadrant is without a place
+            for key in keys or [(dimension, folded(UNNAMED))]:  # no quadrant is without a place
                 name, own = self._names.get(key, (UNNAMED, False))
                 lines = sorted(self._lines.get(key, ()), key=lambda line: _ORDER[line.standing])
                 plain = name in (UNNAMED, ALSO)
                 matters = not plain and (key[1] in most or dimension in most)
                 sectors.append(Sector(dimension, name, tuple(lines), own and not plain, matters))
         known = {key[1] for key in self._names} | set(DIMENSIONS)
-        rest = tuple(dict.fromkeys(each for each in self._most if _folded(each) not in known))
+        rest = tuple(dict.fromkeys(each for each in self._most if folded(each) not in known))
         return Board(before, tuple(sectors), tuple(self._nowhere), rest)
 
 
@@ -220,5 +221,6 @@ def _last_ones(key: tuple[str, str]) -> int:
     return (UNNAMED, ALSO).index(key[1]) + 1 if key[1] in (UNNAMED, ALSO) else 0
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """The name of a facet as it is compared: case and white space do not make another one."""
     return " ".join(name.split()).casefold()
