@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from successbook.guides.finding import State
 from successbook.guides.reading import guide_from
-from successbook.tree import Address, Change, Set, Table, Tree, do
+from successbook.tree import Address, Change, Set, Table, Tree, Value, do
 from successbook.verdicts.findings import findings
 from tests.guides.walk import STEPS, TEN, Walk, ten_answers
 
@@ -172,6 +172,28 @@ def test_a_unit_that_is_known_is_taken_off_a_number() -> None:
         walk.interview.answer({"proof.baseline": "31 a week", "proof-target.value": "9 a week"})
     )
     assert [field.value for field in walk.question.fields] == ["Calls about paying", 31, "a week", 9]
+
+
+def test_another_unit_than_the_one_that_is_known_stays_words_and_changes_no_unit() -> None:
+    walk = Walk(position="metric")
+    walk.answer({"metric.title": "Seconds to pay", "metric.baseline": "96 s"})
+    walk.answer({"target.value": "1 min"})
+    walk.to("metric").say(baseline="2 min")
+    metric = walk.plain("metrics", "seconds-to-pay")
+    assert (metric["baseline"], metric["unit"]) == ("2 min", "s")
+    walk.say(baseline="2 min", unit="min")
+    metric = walk.plain("metrics", "seconds-to-pay")
+    assert (metric["baseline"], metric["unit"]) == (2, "min")
+
+
+def test_what_was_decided_beside_a_field_comes_along_and_nothing_else_does() -> None:
+    walk = Walk(position="metric")
+    said: dict[str, Value] = {"metric.title": "Seconds to pay", "metric.direction": "decrease"}
+    walk.answer({**said, "metric.nonsense": "x", "goal.title": "Another", "nonsense": "y"})
+    assert walk.plain("metrics", "seconds-to-pay") == {
+        "title": "Seconds to pay", "direction": "decrease", "role": "KPI",
+    }  # fmt: skip
+    assert "goals" not in walk.tree.files["plan.toml"]
 
 
 def test_a_number_that_can_be_read_in_two_ways_stays_as_it_was_said() -> None:

@@ -1,7 +1,7 @@
 """ "Don't know yet" in an interview: of what it is kept, and what it says nothing about."""
 
 from successbook.guides.finding import State
-from successbook.tree import Address
+from successbook.tree import Address, Table, Tree
 from successbook.verdicts.findings import findings
 from tests.guides.walk import STEPS, TEN, Walk, ten_answers
 
@@ -55,6 +55,26 @@ def test_dont_know_of_a_part_is_kept_by_the_record_it_would_stand_in() -> None:
     walk = Walk(position="target")
     walk.dont_know()
     assert walk.tree.get(ROOT) == ("targets",)
+
+
+def test_dont_know_of_a_part_that_is_asked_on_the_page_of_its_record_is_kept_where_there_is_one() -> None:
+    walk = ten_answers()
+    plan = walk.tree.files["plan.toml"]
+    walk.tree = Tree({**walk.tree.files, "plan.toml": _without_targets(plan, "calls-about-paying")})
+    walk.interview.see(walk.tree)
+    walk.to("proof").dont_know("proof-target.value")
+    assert walk.plain("metrics", "calls-about-paying")["not_known"] == ("targets",)
+    walk = Walk(position="proof")  # nothing is there: only the record itself is not known
+    walk.dont_know("proof-target.value")
+    assert not walk.tree.files
+
+
+def _without_targets(plan: Table, metric: str) -> Table:
+    metrics = plan["metrics"]
+    assert isinstance(metrics, Table)
+    held = metrics[metric]
+    assert isinstance(held, Table)
+    return plan.put("metrics", metrics.put(metric, held.without("targets")))
 
 
 def test_not_knowing_one_metric_says_nothing_about_the_other() -> None:

@@ -13,7 +13,7 @@ from successbook.plan.recording import record_result, sheet_at, take_note
 from successbook.tui.screens.run import RunScreen
 from tests.plans import NOW, written
 from tests.tui.driving import Driver, driven
-from tests.tui.testing_plans import UAT, case, state, suite, tree
+from tests.tui.testing_plans import UAT, case, grid, state, suite, tree
 
 KEYS = ("p passed", "n passed, but …", "f failed", "b could not go on", "o could not tell", "a not for me")
 
@@ -31,7 +31,7 @@ async def test_undo_in_a_run_takes_back_what_was_said_in_it_and_nothing_before(t
             "4", "D", "home", "enter", "p", "escape"
         )  # a copy of a case; a result in a first run
         before = tree(driver)
-        await driver.press("enter", "f")
+        await driver.press("home", "enter", "f")
         await driver.write("Odd")
         await driver.press("enter")
         assert tree(driver) != before
@@ -128,6 +128,16 @@ async def test_a_run_goes_on_at_what_has_no_result_and_back_to_what_was_passed_o
         assert shown(driver) == case(1)
         assert "All done, thank you. Esc leaves" in driver.text
         assert "2 of 4, all done" in driver.text
+
+
+async def test_after_a_run_the_cursor_is_on_its_last_case_and_its_tester(tmp_path: Path) -> None:
+    written(tmp_path, suite(4, 2))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "right", "enter", "p", "p", "left", "escape")
+        table = grid(driver)
+        assert (table.cursor_key, table.column_key) == (case(1), "t1")
+        await driver.press("home", "enter", "right", "right", "right", "escape")
+        assert (table.cursor_key, table.column_key) == (case(3), "t1")
 
 
 async def test_a_case_that_somebody_else_takes_is_tried_where_one_asks_for_it(tmp_path: Path) -> None:

@@ -110,10 +110,10 @@ async def typed() -> AsyncIterator[Typing]:
                 yield app
             finally:
                 app.done.set()  # whoever is at work ends, whatever a test has found
-            await until(lambda: not app._typed_ahead.busy)
+            await expect_soon(lambda: not app._typed_ahead.busy)
 
 
-async def until(is_so: Callable[[], bool]) -> None:
+async def expect_soon(is_so: Callable[[], bool]) -> None:
     """Wait for something that will come; to wait in vain is a failure."""
     async with asyncio.timeout(10):
         while True:
@@ -135,9 +135,9 @@ async def test_a_key_after_a_step_does_not_wait_for_what_is_beside_the_list() ->
             app.done.clear()
             app.work()
             app.type(key, "question_mark")
-            await until(lambda: app.opened == 1)
+            await expect_soon(lambda: app.opened == 1)
             app.done.set()
-            await until(lambda: not app._typed_ahead.busy)
+            await expect_soon(lambda: not app._typed_ahead.busy)
 
 
 async def test_whatever_moves_the_cursor_is_followed_by_a_step_at_once() -> None:
@@ -145,9 +145,9 @@ async def test_whatever_moves_the_cursor_is_followed_by_a_step_at_once() -> None
         app.work()
         for key in (*STEPS, "left", "right", "space"):
             app.type(key, "home", "down")
-            await until(lambda: app.cursor == "b")
+            await expect_soon(lambda: app.cursor == "b")
             app.type("home")
-            await until(lambda: app.cursor == "a")
+            await expect_soon(lambda: app.cursor == "a")
         assert not app.done.is_set()
         app.done.set()
 
@@ -160,7 +160,7 @@ async def test_a_key_after_one_that_may_change_others_waits_for_all(key: str) ->
         await a_while()
         assert app.opened == 0
         app.done.set()
-        await until(lambda: app.opened == 1)
+        await expect_soon(lambda: app.opened == 1)
 
 
 async def test_a_key_after_a_step_waits_until_what_holds_the_list_has_heard_of_it() -> None:
@@ -170,7 +170,7 @@ async def test_a_key_after_a_step_waits_until_what_holds_the_list_has_heard_of_i
         await a_while()
         assert (app.cursor, app.opened) == ("b", 0)
         app.done.set()
-        await until(lambda: app.opened == 1)
+        await expect_soon(lambda: app.opened == 1)
 
 
 async def test_a_step_waits_for_a_key_that_opens_something() -> None:
@@ -180,7 +180,7 @@ async def test_a_step_waits_for_a_key_that_opens_something() -> None:
         await a_while()
         assert (app.opened, app.cursor) == (1, "a")
         app.done.set()
-        await until(lambda: app.cursor == "b")
+        await expect_soon(lambda: app.cursor == "b")
 
 
 async def test_enter_right_after_a_letter_is_heard_and_what_follows_goes_into_the_next_field() -> None:
@@ -188,7 +188,7 @@ async def test_enter_right_after_a_letter_is_heard_and_what_follows_goes_into_th
         app.done.set()
         app.fields[0].focus()
         app.type("x", "enter", "y")
-        await until(lambda: [field.value for field in app.fields] == ["x", "y"])
+        await expect_soon(lambda: [field.value for field in app.fields] == ["x", "y"])
 
 
 async def test_what_is_written_after_enter_goes_into_the_next_field() -> None:
@@ -198,7 +198,7 @@ async def test_what_is_written_after_enter_goes_into_the_next_field() -> None:
         await a_while()
         assert [field.value for field in app.fields] == ["xzy", ""]
         app.done.set()
-        await until(lambda: app.fields[1].value == "qq")
+        await expect_soon(lambda: app.fields[1].value == "qq")
         assert app.fields[0].value == "xzy"
 
 
@@ -216,7 +216,7 @@ async def test_what_is_written_after_a_correction_stands_where_it_belongs(
     async with typed() as app:
         app.fields[0].focus()
         app.type(*keys)
-        await until(lambda: app.fields[0].value == text)
+        await expect_soon(lambda: app.fields[0].value == text)
         await a_while()
         assert app.fields[0].value == text
 
@@ -228,7 +228,7 @@ async def test_steps_follow_each_other_at_once_and_other_keys_keep_their_place_a
         await a_while()
         assert (app.cursor, app.opened) == ("c", 0)
         app.done.set()
-        await until(lambda: app.cursor == "d")
+        await expect_soon(lambda: app.cursor == "d")
         assert app.opened == 1
 
 
@@ -236,7 +236,7 @@ async def test_somebody_is_at_the_keys_until_a_moment_after_the_last_one(clock: 
     async with typed() as app:
         assert not app.is_at_keys()
         app.type("down")
-        await until(lambda: app.cursor == "b" and not app._typed_ahead.busy)
+        await expect_soon(lambda: app.cursor == "b" and not app._typed_ahead.busy)
         clock[0] += 0.2
         assert app.is_at_keys()
         clock[0] += 0.1
@@ -251,14 +251,14 @@ async def test_somebody_is_at_the_keys_as_long_as_a_key_is_at_work(clock: list[f
         clock[0] += 10
         assert app.is_at_keys()
         app.done.set()
-        await until(lambda: not app.is_at_keys())
+        await expect_soon(lambda: not app.is_at_keys())
 
 
 async def test_nobody_is_at_the_keys_who_wrote_long_ago(clock: list[float]) -> None:
     async with typed() as app:
         app.fields[0].focus()
         app.type("x")
-        await until(lambda: app.fields[0].value == "x")
+        await expect_soon(lambda: app.fields[0].value == "x")
         assert app.is_at_keys()
         clock[0] += 10
         assert not app.is_at_keys()
@@ -269,5 +269,5 @@ async def test_what_is_at_work_for_too_long_holds_no_key_for_ever(monkeypatch: p
         monkeypatch.setattr("successbook.tui.typed_ahead._PATIENCE", 0.01)
         app.work()
         app.type("space", "question_mark")
-        await until(lambda: app.opened == 1)
+        await expect_soon(lambda: app.opened == 1)
         app.done.set()

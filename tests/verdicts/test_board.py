@@ -81,6 +81,14 @@ def test_ones_own_facets_stand_behind_those_one_began_with_and_what_has_none_las
     assert board.matters == ("sleep", "rest")
 
 
+def test_a_facet_that_was_written_with_other_spaces_is_the_same() -> None:
+    draft = Draft(notebook(), today=NOW.date)
+    at = line(draft, LATE, "Again", dimension="personal", facet="Saying   No")
+    board = board_of(draft.tree, LATE)
+    assert at in [each.at for each in sector("personal", "saying no", board).lines]
+    assert "Saying   No" not in [each.name for each in board.sectors]
+
+
 def test_a_line_stands_once_where_it_belongs_whatever_else_it_names() -> None:
     draft = Draft(notebook(), today=NOW.date)
     also = ("Personal", " LEARNING", "money", "money", "company", "company")

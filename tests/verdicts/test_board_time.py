@@ -57,6 +57,14 @@ def test_only_the_last_two_ends_of_what_moved_are_told_in_words() -> None:
     assert moved["trust"].said == "a miss on 1 May, shown and a miss on 11 Jun"
 
 
+def test_a_facet_of_ones_own_is_the_same_however_it_was_written_in_a_session() -> None:
+    draft = Draft(notebook(), today=NOW.date)
+    line(draft, EARLY, "First", dimension="team", facet="Night  shifts")
+    line(draft, LATE, "Then", dimension="team", facet="night shifts", example="It did.")
+    moved = {each.facet: each.said for each in over_time(draft.tree, NOW).moved}
+    assert moved["Night  shifts"] == "said on 1 May, shown on 10 Jun"
+
+
 def test_what_moved_leads_to_a_line() -> None:
     tree = notebook()
     assert all(tree.get(each.at) is not None for each in FOUND.moved)

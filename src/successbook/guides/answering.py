@@ -48,7 +48,7 @@ class Answering:
         found = Found.of(guide, tree, given)
         self._guide, self._tree, self._step = guide, tree, step
         self._records = dict(found.records)
-        if step.repeat and item is not None:
+        if item is not None:
             self._records[step.parts[0]] = item
         self._found = Found(guide, tree, self._records)
         self._draft = Draft(tree, today=today, random=random)

@@ -17,6 +17,7 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
+from successbook.text import folded
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.board import ALSO, UNNAMED, Board, Facets, Sector, board_of
 
@@ -163,8 +164,8 @@ def _moved(sector: Sector, sittings: tuple[Sitting, ...], now: Now) -> Moved | N
 
 def _same(board: Board, sector: Sector) -> Sector:
     """The same facet on another board."""
-    wanted = (sector.dimension, sector.name.casefold())
-    found = (each for each in board.sectors if (each.dimension, each.name.casefold()) == wanted)
+    wanted = (sector.dimension, folded(sector.name))
+    found = (each for each in board.sectors if (each.dimension, folded(each.name)) == wanted)
     return next(found, Sector(sector.dimension, sector.name))
 
 

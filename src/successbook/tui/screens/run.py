@@ -281,7 +281,5 @@ class RunScreen(Notes):
             self.fill()
 
     def do_end_run(self) -> None:
-        """Back to the matrix, at this case."""
-        sheet = self.sheet if self._round else None
-        shown = sheet.child("results", self.case.key) if sheet is not None else None
-        self.dismiss(shown if shown is not None and self.workbook.tree.has(shown) else None)
+        """Back to the matrix, at this case, whether it has a result or not."""
+        self.dismiss(self.sheet.child("results", self.case.key))
