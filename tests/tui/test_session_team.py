@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from successbook.tree import Table, Tree
+from successbook.guides.session_saying import begin_session
+from successbook.tree import Table, Tree, apply
 from tests.plans import written
-from tests.tui.sitting import NOTEBOOK, at_page, empty, sitting
+from tests.tui.sitting import NOTEBOOK, NOW, at_page, empty, sitting
 
 
 async def test_a_team_is_asked_in_its_words_and_not_about_pay_or_promotions(tmp_path: Path) -> None:
@@ -32,7 +34,27 @@ async def test_alone_recognition_and_money_are_asked_about(tmp_path: Path) -> No
 
 async def test_an_action_of_a_team_has_a_name(tmp_path: Path) -> None:
     async with at_page(tmp_path, "ahead", together="as a team") as us:
-        assert us.asked == "What will you do, and who takes it?"
+        assert us.asked == "What will we do, and who takes it?"
+        await us.say("Swap the rota, Ravi")
+        assert "What we will do" in us.text
+
+
+async def test_a_next_session_that_has_come_is_asked_about_anew(tmp_path: Path) -> None:
+    notebook = Table({"format": 1, "about": "myself", "next": NOW.date})
+    change, session = begin_session(
+        Tree({"notebook.toml": notebook}), NOW.date, guide="wide-look", page="ahead"
+    )
+    tree = Tree({"notebook.toml": notebook})
+    for edit in change.edits:
+        tree, _ = apply(tree, edit)
+    async with sitting(written(tmp_path / "mine", tree)) as me:
+        await me.go_to(session)
+        await me.press("s")
+        assert "Next session" not in me.text
+        await me.press("enter", "enter", "enter")
+        assert me.asked == "When is the next session?"
+        await me.say("+28")
+        assert me.value(NOTEBOOK.child("next")) == NOW.date + dt.timedelta(days=28)
 
 
 async def test_before_and_now_stand_beneath_their_line(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def _ahead(tree: Tree, session: Address) -> Iterator[Prompt]:
     steps = sum(1 for _ in records(tree, KINDS["next_step"], session))
     if steps < MOST_ACTIONS:
         team = words(tree.table(session), "together") == AS_A_TEAM
-        first = "What will you do, and who takes it?" if team else "What will you do?"
+        first = "What will we do, and who takes it?" if team else "What will you do?"
         asks = first if not steps else "And what else? Three at most"
         yield Prompt("action", asks, "action", hint="one thing; its day is asked next")
     at = session.child("success_ahead")

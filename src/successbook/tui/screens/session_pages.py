@@ -28,6 +28,7 @@ from successbook.tui.screens.session_rows import (
     arriving_rows,
     before_rows,
     both_definitions,
+    has_come,
     matter_rows,
 )
 from successbook.tui.widgets.rows import Row
@@ -203,6 +204,10 @@ class AheadBody(SessionBody):
 
     SCOPE = "session-ahead"
     BINDINGS = bindings_for("session-ahead")
+
+    def held(self, prompt: Prompt) -> Value | None:
+        """What is answered already; the day of this session is no answer to when the next one is."""
+        return None if has_come(self.walk, prompt) else super().held(prompt)
 
     def rows(self) -> list[Row]:
         """What there is."""

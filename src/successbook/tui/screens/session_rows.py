@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from successbook.guides.session_guide import Facet, Page
+from successbook.guides.session_guide import AS_A_TEAM, Facet, Page
 from successbook.guides.session_prompts import Prompt
 from successbook.guides.session_saying import MOST_ACTIONS
 from successbook.guides.session_walk import SessionWalk
@@ -45,6 +45,7 @@ __all__ = [
     "arriving_rows",
     "before_rows",
     "both_definitions",
+    "has_come",
     "line_rows",
     "matter_rows",
 ]
@@ -273,11 +274,18 @@ def both_definitions(walk: SessionWalk) -> Iterator[Row]:
     yield Row(PromptKey("success_after"), cells)
 
 
+def has_come(walk: SessionWalk, prompt: Prompt) -> bool:
+    """Whether a prompt is about the next session, and what is held is the day of this one, or gone by."""
+    held = walk.tree.get(prompt.at) if prompt.name == "next" and prompt.at is not None else None
+    return isinstance(held, dt.date) and held <= walk.now.date
+
+
 def ahead_rows(walk: SessionWalk) -> Iterator[Row]:
     """The actions with their days, the definition ahead, what stays open; what was carried on."""
     steps = list(records(walk.tree, KINDS["next_step"], walk.session))
     if steps:
-        yield Row(TextKey("steps"), (Cell("What you will do", "heading"),), selectable=False)
+        heading = "What we will do" if words(walk.table, "together") == AS_A_TEAM else "What you will do"
+        yield Row(TextKey("steps"), (Cell(heading, "heading"),), selectable=False)
     for at in steps:
         by = day(walk.tree.table(at), "by")
         aside = walk.now.relative(by) if by is not None else "no day yet"
@@ -289,7 +297,7 @@ def ahead_rows(walk: SessionWalk) -> Iterator[Row]:
         for at in carried:
             yield Row(CarriedKey(at), (Cell(title_of(walk.tree, at), wrap=True),))
     questions = list(records(walk.tree, KINDS["session_question"], walk.session))
-    answers = list(answer_rows(walk, walk.prompts()))
+    answers = list(answer_rows(walk, [each for each in walk.prompts() if not has_come(walk, each)]))
     if answers:
         yield Row(TextKey("blank"), (Cell(""),), selectable=False)
         yield from answers
