@@ -161,6 +161,8 @@ def _add_and_delete_a_record(app: Terminal) -> None:
     app.wait_for("New metric")
     app.type("Basket size")
     app.press("Enter")
+    app.wait_for('Where is "Basket size" today')
+    app.press("Esc")
     app.wait_for("metric +Basket size|Basket size +no data")
     app.settle()
     app.press("d")

@@ -96,7 +96,7 @@ async def test_a_reading_of_today_is_written_over_and_not_added_to(tmp_path: Pat
 
 async def test_in_a_narrow_terminal_help_gives_its_room_to_what_a_key_does(tmp_path: Path) -> None:
     async with driven(tmp_path, (60, 20)) as driver:
-        await driver.press("2", "?")
+        await driver.press("2", "down", "?")
         assert "Delete the record, or empty the field" in driver.text
     async with driven(tmp_path, (80, 24)) as driver:
         await driver.press("2", "?")
