@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
@@ -14,6 +15,9 @@ from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 
 __all__ = ["ChooseScreen", "Option"]
+
+_MOVING = ("j", "k")
+"""Letters that move the cursor of every list; they begin no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class ChooseScreen(Acts, ModalScreen[str]):
         self._question = question
         self._options = options
         self._about = about
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """One panel with one list."""
@@ -62,6 +67,26 @@ class ChooseScreen(Acts, ModalScreen[str]):
             for each in self._options
         ]
         self.query_one(RowList).show(rows)
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters go to the answer that begins with them: whoever types its name need not look for it."""
+        letter = event.character if event.is_printable else None
+        found = letter and self._beginning(self._typed + letter)
+        if letter and not found and letter not in _MOVING:
+            self._typed = ""
+            found = self._beginning(letter)
+        if not letter or not found or (not self._typed and letter in _MOVING):
+            self._typed = ""
+            return
+        self._typed += letter
+        self.query_one(RowList).select(found)
+        event.stop()
+        event.prevent_default()
+
+    def _beginning(self, typed: str) -> str | None:
+        """The first answer that begins so."""
+        said = typed.casefold()
+        return next((each.key for each in self._options if each.label.casefold().startswith(said)), None)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Return the answer."""
