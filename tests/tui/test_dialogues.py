@@ -11,6 +11,7 @@ from successbook.tui.dispatch import missing
 from successbook.tui.screens.choose import ChooseScreen
 from successbook.tui.screens.find import FindScreen
 from successbook.tui.screens.name import NameScreen
+from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import RowList
 from tests.plans import METRIC
@@ -99,8 +100,19 @@ async def test_in_a_narrow_terminal_help_gives_its_room_to_what_a_key_does(tmp_p
         await driver.press("2", "down", "?")
         assert "Delete the record, or empty the field" in driver.text
     async with driven(tmp_path, (80, 24)) as driver:
-        await driver.press("2", "?")
+        await driver.press("2", "down", "?")
         assert "delete" in driver.text
+
+
+@pytest.mark.parametrize("key", ["?", ":"])
+async def test_help_and_the_list_of_commands_begin_as_the_footer_does(tmp_path: Path, key: str) -> None:
+    async with driven(tmp_path) as driver:
+        await driver.press("2", "down")
+        footer = [offer.action.id for _, _, offer in driver.app.screen.query_one(KeyLine)._place(120)]
+        assert footer[:4] == ["write", "add", "add-below", "missing"]
+        await driver.press(key)
+        rows = [row for row in driver.app.screen.query_one(RowList).rows if row.selectable]
+        assert [row.key for row in rows[:4]] == [("goals", name) for name in footer[:4]]
 
 
 async def test_the_whole_hint_of_a_question_for_a_name_is_read(tmp_path: Path) -> None:

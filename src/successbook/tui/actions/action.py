@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 __all__ = ["Action"]
+
+_LAST: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +34,8 @@ class Action:
     group: str
     footer: int = 0
     refines: str = ""
+
+    @property
+    def rank(self) -> int:
+        """Its place in a list of what can be done: as in the footer, then all that the footer leaves out."""
+        return self.footer or _LAST

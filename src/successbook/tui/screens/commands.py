@@ -46,7 +46,8 @@ class CommandsScreen(Narrows[Offer]):
         found = [
             each for each in offers(asked) if each.node.SCOPE not in _MOVING and each.action.id != "commands"
         ]
-        self._offers = sorted(found, key=lambda each: each.reason is not None)  # what can be done comes first
+        # what can be done comes first, and of that what the footer begins with
+        self._offers = sorted(found, key=lambda each: (each.reason is not None, each.action.rank))
 
     def compose(self) -> ComposeResult:
         """A line to write in, and what can be done."""

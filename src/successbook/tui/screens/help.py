@@ -48,9 +48,10 @@ class HelpScreen(Acts, ModalScreen[None]):
         offered = list(offers(self._asked))
         scopes = [each.node.SCOPE for each in offered]
 
-        def rank(offer: Offer) -> tuple[bool, int, bool]:
-            """Keys of lists are read last; of each scope, what can be done comes first."""
-            return offer.node.SCOPE == "list", scopes.index(offer.node.SCOPE), bool(offer.reason)
+        def rank(offer: Offer) -> tuple[bool, int, bool, int]:
+            """Keys of lists are read last; of each scope, what can be done comes first, as in the footer."""
+            scope = offer.node.SCOPE
+            return scope == "list", scopes.index(scope), bool(offer.reason), offer.action.rank
 
         for offer in sorted(offered, key=rank):
             if scope != offer.node.SCOPE:
