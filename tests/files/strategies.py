@@ -113,11 +113,12 @@ def messy_files(draw: st.DrawFn) -> Messy:
     def tail() -> str:
         return draw(_spaces) + (messy.remark(draw) if draw(st.booleans()) else "")
 
-    def array() -> str:
+    def array(depth: int = 5) -> str:  # within tables: no file may be deeper than MAX_DEPTH
         pieces = ["["]
         for _ in range(draw(st.integers(0, 3))):
             pieces += [tail(), "\n", draw(_spaces)]
-            pieces += [array() if draw(st.integers(0, 4)) == 0 else draw(_inner_values), tail(), "\n,"]
+            deeper = depth > 0 and draw(st.integers(0, 4)) == 0
+            pieces += [array(depth - 1) if deeper else draw(_inner_values), tail(), "\n,"]
         return "".join([*pieces, tail(), "\n]"])
 
     def pair() -> None:
