@@ -19,18 +19,25 @@ from successbook.tui.widgets.sheet import Cell, Column, Row, Sheet
 __all__ = ["Cell", "Column", "Row", "RowList"]
 
 
-class _OfRow(Message):
-    """Something was done to a row."""
+class _OfList(Message):
+    """Something happened in a list."""
 
-    def __init__(self, rows: RowList, row: Row) -> None:
+    def __init__(self, rows: RowList) -> None:
         super().__init__()
         self.rows = rows
-        self.row = row
 
     @property
     def control(self) -> RowList:
         """The list."""
         return self.rows
+
+
+class _OfRow(_OfList):
+    """Something was done to a row."""
+
+    def __init__(self, rows: RowList, row: Row) -> None:
+        super().__init__(rows)
+        self.row = row
 
 
 class RowList(Acts, SheetView, can_focus=True):
@@ -45,18 +52,12 @@ class RowList(Acts, SheetView, can_focus=True):
     SCOPE = "list"
     BINDINGS = bindings_for("list")
 
-    class Moved(Message):
+    class Moved(_OfList):
         """The cursor came to another row. `row` is None when the list became empty."""
 
         def __init__(self, rows: RowList, row: Row | None) -> None:
-            super().__init__()
-            self.rows = rows
+            super().__init__(rows)
             self.row = row
-
-        @property
-        def control(self) -> RowList:
-            """The list."""
-            return self.rows
 
     class Chosen(_OfRow):
         """Enter, or a double click, on a row."""
