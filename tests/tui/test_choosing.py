@@ -22,6 +22,7 @@ OPTIONS = [Option(name, name) for name in ("goal", "key action", "initiative", "
         ("mg", "goal"),
         ("gkey", "goal"),
         ("jj", "initiative"),
+        ("jjk", "key action"),
         ("jjjk", "initiative"),
         ("mk", "initiative"),
         ("mx", "metric"),
