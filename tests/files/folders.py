@@ -11,6 +11,12 @@ RELEASE = b'format = 1\ntitle = "First"\n'
 TITLE = Address("plan.toml", ("goals", "pays", "title"))
 
 
+def stamp(path: Path) -> tuple[int, int, int, int]:
+    """What tells an entry left alone: its inode, kind, rights, size, and when it was written (not read)."""
+    found = path.lstat()
+    return found.st_ino, found.st_mode, found.st_size, found.st_mtime_ns
+
+
 def stamps(folder: Path) -> dict[str, tuple[int, int, bytes]]:
     """What tells a written file from one that was left alone: its inode, its time, its bytes."""
     return {

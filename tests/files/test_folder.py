@@ -12,7 +12,7 @@ from successbook.files.folder import PlanFolder
 from successbook.files.reading import Style
 from successbook.tree import Add, Address, Set, Table
 from tests.files.faults import FaultyDisk
-from tests.files.folders import PLAN, TITLE, edited, stamps
+from tests.files.folders import PLAN, TITLE, edited, stamp, stamps
 
 # Opening
 
@@ -53,7 +53,7 @@ BROKEN: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("how", BROKEN)
 def test_one_broken_file_is_told_and_the_rest_stays_editable(plan: Path, how: str) -> None:
     BROKEN[how](plan / "stakeholders.toml")
-    before = os.lstat(plan / "stakeholders.toml")
+    before = stamp(plan / "stakeholders.toml")
     folder = PlanFolder.open(plan)
     assert list(folder.unreadable) == ["stakeholders.toml"]
     assert "stakeholders.toml" in str(folder.unreadable["stakeholders.toml"])
@@ -61,7 +61,7 @@ def test_one_broken_file_is_told_and_the_rest_stays_editable(plan: Path, how: st
     assert folder.write(edited(folder.tree, Set(TITLE, "Stays"))).names == ("plan.toml",)
     with pytest.raises(NotWritten):
         folder.write(edited(folder.tree, Add(Address("stakeholders.toml"), Table())))
-    assert os.lstat(plan / "stakeholders.toml") == before
+    assert stamp(plan / "stakeholders.toml") == before
 
 
 def test_a_file_of_a_newer_format_is_shown_and_never_written(plan: Path) -> None:
