@@ -24,13 +24,13 @@ from successbook.tree import NO_NOTE, Note, Table, Value
 
 __all__ = ["annotated", "attached", "has_comments"]
 
-_FLAT: Final = rf"(?:\[(?:[^\[\]{{}}#\"']++|{STRING})*+\]|\{{(?:[^\[\]{{}}#\"'\n]++|{STRING})*+\}})"
-_BEFORE_COMMENT: Final = re.compile(rf"(?:[^#\"']++|{STRING})*+(?P<sign>#)?")
+_FLAT: Final = rf"(?:\[(?>(?:[^\[\]{{}}#\"']++|{STRING})*)\]|\{{(?>(?:[^\[\]{{}}#\"'\n]++|{STRING})*)\}})"
+_BEFORE_COMMENT: Final = re.compile(rf"(?>(?:[^#\"']++|{STRING})*)(?P<sign>#)?")
 _PLAIN_LINES: Final = re.compile(
-    rf"(?:(?![ \t]*+[\[#])(?:[^\n\"'#\[\]{{}}]++|{STRING}|{_FLAT})*+\n)++",
+    rf"(?>(?:(?![ \t]*+[\[#])(?>(?:[^\n\"'#\[\]{{}}]++|{STRING}|{_FLAT})*)\n)+)",
 )
-_BLANK_LINES: Final = re.compile(r"(?:[ \t]*+\n)++")
-_COMMENT_LINES: Final = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
+_BLANK_LINES: Final = re.compile(r"(?>(?:[ \t]*+\n)+)")
+_COMMENT_LINES: Final = re.compile(r"(?>(?:[ \t]*+(?:#[^\n]*+)?\n)+)")
 _HEADER: Final = re.compile(
     rf"[ \t]*+\[(?P<many>\[)?[ \t]*+(?P<key>{KEY_PATH})[ \t]*+\]\]?[ \t]*+(?P<beside>#[^\n]*+)?\n"
 )

@@ -26,7 +26,7 @@ MAX_DIGITS: Final = 1000
 
 _MANY_DOTS: Final = re.compile(rf"^(?:[^.\n]*+\.){{{MAX_DEPTH}}}", re.MULTILINE)
 _WORDS: Final = re.compile(
-    rf"{MULTI_LINE}|#[^\n]*+|(?P<long>{KEY}(?:[ \t]*+\.[ \t]*+{KEY}){{{MAX_DEPTH},}}+)|{KEY_PATH}"
+    rf"{MULTI_LINE}|#[^\n]*+|(?P<long>{KEY}(?>(?:[ \t]*+\.[ \t]*+{KEY}){{{MAX_DEPTH},}}))|{KEY_PATH}"
 )
 _LONG_NUMBER: Final = re.compile(rf"(?<![\w.\-])[+-]?[0-9][0-9A-Fa-fxob_]{{{MAX_DIGITS // 2},}}+")
 _MAX_BITS: Final = (10**MAX_DIGITS).bit_length()

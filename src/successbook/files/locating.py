@@ -14,8 +14,8 @@ from successbook.files.lexing import KEY_PATH, STRING, key_path
 
 __all__ = ["Lines"]
 
-_BETWEEN: Final = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
-_INSIDE: Final = re.compile(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
+_BETWEEN: Final = re.compile(r"(?>(?:[ \t\r\n]++|#[^\n]*+)*)")
+_INSIDE: Final = re.compile(r"(?>(?:[ \t\r\n,]++|#[^\n]*+)*)")
 _HEADER: Final = re.compile(rf"\[\[?[ \t]*+({KEY_PATH})[ \t]*+\]\]?")
 _NAMED: Final = re.compile(rf"({KEY_PATH})[ \t]*+=[ \t]*+")
 _STRING: Final = re.compile(STRING)
