@@ -31,10 +31,16 @@ _CALM_ROUNDS = 4
 
 
 async def settled(app: App[None]) -> None:
-    """Wait until nobody has a message to read or reads one, and what waits for a picture has had one."""
+    """Wait until nobody has a message to read or reads one, and what waits for a picture has had one.
+
+    Raises:
+        Exception: what the app failed with; it would never come to rest.
+    """
     calm = 0
     while calm < _CALM_ROUNDS:
         await asyncio.sleep(0)
+        if app._exception is not None:
+            raise app._exception
         screen = app.screen
         if _at_work(app) or any(map(_at_work, app._registry)):
             calm = 0
