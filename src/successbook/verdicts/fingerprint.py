@@ -14,12 +14,12 @@ from functools import partial
 from hashlib import sha256
 from typing import Final
 
+from successbook.plan.belonging import id_of
 from successbook.plan.hierarchy import records
 from successbook.plan.keeping import Kept
 from successbook.plan.kinds import KINDS
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
-from successbook.verdicts.results import round_and_tester
 
 __all__ = ["MEANING", "changes_since", "fingerprint", "marks_of"]
 
@@ -119,18 +119,8 @@ def _parts(tree: Tree, uat: Address) -> list[tuple[str, str, tuple[str, ...]]]:
             table = tree.table(at)
             texts = _KEPT.of((kind, at), (table,), partial(_digests, kind, table))
             if any(text != _NONE for text in texts):
-                found.append((kind if kind == "uat" else f"{kind}/{_id(kind, at)}", kind, texts))
+                found.append((kind if kind == "uat" else f"{kind}/{id_of(at)}", kind, texts))
     return sorted(found)
-
-
-def _id(kind: str, at: Address) -> str:
-    if at.path:
-        return at.key
-    return (
-        "--".join(round_and_tester(at))
-        if kind == "sheet"
-        else at.file.rpartition("/")[2].removesuffix(".toml")
-    )
 
 
 def _digests(kind: str, table: Table) -> tuple[str, ...]:

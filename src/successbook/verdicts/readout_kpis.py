@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, READINGS
 from successbook.plan.measured import Measure, measure, show
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, readings, words
@@ -128,7 +128,7 @@ def _look(tree: Tree, release: Address, metric: Address, value: Measure | None, 
 
 def _latest(tree: Tree, key: str, on: dt.date) -> int | float | str | None:
     """The latest reading up to a day, as it is written down."""
-    table = tree.table(Address("readings.toml", ("readings", key)))
+    table = tree.table(Address(READINGS, ("readings", key)))
     days = sorted(each for each in table if each[:10] <= on.isoformat())
     value = table.get(days[-1]) if days else None
     return value if isinstance(value, int | float | str) and not isinstance(value, bool) else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from successbook.plan.belonging import NOTEBOOK_KINDS
 from successbook.plan.describe import FieldDescription, fields_of
-from successbook.plan.erasing import ERASABLE
 from successbook.plan.kinds import KINDS, Kind, locate, parts_of
 from successbook.plan.now import Now
 from successbook.plan.peek import people, words
@@ -62,7 +62,7 @@ def record_rows(
         for field in fields
         if unfolded or field not in rare
     ]
-    most = kind.plural if kind.name in ERASABLE else "plans"
+    most = kind.plural if kind.name in NOTEBOOK_KINDS else "plans"
     rows += _more(len(rare), hidden_parts(tree, at, kind), most, unfolded=unfolded)
     rows += part_rows(tree, at, kind, now, unfolded=unfolded, opened=opened)
     if kind.name == "metric":

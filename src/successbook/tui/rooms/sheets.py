@@ -7,8 +7,9 @@ from abc import abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from successbook.plan.belonging import id_of, release_of
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
 from successbook.tui.dispatch import Acts, say
@@ -168,7 +169,4 @@ def _testers(count: int) -> str:
 
 def _release(uat: Address) -> str:
     """The id of the release that an acceptance test belongs to."""
-    from successbook.sharing.naming import release_of
-
-    place = locate(release_of(uat))
-    return place.id if place is not None else ""
+    return id_of(release_of(uat) or uat)

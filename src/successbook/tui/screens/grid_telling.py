@@ -7,8 +7,9 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from successbook.errors import Refused
+from successbook.plan.belonging import id_of
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Value
@@ -85,8 +86,7 @@ class TellsPeople(Overlay):
     @property
     def _which(self) -> str:
         """The id of the release, where there are several."""
-        place = locate(self._release) if self._release is not None and len(self._releases) > 1 else None
-        return place.id if place is not None else ""
+        return id_of(self._release) if self._release is not None and len(self._releases) > 1 else ""
 
     def _tell(self, meant: list[Address], said: dict[str, Value | None]) -> None:
         from successbook.plan.preparing import tell
