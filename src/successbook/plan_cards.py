@@ -12,8 +12,8 @@ from successbook.files.folder import PlanFolder
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN
 from successbook.plan.now import Now
-from successbook.plan.paused import page_called
 from successbook.plan.peek import day, words
+from successbook.plan.sessions import page_called, sessions_of
 from successbook.tree import Tree
 from successbook.verdicts.page import Page, page_of
 from successbook.verdicts.reasons import several
@@ -67,7 +67,7 @@ def card_of(path: Path, now: Now, *, seen: dt.date | None, put_off: Collection[s
 def _notebook_card(path: Path, tree: Tree, seen: dt.date | None, now: Now) -> PlanCard:
     """When the last session was, or where it was stopped; what is open, and when the next one is."""
     table = tree.table(NOTEBOOK)
-    sessions = sorted(records(tree, KINDS["session"]), key=lambda at: at.file)
+    sessions = sessions_of(tree)
     held = [on for at in sessions if (on := day(tree.table(at), "held")) is not None]
     last = f"last session {now.relative(max(held))}" if held else "no session yet"
     paused = [words(tree.table(at), "paused_at") for at in sessions[-1:]]

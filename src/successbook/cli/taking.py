@@ -11,11 +11,11 @@ from successbook.errors import AddressError, Refused
 from successbook.files.handing_out import write_document
 from successbook.plan.belonging import id_of
 from successbook.plan.near import did_you_mean
+from successbook.plan.sessions import sessions_of
 from successbook.plan.titles import title_of
 from successbook.sharing.takeaway import Pickable, pickables, taken
 from successbook.sharing.taken_page import page_html, page_text
 from successbook.tree import Address, Tree
-from successbook.verdicts.board_time import sessions_of
 
 __all__ = ["take"]
 

@@ -8,8 +8,8 @@ from typing import Final
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.measured import show
 from successbook.plan.now import Now
-from successbook.plan.paused import page_called
 from successbook.plan.peek import day, words
+from successbook.plan.sessions import page_called
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.asides_tests import of_criterion, of_quota, of_sheet, of_sign_off
 from successbook.verdicts.board import standing_of
