@@ -11,11 +11,10 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, PLAN
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, references, words
-from successbook.text import capital
+from successbook.text import capital, counted
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named, near
 from successbook.verdicts.metrics import Tone
-from successbook.verdicts.reasons import several
 
 __all__ = ["BY", "Tracked", "grouped", "summary", "tracking_lines", "tracking_of"]
 
@@ -173,4 +172,4 @@ def tracking_lines(tree: Tree, now: Now) -> Iterator[str]:
 def summary(found: list[Tracked]) -> str:
     """How many lines there are, and how many of them are verified and can be used."""
     there = [each for each in found if each.state == "verified" and not each.expired]
-    return f"{len(there)} of {several(len(found), 'line')} verified"
+    return f"{len(there)} of {counted(len(found), 'line')} verified"

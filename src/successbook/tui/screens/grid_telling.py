@@ -12,10 +12,10 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
+from successbook.text import counted
 from successbook.tree import Address, Value
 from successbook.tui.dispatch import say
 from successbook.tui.screens.overlay import Overlay
-from successbook.verdicts.reasons import several
 from successbook.verdicts.stakeholder_grid import Grid
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class TellsPeople(Overlay):
         label = f"Tell {self._names(meant)}"
         self._marked = frozenset()
         self.workbook.do(draft.change(label))
-        say(self, f"Written down for {several(len(meant), 'person', 'people')}; u takes it back")
+        say(self, f"Written down for {counted(len(meant), 'person', 'people')}; u takes it back")
 
     def do_agreed(self) -> None:
         """Write down that those who are marked agreed, today."""
@@ -114,5 +114,5 @@ class TellsPeople(Overlay):
         self.workbook.do(change)
         say(
             self,
-            f"Agreed today: {several(len(meant), 'person', 'people')}; u takes it back",
+            f"Agreed today: {counted(len(meant), 'person', 'people')}; u takes it back",
         )
