@@ -16,7 +16,6 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import words
 from successbook.tree import Address, Tree, Value
-from successbook.tree.ids import mint
 
 __all__ = [
     "clear_result",
@@ -104,9 +103,9 @@ def report_defect(
     title = said if isinstance(said := fields.get("title"), str) else ""
     rest = {name: value for name, value in fields.items() if name != "title"}
     own: dict[str, Value] = {"case": case, "state": "new", "reporter": reporter, "found": today}
-    taken = {id_of(at) for at in records(draft.tree, KINDS["defect"], uat)}
-    id_ = mint(f"{id_of(sheet).partition('--')[2]} {title}", taken) if title.strip() else ""
-    at = draft.add(KINDS["defect"], title, inside=uat, fields={**own, **rest}, id_=id_)
+    kind = KINDS["defect"]
+    id_ = draft.new_id(kind, f"{id_of(sheet).partition('--')[2]} {title}", uat) if title.strip() else ""
+    at = draft.add(kind, title, inside=uat, fields={**own, **rest}, id_=id_)
     name = id_of(at)
     draft.put(_result(draft, sheet, case, today).child("defect"), name)
     return at
