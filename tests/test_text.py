@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from successbook.text import counted, folded, one_line, visible
+from successbook.text import capital, counted, folded, one_line, small, visible
 from tests.strategies import any_text
 
 BIDI = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -83,6 +83,11 @@ def test_controls_become_their_pictures(text: str, shown: str, line: str) -> Non
 def test_a_number_has_its_word_beside_it(count: int, said: str) -> None:
     assert counted(count, "reading") == said
     assert counted(count, "reading", "readings") == said
+
+
+def test_a_sentence_begins_with_a_capital_and_goes_on_with_a_small_letter() -> None:
+    assert [capital("it is KPIs"), small("It is KPIs")] == ["It is KPIs", "it is KPIs"]
+    assert capital("") == small("") == ""
 
 
 def test_a_word_whose_plural_is_no_s_is_said_as_it_is() -> None:

@@ -13,7 +13,7 @@ from successbook.plan.sessions import page_called
 from successbook.text import counted
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.asides_tests import of_criterion, of_quota, of_sheet, of_sign_off
-from successbook.verdicts.board import standing_of
+from successbook.verdicts.board import WORDS, standing_of
 from successbook.verdicts.dated import planned_day
 from successbook.verdicts.metrics import Tone
 
@@ -129,9 +129,8 @@ def _tester(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
 
 
 def _entry(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
-    standing = standing_of(table)
-    stands = "a miss" if standing == "missed" else standing
-    return ", ".join(each for each in (words(table, "facet"), stands) if each), "muted"
+    said = (words(table, "facet"), WORDS[standing_of(table)])
+    return ", ".join(each for each in said if each), "muted"
 
 
 def _thanks(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:

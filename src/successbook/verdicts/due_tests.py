@@ -11,7 +11,7 @@ from successbook.plan.now import Now
 from successbook.plan.peek import day, references, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.dated import Dated, named, near, quoted, who
-from successbook.verdicts.due_targets import stopped
+from successbook.verdicts.judging import stopped
 from successbook.verdicts.results import round_and_tester
 
 __all__ = ["of_tests", "of_tracking"]

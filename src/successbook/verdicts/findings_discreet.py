@@ -11,6 +11,7 @@ from dataclasses import replace
 from successbook.plan.belonging import in_notebook
 from successbook.plan.describe import field_named
 from successbook.plan.kinds import locate
+from successbook.text import small
 from successbook.tree import Address
 from successbook.verdicts.findings import RULES, Finding
 
@@ -37,4 +38,4 @@ def discreet(finding: Finding) -> Finding:
 
 def _clause(text: str) -> str:
     """A sentence of the documentation as a part of a finding's."""
-    return f"{text[0].lower()}{text[1:].removesuffix('.')}"
+    return small(text.removesuffix("."))

@@ -12,7 +12,7 @@ from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.now import Now
 from successbook.plan.sessions import sessions_of
 from successbook.tree import Address, Plain, Tree
-from successbook.verdicts.board import standing_of
+from successbook.verdicts.board import WORDS, standing_of
 from successbook.verdicts.cadence import cadence_of
 from successbook.verdicts.telling import INDENT, flat, head, record_data, table_data, told
 
@@ -49,9 +49,8 @@ def _session(tree: Tree, at: Address, now: Now) -> Iterator[str]:
     for _, title, lines in lines_by_dimension(tree, at):
         yield f"{INDENT}{title}:"
         for each in lines:
-            standing = standing_of(tree.table(each))
-            stands = "a miss" if standing == "missed" else standing
-            yield f"{INDENT * 2}{head(tree, KINDS['entry'], each)} ({stands})"
+            standing = WORDS[standing_of(tree.table(each))]
+            yield f"{INDENT * 2}{head(tree, KINDS['entry'], each)} ({standing})"
             yield from told(tree, KINDS["entry"], each, now, INDENT * 3)
     for name in ("next_step", "session_question"):
         for each in records(tree, KINDS[name], at):

@@ -15,7 +15,7 @@ from successbook.text import counted
 from successbook.tree import Address, Tree
 from successbook.verdicts.collecting import Phase, Wanted, next_reading, phases_of
 from successbook.verdicts.dated import Dated, quoted
-from successbook.verdicts.due_targets import stopped
+from successbook.verdicts.judging import stopped
 from successbook.verdicts.metrics import Tone
 from successbook.verdicts.reasons import on_day
 from successbook.verdicts.release_state import launch_day

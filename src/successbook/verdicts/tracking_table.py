@@ -14,6 +14,7 @@ from successbook.plan.peek import day, references, words
 from successbook.text import capital, counted
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named, near
+from successbook.verdicts.judging import stopped
 from successbook.verdicts.metrics import Tone
 
 __all__ = ["BY", "Tracked", "grouped", "summary", "tracking_lines", "tracking_of"]
@@ -102,7 +103,7 @@ def tracking_of(tree: Tree, now: Now) -> list[Tracked]:
             )
         )
     for at in records(tree, KINDS["metric"]):
-        if at not in fed and words(tree.table(at), "state") not in ("on hold", "dropped"):
+        if at not in fed and not stopped(tree.table(at)):
             name = named(tree, at)
             found.append(
                 Tracked(at, name, (name,), _NOBODY, "bad", "", "", "", None, "", None, expired=False)

@@ -24,8 +24,8 @@ from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
-from successbook.verdicts.board import ALSO, UNNAMED, Board, Sector, board_of
-from successbook.verdicts.board_told import MARKS, line_said
+from successbook.verdicts.board import ALSO, MARKS, UNNAMED, Board, Sector, board_of
+from successbook.verdicts.board_told import line_said
 from successbook.verdicts.line_details import DETAILS, details_of
 
 if TYPE_CHECKING:
