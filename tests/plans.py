@@ -68,6 +68,11 @@ def small_plan() -> Tree:
     return draft.tree
 
 
+def day(text: str) -> dt.date:
+    """A day as tables of tests write it: ``2026-06-15``."""
+    return dt.date.fromisoformat(text)
+
+
 def written(folder: Path, tree: Tree | None = None) -> Path:
     """The small plan, or another one, on the disk."""
     folder.mkdir(parents=True, exist_ok=True)

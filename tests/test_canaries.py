@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from successbook.cli import main
+from successbook.plan.belonging import NOTEBOOK_KINDS
 from successbook.plan.describe import FieldDescription, fields_of
 from successbook.plan.drafts import Draft
-from successbook.plan.erasing import ERASABLE
 from successbook.plan.fields import Control
 from successbook.plan.kinds import KINDS
 from successbook.sharing.documents import AUDIENCES, DOCUMENTS, FORMATS
@@ -36,7 +36,7 @@ def planted() -> Tree:
     """A notebook with a record of every kind, and in each a word of its own wherever words can stand."""
     draft = Draft(Tree(), today=NOW.date)
     numbers = iter(range(1000))
-    for name in ("notebook", "session", *sorted(ERASABLE - {"notebook", "session"})):
+    for name in ("notebook", "session", *sorted(NOTEBOOK_KINDS - {"notebook", "session"})):
         kind = KINDS[name]
         inside = {"notebook": Address("notebook.toml"), "session": SESSION}.get(kind.inside)
         id_ = {"notebook": "", "session": SESSION.file[12:22]}.get(name, f"canary-{next(numbers)}")
@@ -111,7 +111,7 @@ def said(capsys: pytest.CaptureFixture[str], words: tuple[object, ...]) -> str:
 
 def test_every_field_that_can_hold_words_has_one() -> None:
     tree = planted()
-    for name in ERASABLE:
+    for name in NOTEBOOK_KINDS:
         wordy = [
             each for each in fields_of(name) if each.control in (Control.LINE, Control.PROSE, Control.LINES)
         ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from successbook.text import folded, one_line, visible
+from successbook.text import capital, counted, folded, one_line, small, visible
 from tests.strategies import any_text
 
 BIDI = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -77,3 +77,18 @@ def test_what_is_compared_forgets_blanks_and_capitals_and_nothing_else(text: str
 def test_controls_become_their_pictures(text: str, shown: str, line: str) -> None:
     assert visible(text) == shown
     assert one_line(text) == line
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 readings"), (1, "1 reading"), (2, "2 readings")])
+def test_a_number_has_its_word_beside_it(count: int, said: str) -> None:
+    assert counted(count, "reading") == said
+    assert counted(count, "reading", "readings") == said
+
+
+def test_a_sentence_begins_with_a_capital_and_goes_on_with_a_small_letter() -> None:
+    assert [capital("it is KPIs"), small("It is KPIs")] == ["It is KPIs", "it is KPIs"]
+    assert capital("") == small("") == ""
+
+
+def test_a_word_whose_plural_is_no_s_is_said_as_it_is() -> None:
+    assert [counted(each, "person", "people") for each in (1, 2)] == ["1 person", "2 people"]

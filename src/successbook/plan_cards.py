@@ -12,11 +12,11 @@ from successbook.files.folder import PlanFolder
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN
 from successbook.plan.now import Now
-from successbook.plan.paused import page_called
 from successbook.plan.peek import day, words
+from successbook.plan.sessions import page_called, sessions_of
+from successbook.text import counted
 from successbook.tree import Tree
 from successbook.verdicts.page import Page, page_of
-from successbook.verdicts.reasons import several
 
 __all__ = ["PlanCard", "card_of"]
 
@@ -67,7 +67,7 @@ def card_of(path: Path, now: Now, *, seen: dt.date | None, put_off: Collection[s
 def _notebook_card(path: Path, tree: Tree, seen: dt.date | None, now: Now) -> PlanCard:
     """When the last session was, or where it was stopped; what is open, and when the next one is."""
     table = tree.table(NOTEBOOK)
-    sessions = sorted(records(tree, KINDS["session"]), key=lambda at: at.file)
+    sessions = sessions_of(tree)
     held = [on for at in sessions if (on := day(tree.table(at), "held")) is not None]
     last = f"last session {now.relative(max(held))}" if held else "no session yet"
     paused = [words(tree.table(at), "paused_at") for at in sessions[-1:]]
@@ -75,7 +75,7 @@ def _notebook_card(path: Path, tree: Tree, seen: dt.date | None, now: Now) -> Pl
         last = f"paused at {page_called(paused[0])}"
     states = [words(tree.table(at), "state") for at in records(tree, KINDS["todo"], NOTEBOOK)]
     count = sum(state in ("", "open") for state in states)
-    open_ = f"{count} action{'' if count == 1 else 's'} open" if count else ""
+    open_ = f"{counted(count, 'action')} open" if count else ""
     following = day(table, "next")
     next_ = f"next {now.relative(following)}" if following is not None else ""
     waits = ", ".join(each for each in (open_, next_) if each)
@@ -87,7 +87,7 @@ def _ships(page: Page, now: Now) -> str:
         return ""
     ready = page.ship.ready
     count = len(ready.against) if ready is not None else 0
-    state = "" if ready is None else f", not ready, {several(count, 'reason')}" if count else ", ready"
+    state = "" if ready is None else f", not ready, {counted(count, 'reason')}" if count else ", ready"
     if page.ship.day is None:
         return f"no date yet{state}"
     return f"{'shipped' if page.ship.shipped else 'ships'} {now.relative(page.ship.day)}{state}"
@@ -98,5 +98,5 @@ def _waits(page: Page) -> str:
         return "empty"
     count = sum(need.day is None for need in page.needs)
     late = f"{page.late} late" if page.late else ""
-    questions = f"{count} question{'s' if count > 1 else ''} open" if count else ""
+    questions = f"{counted(count, 'question')} open" if count else ""
     return ", ".join(each for each in (late, questions) if each) or "nothing is missing"

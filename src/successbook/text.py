@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["capital", "folded", "one_line", "visible", "with_and"]
+__all__ = ["capital", "counted", "folded", "one_line", "small", "visible", "with_and"]
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI}]")
@@ -42,6 +42,16 @@ def one_line(text: str) -> str:
 def capital(text: str) -> str:
     """The text with a capital at its beginning; an abbreviation stays one."""
     return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """The text with a small first letter, as it goes on in a sentence; the rest stays as it is."""
+    return text[:1].lower() + text[1:]
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its word: ``1 reason``, ``2 reasons``; `many` where that is not `one` with an s."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
 
 
 def folded(text: str) -> str:

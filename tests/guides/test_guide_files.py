@@ -153,6 +153,11 @@ def test_a_long_title_is_cut_at_a_word_and_stays_on_one_line() -> None:
             '"goal"',
             'g.toml: steps.what.fields: "goal" names no field; write it as "goal.title"',
         ),
+        (
+            '"work.title", ',
+            '"work.titel", ',
+            'g.toml: steps.rest.fields: an initiative has no field "titel"; did you mean "title"?',
+        ),
         ('["goal.title", ', '["goal.by", ', 'g.toml: steps.what.fields: "goal.by" is asked twice'),
         (
             '{ "goal.by" = "Until" }',
@@ -179,7 +184,7 @@ def test_a_long_title_is_cut_at_a_word_and_stays_on_one_line() -> None:
             'kind = "metric"\nunder = ["goal"]',
             'kind = "metric"\nunder = ["mission"]',
             'g.toml: records.metric.under: a metric cannot hang under "mission"; '
-            "it hangs under a goal or initiative or key action or problem",
+            "it hangs under a goal or an initiative or a key action or a problem",
         ),
         (
             'inside = "metric"\n',

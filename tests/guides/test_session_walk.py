@@ -7,43 +7,14 @@ import datetime as dt
 import pytest
 
 from successbook.errors import Refused
-from successbook.guides.session_prompts import prompts_of, span_in_words
-from successbook.guides.session_reading import shipped_session_guide
-from successbook.guides.session_saying import Saying, begin_session
-from successbook.guides.session_walk import SessionWalk, until_when
+from successbook.guides.session_saying import begin_session
+from successbook.guides.session_walk import until_when
 from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK
-from successbook.plan.now import Now
-from successbook.tree import Address, Change, Table, Tree, Value, apply
+from successbook.tree import Address, Change, Table, Tree
 from successbook.verdicts.board import standing_of
-
-TODAY = dt.date(2026, 6, 15)
-NOW = Now(TODAY)
-SESSION = Address("reflections/2026-06-15.toml")
-
-
-def after(tree: Tree, change: Change) -> Tree:
-    for edit in change.edits:
-        tree, _ = apply(tree, edit)
-    return tree
-
-
-def begun(tree: Tree | None = None, together: str = "alone") -> Tree:
-    tree = tree or Tree()
-    change, at = begin_session(
-        tree, TODAY, guide="wide-look", page="arriving", together=together, random=lambda: "abcd"
-    )
-    assert at == SESSION
-    return after(tree, change)
-
-
-def walk(tree: Tree, *plans: Tree) -> SessionWalk:
-    return SessionWalk(shipped_session_guide(), tree, SESSION, NOW, plans)
-
-
-def saying(tree: Tree, page: str = "team") -> Saying:
-    return Saying(tree, SESSION, TODAY, page, random=lambda: "abcd")
+from tests.guides.sessions import SESSION, TODAY, after, begun, earlier, saying, walk
 
 
 def line(tree: Tree, text: str = "Stand-up at 9:30", dimension: str = "team") -> tuple[Tree, Address]:
@@ -168,22 +139,6 @@ def _done_todo() -> Change:
     return draft.change("before")
 
 
-def earlier() -> Tree:
-    """A notebook with a session of last month, its actions, a note that waits and a facet of one's own."""
-    draft = Draft(Tree(), today=TODAY)
-    draft.add(KINDS["notebook"], fields={"role_since": dt.date(2026, 4, 15)})
-    at = draft.add(KINDS["session"], inside=NOTEBOOK, id_="2026-05-15", fields={"held": dt.date(2026, 5, 15)})
-    for text, state in (("Finish the road-show", "carried on"), ("Read code", "dropped")):
-        draft.add(KINDS["next_step"], text, inside=at)
-        draft.add(KINDS["todo"], text, inside=NOTEBOOK, fields={"state": state})
-    draft.add(KINDS["todo"], "Something older", inside=NOTEBOOK, fields={"state": "done"})
-    draft.add(KINDS["todo"], "Still open", inside=NOTEBOOK)
-    fields: dict[str, Value] = {"kind": "praise", "date": dt.date(2026, 6, 9)}
-    draft.add(KINDS["capture"], "Ingrid asked about me", inside=NOTEBOOK, fields=fields)
-    draft.add(KINDS["facet"], "on call", inside=NOTEBOOK, fields={"dimension": "team"})
-    return draft.tree
-
-
 def titles(tree: Tree, found: list[Address]) -> list[str]:
     return [str(tree.get(at.child("title"))) for at in found]
 
@@ -234,48 +189,6 @@ def test_own_facets_stand_beside_those_of_the_guide_and_so_do_those_only_a_line_
     assert at.file == SESSION.file
 
 
-def test_the_period_is_proposed_from_where_the_last_session_ended() -> None:
-    found = walk(begun(earlier()))
-    found.go("before")
-    proposed = {each.name: each.proposed for each in found.prompts()}
-    assert proposed["period_from"] == dt.date(2026, 5, 15)
-    assert proposed["period_to"] == TODAY
-
-
-def test_a_team_is_not_asked_for_a_role_and_a_coach_is_asked_by_name() -> None:
-    team = walk(begun(together="as a team"))
-    team.go("before")
-    assert "role_since" not in [each.name for each in team.prompts()]
-    coached = walk(begun(together="with a coach"))
-    assert [each.name for each in coached.prompts()] == ["worthwhile", "with_whom"]
-
-
-def test_two_months_into_a_role_the_words_say_what_may_be_too_early() -> None:
-    assert walk(begun(earlier())).period_in_words() == (
-        "In the role: 2 months. Learning and trust come first; a north star may be too early to judge."
-    )
-
-
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [
-        (0, "not a day yet"),
-        (1, "1 day"),
-        (13, "13 days"),
-        (14, "2 weeks"),
-        (60, "8 weeks"),
-        (61, "2 months"),
-        (364, "12 months"),
-        (366, "a year"),
-        (500, "a year and 4 months"),
-        (731, "2 years"),
-        (-3, ""),
-    ],
-)
-def test_long_and_short_periods_are_said_in_words(days: int, said: str) -> None:
-    assert span_in_words(TODAY, TODAY + dt.timedelta(days=days)) == said
-
-
 def test_a_session_edited_by_hand_into_nonsense_still_walks() -> None:
     odd = Table(
         {
@@ -306,28 +219,3 @@ def test_the_end_is_said_to_the_next_five_minutes() -> None:
     assert until_when(dt.datetime.fromisoformat("2026-06-15T15:00"), 45) == "15:45"
     assert until_when(dt.datetime.fromisoformat("2026-06-15T15:02"), 45) == "15:50"
     assert until_when(dt.datetime.fromisoformat("2026-06-15T23:50"), 30) == "00:20"
-
-
-def test_nobody_is_asked_for_a_fourth_action() -> None:
-    tree = begun()
-    page = next(page for page in shipped_session_guide().pages if page.kind == "ahead")
-    asked = []
-    for title in ("One", "Two", "Three"):
-        asked.append(prompts_of(page, tree, SESSION, TODAY)[0].name)
-        tree = after(tree, saying(tree, "ahead").act(title)[0])
-    assert asked == ["action"] * 3
-    assert "action" not in [each.name for each in prompts_of(page, tree, SESSION, TODAY)]
-
-
-def test_a_coach_may_keep_something_for_themselves_and_nobody_else_is_asked() -> None:
-    page = next(page for page in shipped_session_guide().pages if page.kind == "ahead")
-    about = {
-        who: [each.name for each in prompts_of(page, begun(notebook_about(who)), SESSION, TODAY)]
-        for who in ("myself", "a team", "a coachee")
-    }
-    assert "coach_notes" in about["a coachee"]
-    assert "coach_notes" not in about["myself"] + about["a team"]
-
-
-def notebook_about(who: str) -> Tree:
-    return Tree({NOTEBOOK.file: Table({"format": 1, "about": who})})

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 
 from successbook.files.layout import belongs
 from successbook.plan.answers import expects
-from successbook.plan.answers import named as named_
 from successbook.plan.describe import FieldDescription, fields_of
 from successbook.plan.fields import Control
 from successbook.plan.kinds import KINDS, READINGS, Kind, files_of, parts_of
 from successbook.plan.measured import STATES
 from successbook.plan.schema import FILES
+from successbook.plan.titles import any_of
 from tests.pages.markdown import table
 
 __all__ = ["format_page"]
@@ -274,7 +274,7 @@ def _stands(kind: Kind) -> str:
         keys = [above.table, "--".join(f"<{name}>" for name in above.names) or "<id>", *keys]
     stands = f"Stands as `[{'.'.join(keys)}]` in `{file}`"
     named = f"; `{kind.name}:<id>` in references" if kind.named and not kind.names else ""
-    hangs = f" By `{kind.link}` it hangs under {named_(kind.under)}." if kind.under else ""
+    hangs = f" By `{kind.link}` it hangs under {any_of(kind.under)}." if kind.under else ""
     return f"{stands}{named}.{hangs}"
 
 
@@ -299,7 +299,7 @@ def _holds(field: FieldDescription) -> str:
     if field.control in (Control.DATE, Control.TIME, Control.MEASURED):
         return {"measured": "a measured value"}.get(field.control, f"a {field.control}")
     return (
-        f"references to {named_(field.refers_to)}"
+        f"references to {any_of(field.refers_to)}"
         if field.refers_to
         else expects(field).removeprefix("a list of ")
     )

@@ -13,13 +13,10 @@ from successbook.plan.business_days import (
     is_business_day,
     next_business_day,
 )
+from tests.plans import day
 
 DAYS = st.dates(dt.date(1999, 1, 1), dt.date(2104, 12, 31))
 COUNTS = st.integers(0, 400)
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
 
 
 def counted(start: dt.date, end: dt.date) -> int:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 
 from successbook.errors import Refused
-from successbook.plan.deciding import REACTIONS, close, decide, note_moment, write_unexpected
+from successbook.plan.deciding import close, decide, note_moment, write_unexpected
 from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.launching import in_zone, launch_moment, log_step, thank
 from successbook.plan.reading_out import hold_readout, verdict_word
+from successbook.tree import Address
 from successbook.verdicts.cases import WORDS
 from tests.plans import METRIC, RELEASE, small_plan
 
+INCIDENT = RELEASE.child("incidents", "it-hangs")
 MOMENT = dt.datetime.combine(dt.date(2026, 6, 15), dt.time(9, 30, 12))
 
 
@@ -33,7 +36,21 @@ def test_the_first_step_that_goes_on_is_the_moment_the_release_ships() -> None:
     again = log_step(draft, RELEASE, "advance", MOMENT + dt.timedelta(days=1), {})
     assert again.key == "2026-06-16-advance"
     assert draft.tree.get(RELEASE.child("actual")) == MOMENT.date()
-    assert log_step(draft, RELEASE, "advance", MOMENT, {}).key == "2026-06-15-advance-2"
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda draft: log_step(draft, RELEASE, "advance", MOMENT, {}),
+        lambda draft: note_moment(draft, INCIDENT, MOMENT, "A call"),
+    ],
+)
+def test_what_two_people_write_at_the_same_time_has_ids_of_its_own(write: Callable[[Draft], Address]) -> None:
+    common = Draft(small_plan())
+    common.add(KINDS["incident"], "It hangs", inside=RELEASE, id_=INCIDENT.key)
+    first = write(common)
+    one, other = Draft(common.tree, random=lambda: "aaaa"), Draft(common.tree, random=lambda: "bbbb")
+    assert [write(each).key for each in (one, other)] == [f"{first.key}-aaaa", f"{first.key}-bbbb"]
 
 
 def test_an_unknown_step_and_thanks_to_nobody_are_refused() -> None:
@@ -78,7 +95,6 @@ def test_something_unexpected_is_seen_now_and_decided_with_a_moment_in_its_timel
         decide(draft, at, MOMENT, "panic", None, None)
     with pytest.raises(Refused, match="nothing is said"):
         note_moment(draft, at, MOMENT, " ")
-    assert set(REACTIONS) == {"fix forward", "pause", "roll back", "monitor", "accept"}
 
 
 def test_a_read_out_is_kept_as_it_stands_and_what_was_written_before_stays() -> None:

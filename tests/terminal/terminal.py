@@ -189,12 +189,6 @@ class Terminal:
             lambda: re.search(pattern, self.screen), f"{pattern!r} is not on the screen", timeout
         )
 
-    def wait_gone(self, pattern: str, timeout: float = 20) -> None:
-        """Wait until a pattern is no longer on the screen; AssertionError as for `wait_for`."""
-        self._wait(
-            lambda: not re.search(pattern, self.screen), f"{pattern!r} is still on the screen", timeout
-        )
-
     def settle(self, quiet: float = _QUIET, timeout: float = 20) -> None:
         """Wait until the program has been silent for `quiet` seconds and sleeps, or has ended."""
         end = time.perf_counter() + timeout

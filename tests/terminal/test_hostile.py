@@ -23,6 +23,22 @@ def _hostile_plan(folder: Path) -> Path:
     return written(folder, tree)
 
 
+def _write_today(app: Terminal) -> None:
+    """Write a word behind the mission, from wherever one is."""
+    app.press("2")
+    app.wait_for("What are we after")
+    app.press("Down", "Enter", "Enter")
+    app.wait_for("Enter keep")
+    app.type(" today")
+    app.press("Enter")
+
+
+def _stand_in_the_way(plan: Path) -> None:
+    """Put something in the place of the plan's file that can be neither read nor replaced."""
+    (plan / "plan.toml").unlink()
+    (plan / "plan.toml").mkdir()
+
+
 def test_hostile_text_reaches_no_screen_raw_and_stays_as_it_is_in_the_file(tmp_path: Path) -> None:
     plan = _hostile_plan(tmp_path / "plan")
     before = (plan / "plan.toml").read_bytes()
@@ -60,12 +76,7 @@ def test_the_page_is_readable_and_an_edit_is_kept_in_every_terminal(
     with Terminal([*APP, plan], size=(80, 24), env=env) as app:
         app.wait_for("Seconds to pay")
         app.settle()
-        app.press("2")
-        app.wait_for("What are we after")
-        app.press("Down", "Enter", "Enter")
-        app.wait_for("Enter keep")
-        app.type(" today")
-        app.press("Enter")
+        _write_today(app)
         app.wait_for("thoughts today")
         app.press("q")
         assert app.wait_end() == 0
@@ -90,14 +101,8 @@ def test_a_plan_that_cannot_be_written_says_so_and_keeps_what_was_typed(tmp_path
     before = (plan / "plan.toml").read_bytes()
     with Terminal([*APP, plan], size=(100, 30)) as app:
         app.wait_for("Seconds to pay")
-        (plan / "plan.toml").unlink()
-        (plan / "plan.toml").mkdir()  # what stands there now can be neither read nor replaced
-        app.press("2")
-        app.wait_for("What are we after")
-        app.press("Down", "Enter", "Enter")
-        app.wait_for("Enter keep")
-        app.type(" today")
-        app.press("Enter")
+        _stand_in_the_way(plan)
+        _write_today(app)
         app.wait_for("not saved")
         assert "thoughts today" in app.screen
         (plan / "plan.toml").rmdir()
@@ -113,14 +118,8 @@ def test_leaving_with_something_unsaved_asks_once_more(tmp_path: Path) -> None:
     plan = written(tmp_path / "plan")
     with Terminal([*APP, plan], size=(100, 30)) as app:
         app.wait_for("Seconds to pay")
-        (plan / "plan.toml").unlink()
-        (plan / "plan.toml").mkdir()
-        app.press("2")
-        app.wait_for("What are we after")
-        app.press("Down", "Enter", "Enter")
-        app.wait_for("Enter keep")
-        app.type(" today")
-        app.press("Enter")
+        _stand_in_the_way(plan)
+        _write_today(app)
         app.wait_for("not saved")
         app.press("q")
         app.wait_for("q again|leaves without")  # the message wraps where its path ends

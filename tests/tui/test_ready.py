@@ -1,4 +1,4 @@
-"""Can we ship? on the page and as a screen: one key to each cause and one back; decisions and freezing."""
+"""Can we ship? on the page and as a screen: one key to each cause and one back."""
 
 from __future__ import annotations
 
@@ -15,26 +15,17 @@ from successbook.tui.rooms.outline_rows import OutlineKey
 from successbook.tui.rooms.page import PageRoom
 from successbook.tui.rooms.record_keys import FieldKey, NewKey
 from successbook.tui.screens.calendar import CalendarScreen
-from successbook.tui.screens.choose import ChooseScreen
 from successbook.tui.screens.filling import FillScreen
 from successbook.tui.screens.grid import GridScreen, MarkList
 from successbook.tui.screens.launch import LaunchScreen
 from successbook.tui.screens.ready import ReadyScreen
 from successbook.tui.screens.ready_rows import Cause
 from successbook.tui.screens.tracking import TrackingScreen
-from tests.plans import NOW, RELEASE, STAKEHOLDER, written
+from tests.plans import RELEASE, STAKEHOLDER, written
 from tests.releases import GATE, KPI, QUESTION, ready_plan
 from tests.thorough import ends
 from tests.tui.driving import Driver, driven
-
-BENCHMARK = KPI.child("benchmark")
-
-
-def broken(draft: Draft) -> None:
-    """A benchmark that is not frozen, a question without an answer, an approver who has not agreed."""
-    draft.put(KPI.child("frozen"), None)
-    draft.put(QUESTION.child("answer"), None)
-    draft.put(STAKEHOLDER.child("agreed"), None)
+from tests.tui.ready_plans import broken, opened
 
 
 @pytest.fixture
@@ -48,14 +39,6 @@ def folder(tmp_path: Path) -> Path:
 def test_each_screen_carries_out_every_action_of_its_scope(kind: type[Acts]) -> None:
     assert kind.SCOPE
     assert missing(kind) == []
-
-
-async def opened(driver: Driver) -> ReadyScreen:
-    await driver.go_to(RELEASE)
-    await driver.press("v")
-    screen = driver.app.screen
-    assert isinstance(screen, ReadyScreen)
-    return screen
 
 
 async def walk_to(driver: Driver, place: Address) -> None:
@@ -160,113 +143,6 @@ async def test_the_page_names_the_first_reasons_and_leads_to_them(folder: Path) 
         assert driver.app.plan_screen is not None
         assert driver.app.plan_screen.room is room
         assert ship.cursor_key == keys[0].key
-
-
-async def test_a_go_is_kept_with_name_day_and_reason_in_one_change(folder: Path) -> None:
-    async with driven(folder, quiet=True) as driver:
-        await opened(driver)
-        await driver.press("o")
-        assert isinstance(driver.app.screen, ChooseScreen)
-        await driver.press("enter")
-        assert isinstance(driver.app.screen, FillScreen)
-        await driver.press("tab", "tab")  # nobody is named yet: the cursor begins there
-        await driver.write("One guest in ten")
-        await driver.press("enter")
-        assert isinstance(driver.app.screen, FillScreen), "somebody has to be named"
-        await driver.write("Mara")
-        await driver.press("enter")
-        assert [
-            driver.value(GATE.child(name)) for name in ("decision", "decided", "decided_by", "because")
-        ] == [
-            "go",
-            NOW.date,
-            "Mara",
-            "One guest in ten\n",
-        ]
-        assert driver.labels == ['"Open it": go']
-        assert "Mara decided go on 15 Jun" in driver.text
-        await driver.press("u")
-        assert driver.value(GATE.child("decision")) is None
-
-
-async def test_escape_keeps_no_decision(folder: Path) -> None:
-    async with driven(folder, quiet=True) as driver:
-        await opened(driver)
-        await driver.press("o", "enter")
-        await driver.write("No")
-        await driver.press("escape", "escape")
-        assert isinstance(driver.app.screen, ReadyScreen)
-        assert driver.labels == []
-
-
-async def test_one_key_freezes_what_is_not_frozen(folder: Path) -> None:
-    async with driven(folder, quiet=True) as driver:
-        await opened(driver)
-        await driver.press("f")
-        assert driver.value(KPI.child("frozen")) == NOW.date
-        assert "Not yet, 2 reasons" in driver.text
-        assert "Frozen today" in driver.said[-1]
-        await driver.press("f")
-        assert "Every benchmark that there is, is frozen" in driver.said[-1]
-
-
-async def test_where_there_is_no_benchmark_the_baseline_is_taken_and_frozen_in_one_change(
-    tmp_path: Path,
-) -> None:
-    def bare(draft: Draft) -> None:
-        for name in ("benchmark", "frozen", "benchmark_date"):
-            draft.put(KPI.child(name), None)
-
-    async with driven(written(tmp_path / "plan", ready_plan(bare)), quiet=True) as driver:
-        await driver.go_to(KPI)
-        assert "f take baseline" in driver.text
-        await driver.press("f")
-        assert "take its baseline, 96 s?" in driver.text
-        await driver.press("escape")
-        assert driver.value(BENCHMARK) is None
-        await driver.press("f", "enter")
-        assert (driver.value(BENCHMARK), driver.value(KPI.child("frozen"))) == (96, NOW.date)
-        await driver.press("u")
-        assert (driver.value(BENCHMARK), driver.value(KPI.child("frozen"))) == (None, None)
-        await driver.press("f", "down", "enter")
-        assert (driver.value(BENCHMARK), driver.value(KPI.child("frozen"))) == (96, None)
-
-
-async def test_a_frozen_benchmark_asks_why_it_changes_and_keeps_what_it_was(tmp_path: Path) -> None:
-    async with driven(written(tmp_path / "plan", ready_plan())) as driver:
-        await driver.go_to(BENCHMARK)
-        await driver.press("enter")
-        assert isinstance(driver.app.screen, FillScreen)
-        await driver.write("98")
-        await driver.press("enter")  # why is needed
-        assert driver.value(BENCHMARK) == 96
-        await driver.write("Our own tests")
-        await driver.press("enter")
-        assert driver.value(BENCHMARK) == 98
-        (change,) = driver.app.workbook.tree.table(KPI.child("benchmark_changes")).values()  # type: ignore[union-attr]
-        assert dict(change) == {"date": NOW.date, "old": 96, "because": "Our own tests\n"}  # type: ignore[arg-type]
-        await driver.go_to(BENCHMARK)
-        await driver.press("d")
-        assert driver.value(BENCHMARK) == 98
-        assert "changed with a reason" in driver.said[-1]
-
-
-async def test_a_phase_goes_on_or_stays_with_a_reason(tmp_path: Path) -> None:
-    def schedule(draft: Draft) -> None:
-        draft.add(KINDS["phase"], inside=KPI, id_="daily", fields={"every": "day", "days": 7})
-        draft.add(KINDS["phase"], inside=KPI, id_="weekly", fields={"every": "week"})
-
-    phase = KPI.child("schedule", "daily")
-    async with driven(written(tmp_path / "plan", ready_plan(schedule))) as driver:
-        await driver.go_to(KPI)
-        await driver.press("o", "down", "enter")
-        await driver.write("Two days are missing")
-        await driver.press("enter")
-        assert [driver.value(phase.child(name)) for name in ("decision", "decided", "because")] == [
-            "stay",
-            NOW.date,
-            "Two days are missing",
-        ]
 
 
 async def test_a_line_about_people_opens_the_grid_and_what_is_chosen_there_is_gone_to(folder: Path) -> None:

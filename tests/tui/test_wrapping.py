@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from successbook.tui.widgets.wrapping import clip, wrap
+from successbook.text import one_line
+from successbook.tui.widgets.wrapping import clip, cut, wrap
 
 CHARACTERS = [*"ab  \n客住é—", "e\u0301", "👍🏽", "👨\u200d👩\u200d👧", "❤\ufe0f"]
 TEXT = st.lists(st.sampled_from(CHARACTERS), max_size=60).map("".join)
@@ -66,3 +67,11 @@ def test_a_cut_line_fits_and_says_that_it_is_cut(text: str, width: int) -> None:
 
 def test_a_wide_character_is_never_cut_in_half() -> None:
     assert plain(clip([("顧客住所", "")], 6)) == "顧客…"
+
+
+@given(TEXT | STRAY, st.integers(0, 20))
+def test_a_cut_text_is_one_line_that_fits_and_says_that_it_is_cut(text: str, width: int) -> None:
+    shown = cut(text, width)
+    assert cell_len(shown) <= width
+    assert "\n" not in shown
+    assert shown == one_line(text) or not width or shown.endswith("…")

@@ -17,15 +17,11 @@ from successbook.tree import Address, Tree, Value
 from successbook.verdicts.agreements import agreement_of
 from successbook.verdicts.readiness import readiness_of
 from successbook.verdicts.stakeholder_grid import grid_of
-from tests.plans import NOW, RELEASE, STAKEHOLDER
+from tests.plans import NOW, RELEASE, STAKEHOLDER, day
 from tests.releases import ready_plan
 
 NEXT = Address("releases/saved-cards/release.toml")
 OWN = STAKEHOLDER.child("agreements", "saved-cards")
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
 
 
 def two(agreed: str = "", own: str = "", said: str = "2026-06-05") -> Tree:

@@ -6,21 +6,13 @@ import datetime as dt
 
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
-from successbook.tree import Address, Table, Tree
-from successbook.verdicts.board_time import definitions, over_time, sessions_of
+from successbook.tree import Table, Tree
+from successbook.verdicts.board_time import definitions, over_time
 from successbook.verdicts.board_told import over_time_lines
 from tests.notebooks import EARLY, LATE, NOTEBOOK, line, notebook
 from tests.plans import NOW
 
 FOUND = over_time(notebook(), NOW)
-
-
-def test_sessions_stand_in_the_order_of_their_days_whatever_their_files_are_called() -> None:
-    tree = notebook()
-    later = Address("reflections/2026-01-01.toml")
-    moved = Tree({**tree.files, later.file: tree.table(LATE), LATE.file: Table({"title": "no day"})})
-    assert sessions_of(moved) == [EARLY, later, LATE]
-    assert sessions_of(tree) == [EARLY, LATE]
 
 
 def test_what_moved_names_both_ends() -> None:

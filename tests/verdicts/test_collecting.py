@@ -15,11 +15,8 @@ from successbook.verdicts.collecting import (
     next_reading,
     phases_of,
 )
+from tests.plans import day
 from tests.verdicts.texts import table
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,15 @@ def test_a_table_that_is_one_value_is_misplaced() -> None:
     assert {each.rule for each in readings} == {"misplaced", "broken-reference"}
 
 
+def test_a_kind_is_named_with_the_article_that_belongs_to_it() -> None:
+    (misplaced,) = findings(tree({"plan.toml": "[initiatives]\na = 'x'"}))
+    assert misplaced.says == 'a is "x", not an initiative'
+    assert misplaced.fix == "an initiative is a table of its own, such as [initiatives.its-id]"
+    text = "[initiatives.a]\n[metrics.m]\nmeasures = ['mission:x']\n[missions.x]\nserves = []"
+    found = findings(tree({"plan.toml": f"{text}\n[problems.p]\nserves = ['initiative:a']"}))
+    assert '"initiative:a" is an initiative, which cannot stand here' in [each.says for each in found]
+
+
 def test_a_long_circle_is_named_once_from_its_first_record() -> None:
     text = "".join(f'[goals.g{n}]\ntitle = "G{n}"\nserves = ["goal:g{(n + 1) % 3}"]\n' for n in range(3))
     circles = [each for each in findings(tree({"plan.toml": text})) if each.rule == "cycle"]

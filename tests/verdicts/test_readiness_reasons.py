@@ -11,13 +11,9 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.tree import Address
 from successbook.verdicts.readiness import readiness_of
-from tests.plans import INITIATIVE, METRIC, NOW, RELEASE, STAKEHOLDER
+from tests.plans import INITIATIVE, METRIC, NOW, RELEASE, STAKEHOLDER, day
 from tests.releases import CASE, GATE, KPI, LAUNCH, QUESTION, SHEET, TRACKING, UAT, ready_plan
 from tests.verdicts.breaks import Break, add, both, put, without
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
 
 
 def found(break_it: Break | None, weight: str, now: Now = NOW) -> list[tuple[str, Address]]:

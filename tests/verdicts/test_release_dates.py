@@ -11,12 +11,8 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.tree import Tree, Value
 from successbook.verdicts.release_dates import dates_of, moves_of, risks_of, slip
-from tests.plans import NOW, RELEASE
+from tests.plans import NOW, RELEASE, day
 from tests.releases import UAT, ready_plan
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
 
 
 def plan(**records: dict[str, Value]) -> Tree:

@@ -15,7 +15,7 @@ from successbook.plan.kinds import KINDS, parts_of
 from successbook.plan.now import Now
 from successbook.tree import Add, Address, Remove, Table, Tree, Value, apply
 from successbook.verdicts.calendar import calendar_lines
-from successbook.verdicts.due_targets import stopped
+from successbook.verdicts.judging import stopped
 from successbook.verdicts.linear_release import release_data, release_lines
 from successbook.verdicts.readiness import readiness_of
 from successbook.verdicts.reasons import GROUPS

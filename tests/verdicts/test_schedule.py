@@ -16,14 +16,10 @@ from successbook.verdicts.calendar import calendar_lines, monday, weeks_of
 from successbook.verdicts.collecting import Phase
 from successbook.verdicts.due import due_of
 from successbook.verdicts.schedule import schedule_of, to_decide, wanted_days
-from tests.plans import RELEASE
+from tests.plans import RELEASE, day
 from tests.releases import KPI, ready_plan
 
 LAUNCH = dt.date(2026, 6, 27)
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
 
 
 def plan(readings: dict[str, float], decision: str = "") -> Tree:

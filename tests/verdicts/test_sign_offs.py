@@ -15,7 +15,7 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.tree import Address, Set, Table, Tree, Value, apply
 from successbook.verdicts.acceptance import acceptance_of
-from successbook.verdicts.fingerprint import MEANING, fingerprint, marks_of
+from successbook.verdicts.fingerprint import MEANING, changes_since, fingerprint, marks_of
 from successbook.verdicts.sign_offs import Signature, seal_of
 from tests.verdicts.acceptance_plans import RELEASE, UAT, suite
 
@@ -116,6 +116,51 @@ def test_what_changed_makes_a_sign_off_stale_and_is_named(old: str, new: str, sa
     found = only(carried(the_test(), the_test(TEXT.replace(old, new))))
     assert found.stale
     assert says in found.changed
+
+
+def _a_line_for_each_part(marks: tuple[str, ...]) -> tuple[str, ...]:
+    """What was signed as plans had it before: ``case/pay 3fa-1bc``, ``case/look 16c4----e88``."""
+    lines = []
+    for kind, _, parts in (each.partition(" ") for each in marks):
+        lines += [f"{kind} {parts}" if kind == "uat" else f"{kind}/{part}" for part in parts.split(", ")]
+    return tuple(lines)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('expect = "Thank you"', 'expect = "Goodbye"', ('case "Pay": steps',)),
+        ('why = "W"', 'why = "V"', ('waiver "Look": why',)),
+        ('scope = "Paying"', 'scope = "All"', ("the documentation: scope",)),
+        ('[cases.look]\ntitle = "Look"\npriority = "should"', "", ('case "look" is gone',)),
+    ],
+)
+def test_a_sign_off_of_before_with_a_line_for_each_part_says_the_same(
+    old: str, new: str, says: tuple[str, ...]
+) -> None:
+    tree = signed(the_test())
+    lines = _a_line_for_each_part(marks_of(tree, UAT))
+    assert len(lines) > len(marks_of(tree, UAT))
+    before = put(tree, UAT.child("sign_offs", "lin", "signed"), lines)
+    held = before.files[UAT.file]["sign_offs"]
+    changed = the_test(TEXT.replace(old, new))
+    found = only(Tree({**changed.files, UAT.file: changed.files[UAT.file].put("sign_offs", held)}))
+    assert set(says) <= set(found.changed)
+    assert found.changed == only(carried(the_test(), changed)).changed
+
+
+def test_a_sign_off_has_a_line_for_each_kind_however_many_parts_there_are() -> None:
+    many = TEXT.replace(
+        "[testers.a]", "".join(f'[cases.c{n}]\ntitle = "C"\n' for n in range(99)) + "[testers.a]"
+    )
+    assert len(marks_of(the_test(many), UAT)) == len(marks_of(the_test(), UAT)) <= len(MEANING)
+
+
+@given(st.dictionaries(st.text(), st.sampled_from(["Pay", "Look"]), max_size=4))
+def test_whatever_parts_are_called_nothing_has_changed_while_nothing_does(titles: dict[str, str]) -> None:
+    cases = Table({id_: Table({"title": title}) for id_, title in titles.items()})
+    tree = put(the_test(), UAT.child("cases"), cases)
+    assert changes_since(tree, UAT, marks_of(tree, UAT)) == []
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,8 @@ from successbook.tree import Address, Tree, Value
 from successbook.verdicts.expectations import HEAR_EVERY, hearing_of
 from successbook.verdicts.gaps import gap_in_words
 from successbook.verdicts.stakeholder_grid import grid_lines, grid_of, release_for
-from tests.plans import NOW, RELEASE, STAKEHOLDER, small_plan
+from tests.plans import NOW, RELEASE, STAKEHOLDER, day, small_plan
 from tests.releases import ready_plan
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
 
 
 def plan(*updates: tuple[str, str], **fields: Value) -> Tree:

@@ -12,7 +12,7 @@ from successbook.cli.output import data, json_data, talk
 from successbook.errors import NotReadable
 from successbook.files.folder import PlanFolder
 from successbook.files.wrong import wrong_with
-from successbook.text import one_line
+from successbook.text import counted, one_line
 from successbook.verdicts.findings import Finding
 from successbook.verdicts.findings_discreet import discreet
 
@@ -139,9 +139,6 @@ def _structured(each: _Found) -> dict[str, str | int]:
 
 
 def _summary(plans: int, errors: int, warnings: int) -> str:
-    def counted(number: int, word: str) -> str:
-        return f"{number} {word}{'' if number == 1 else 's'}"
-
     if not errors and not warnings:
         return f"{counted(plans, 'plan')}, nothing is wrong"
     return f"{counted(plans, 'plan')}, {counted(errors, 'error')}, {counted(warnings, 'warning')}"

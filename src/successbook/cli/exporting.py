@@ -12,6 +12,7 @@ from successbook.errors import Refused, UsageError
 from successbook.files.handing_out import hand_out, write_document
 from successbook.plan.kinds import NOTEBOOK, PLAN
 from successbook.sharing.documents import FORMATS, SEVERAL, Wish, documents, part_meant
+from successbook.text import counted
 
 __all__ = ["export"]
 
@@ -50,7 +51,7 @@ def export(path: Path, out: Path | None, wish: Wish, *, over: bool = False) -> N
             paths = [_one(out, found[0].data, len(found), book.path, over=over)]
     for each in paths:
         data(str(each))
-    talk(f"{len(paths)} {'file' if len(paths) == 1 else 'files'} written")
+    talk(f"{counted(len(paths), 'file')} written")
 
 
 def _one(out: Path, content: bytes, count: int, plan: Path, *, over: bool) -> Path:

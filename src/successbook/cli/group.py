@@ -10,6 +10,7 @@ from successbook import __version__
 from successbook.cli.main import COMMANDS
 from successbook.cli.output import data
 from successbook.errors import UsageError
+from successbook.text import small
 
 __all__ = ["run_command"]
 
@@ -69,8 +70,7 @@ def run_command(arguments: list[str]) -> int:
     except click.ClickException as error:
         told = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "successbook"
         what = error.format_message().rstrip(".").replace("\n", " ")
-        what = f"{what[:1].lower()}{what[1:]}"
         raise UsageError(
-            what, where=told.removeprefix("successbook").strip(), remedy=f"see {told} --help"
+            small(what), where=told.removeprefix("successbook").strip(), remedy=f"see {told} --help"
         ) from None
     return code if isinstance(code, int) else 0

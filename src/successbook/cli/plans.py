@@ -11,9 +11,9 @@ from successbook.cli.folders import plan_folder
 from successbook.cli.output import data, talk
 from successbook.clock import now
 from successbook.errors import AddressError, ReadOnly, UsageError
-from successbook.plan.answers import named
 from successbook.plan.hierarchy import resolve
 from successbook.plan.kinds import KINDS, Kind, ids_in, locate
+from successbook.plan.titles import any_of
 from successbook.tree import Address, Change, Table, Tree
 from successbook.verdicts.board_time import FacetsOf
 from successbook.workbook import Workbook
@@ -109,7 +109,7 @@ def find_record(tree: Tree, text: str, kinds: tuple[str, ...]) -> Address:
     if found is None or place is None or place.field or not isinstance(tree.get(found), Table):
         raise AddressError(f'there is no {names} "{text}"', remedy=_like(tree, text, kinds))
     if place.kind.name not in kinds:
-        raise AddressError(f'"{text}" is {named((place.kind.name,))}', remedy=f"name {named(kinds)}")
+        raise AddressError(f'"{text}" is {place.kind.a}', remedy=f"name {any_of(kinds)}")
     return found
 
 

@@ -9,12 +9,13 @@ from successbook.cli.output import data, talk
 from successbook.cli.plans import opened, own_facets, understood
 from successbook.errors import AddressError, Refused
 from successbook.files.handing_out import write_document
+from successbook.plan.belonging import id_of
 from successbook.plan.near import did_you_mean
+from successbook.plan.sessions import sessions_of
 from successbook.plan.titles import title_of
 from successbook.sharing.takeaway import Pickable, pickables, taken
 from successbook.sharing.taken_page import page_html, page_text
 from successbook.tree import Address, Tree
-from successbook.verdicts.board_time import sessions_of
 
 __all__ = ["take"]
 
@@ -49,7 +50,7 @@ def _session(tree: Tree, said: str) -> Address:
         raise Refused("there is no session in this notebook yet", remedy="begin one in the app with 5")
     if not said:
         return sessions[-1]
-    days = {at.file.rpartition("/")[2].removesuffix(".toml"): at for at in sessions}
+    days = {id_of(at): at for at in sessions}
     found = days.get(said) or next((at for at in sessions if said in (str(at), title_of(tree, at))), None)
     if found is None:
         remedy = did_you_mean(said, days, f"one of {', '.join(days)}")

@@ -25,6 +25,7 @@ from successbook.plan.describe import FieldDescription, field_named, fields_of
 from successbook.plan.fields import Control
 from successbook.plan.kinds import KINDS, Kind
 from successbook.plan.records import view
+from successbook.plan.titles import any_of
 from successbook.resources import resource
 from successbook.tree import Table, Value, freeze, is_id
 
@@ -138,9 +139,7 @@ class _Builder:
             raise self._wrong(f"{here}.kind", f'there is no kind "{shape.kind}"', nearest(shape.kind, KINDS))
         for above in shape.under:
             if self._earlier(f"{here}.under", above).kind.name not in kind.under:
-                raise self._wrong(
-                    f"{here}.under", f'a {kind.label} cannot hang under "{above}"', _places(kind)
-                )
+                raise self._wrong(f"{here}.under", f'{kind.a} cannot hang under "{above}"', _places(kind))
         place = shape.inside or "".join(shape.under[:1])
         if any(kind is each.kind and place in ("", each.place) for each in self.parts.values()):
             told = "let it hang under, or stand inside, another record"
@@ -150,10 +149,10 @@ class _Builder:
                 f"{here}.inside", "this is missing", f"name the {KINDS[kind.inside].label} it stands in"
             )
         if shape.inside and self._earlier(f"{here}.inside", shape.inside).kind.name != kind.inside:
-            raise self._wrong(f"{here}.inside", f'a {kind.label} is no part of "{shape.inside}"')
+            raise self._wrong(f"{here}.inside", f'{kind.a} is no part of "{shape.inside}"')
         giver = self._earlier(f"{here}.named", shape.named).kind.name if shape.named else ""
         if giver and kind.names != (giver,):
-            raise self._wrong(f"{here}.named", f'a {kind.label} is not called after "{shape.named}"')
+            raise self._wrong(f"{here}.named", f'{kind.a} is not called after "{shape.named}"')
         return Part(
             name=name,
             kind=kind,
@@ -179,7 +178,7 @@ class _Builder:
         found = field_named(kind, name)
         if found is None:
             names = [each.name for each in fields_of(kind.name)]
-            raise self._wrong(key, f'a {kind.label} has no field "{name}"', nearest(name, names))
+            raise self._wrong(key, f'{kind.a} has no field "{name}"', nearest(name, names))
         return found
 
     def _link(self, key: str, kind: Kind, name: str, to: str) -> str:
@@ -264,8 +263,7 @@ class _Builder:
 
 
 def _places(kind: Kind) -> str:
-    names = " or ".join(KINDS[name].label for name in kind.under)
-    return f"it hangs under a {names}" if names else "it hangs under nothing"
+    return f"it hangs under {any_of(kind.under) if kind.under else 'nothing'}"
 
 
 def _neutral(asks: str, parts: Mapping[str, Part]) -> str:

@@ -12,6 +12,8 @@ from successbook.guides.session_saying import MOST_ACTIONS
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.peek import day, words
+from successbook.plan.sessions import sessions_of
+from successbook.text import counted
 from successbook.tree import Address, Tree
 
 __all__ = ["Prompt", "Shape", "earlier_session", "prompts_of", "span_in_words"]
@@ -114,13 +116,10 @@ def _ahead(tree: Tree, session: Address) -> Iterator[Prompt]:
 
 
 def earlier_session(tree: Tree, session: Address) -> Address | None:
-    """The session before this one."""
-    before = [at for at in records(tree, KINDS["session"]) if _order(tree, at) < _order(tree, session)]
-    return max(before, key=lambda at: _order(tree, at), default=None)
-
-
-def _order(tree: Tree, at: Address) -> tuple[dt.date, str]:
-    return day(tree.table(at), "held") or dt.date.min, at.file
+    """The session before this one; None before the first."""
+    held = sessions_of(tree)
+    number = held.index(session) if session in held else 0
+    return held[number - 1] if number else None
 
 
 def span_in_words(since: dt.date, until: dt.date) -> str:
@@ -129,15 +128,11 @@ def span_in_words(since: dt.date, until: dt.date) -> str:
     if days < 0:
         return ""
     if days < 2 * _WEEK:
-        return _many(days, "day") if days else "not a day yet"
+        return counted(days, "day") if days else "not a day yet"
     if days < 2 * _MONTH:
-        return _many(days // _WEEK, "week")
+        return counted(days // _WEEK, "week")
     if days < _YEAR:
-        return _many(round(days / _MONTH), "month")
+        return counted(round(days / _MONTH), "month")
     years, rest = divmod(round(days / _MONTH), 12)
     whole = "a year" if years == 1 else f"{years} years"
-    return f"{whole} and {_many(rest, 'month')}" if rest else whole
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"
+    return f"{whole} and {counted(rest, 'month')}" if rest else whole

@@ -18,10 +18,10 @@ from successbook.plan.kinds import KINDS, READINGS, Kind, Place, locate
 from successbook.plan.measured import number_typed, typed
 from successbook.plan.near import did_you_mean
 from successbook.plan.shapes import normal
-from successbook.plan.titles import title_of
+from successbook.plan.titles import any_of, title_of
 from successbook.tree import Address, Table, Tree, Value, is_id
 
-__all__ = ["answer", "dangling", "expect_field", "expect_record", "expects", "is_reading", "named", "unit_of"]
+__all__ = ["answer", "dangling", "expect_field", "expect_record", "expects", "is_reading", "unit_of"]
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK: Final = re.compile(r"\d\d:\d\d(?::\d\d)?")
@@ -48,14 +48,8 @@ def expects(field: FieldDescription) -> str:
         return f"one of {', '.join(field.choices)}"
     if field.control in (Control.REFERENCE, Control.REFERENCES):
         several = field.control is Control.REFERENCES
-        return f"{'a list of references' if several else 'a reference'} to {named(field.refers_to)}"
+        return f"{'a list of references' if several else 'a reference'} to {any_of(field.refers_to)}"
     return "a whole number, 0 or more" if field.whole else _EXPECTS[field.control]
-
-
-def named(kinds: Sequence[str]) -> str:
-    """Kinds in a sentence: ``a goal or an initiative``."""
-    labels = [KINDS[name].label for name in kinds] or ["record"]
-    return " or ".join(f"{'an' if label[0] in 'aeiou' else 'a'} {label}" for label in labels)
 
 
 def is_reading(at: Address) -> bool:
@@ -90,7 +84,7 @@ def expect_field(kind: Kind, name: str) -> FieldDescription:
     if found is None:
         names = [each.name for each in fields_of(kind.name)]
         remedy = did_you_mean(name, names, f"its fields are {', '.join(names)}")
-        raise AddressError(f'{named((kind.name,))} has no field "{name}"', remedy=remedy)
+        raise AddressError(f'{kind.a} has no field "{name}"', remedy=remedy)
     return found
 
 

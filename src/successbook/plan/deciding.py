@@ -8,9 +8,8 @@ from typing import Final
 
 from successbook.errors import Refused
 from successbook.plan.drafts import Draft
-from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
-from successbook.tree import Address, Tree, Value
+from successbook.tree import Address, Value
 
 __all__ = ["REACTIONS", "close", "decide", "note_moment", "write_unexpected"]
 
@@ -45,8 +44,9 @@ def note_moment(draft: Draft, incident: Address, moment: dt.datetime, title: str
     if not title.strip():
         raise Refused("nothing is said", remedy="what happened?")
     fields: dict[str, Value] = {"date": moment.date(), "time": moment.time()}
-    id_ = _free(draft.tree, incident, f"{moment:%Y-%m-%d-%H%M}")
-    return draft.add(KINDS["incident_event"], title, inside=incident, fields=fields, id_=id_)
+    kind = KINDS["incident_event"]
+    id_ = draft.new_id(kind, f"{moment:%Y-%m-%d-%H%M}", incident)
+    return draft.add(kind, title, inside=incident, fields=fields, id_=id_)
 
 
 def decide(
@@ -76,12 +76,3 @@ def close(draft: Draft, incident: Address, moment: dt.datetime, residual: Value 
     draft.put(incident.child("closed"), moment.date())
     draft.put(incident.child("residual"), residual)
     note_moment(draft, incident, moment, "Closed")
-
-
-def _free(tree: Tree, incident: Address, wanted: str) -> str:
-    taken = {at.key for at in records(tree, KINDS["incident_event"], incident)}
-    number, id_ = 1, wanted
-    while id_ in taken:
-        number += 1
-        id_ = f"{wanted}-{number}"
-    return id_

@@ -129,7 +129,7 @@ class Draft(Drafting):
         holder = self._holder(kind, inside)
         if id_:
             expect_id(kind, id_)
-        at = kind.at(id_ or self._new_id(kind, title or words_of(kind, fields or {}), inside), inside)
+        at = kind.at(id_ or self.new_id(kind, title or words_of(kind, fields or {}), inside), inside)
         self._place(at, holder, after)
         if inside is not None and kind.table:
             self._known(inside, kind.table)
@@ -142,7 +142,7 @@ class Draft(Drafting):
             self._known(under, kind.table)
         return at
 
-    def _new_id(self, kind: Kind, words: str, inside: Address | None) -> str:
+    def new_id(self, kind: Kind, words: str, inside: Address | None) -> str:
         """An id that no other record of the kind has there, minted from words."""
         return mint(words, taken_ids(self.tree, kind, inside), today=self._today, random=self._random)
 

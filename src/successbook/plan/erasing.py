@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from successbook.errors import Refused
+from successbook.plan.belonging import NOTEBOOK_KINDS, in_notebook
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK, kind_name, locate
 from successbook.plan.peek import words
 from successbook.tree import Address, Change, Edit, Remove, Tree
 
-__all__ = ["ERASABLE", "erasure", "what_goes"]
-
-ERASABLE: Final = frozenset(
-    {
-        "notebook",
-        "session",
-        "entry",
-        "next_step",
-        "session_question",
-        "capture",
-        "todo",
-        "open_question",
-        "facet",
-    }
-)
-"""The kinds of record that can be erased; what stands in a plan is deleted like anything else."""
+__all__ = ["erasure", "what_goes"]
 
 
 def erasure(tree: Tree, at: Address) -> Change:
@@ -40,12 +25,10 @@ def erasure(tree: Tree, at: Address) -> Change:
         Refused: it is no record of a notebook.
     """
     place = locate(at)
-    if place is None or place.kind.name not in ERASABLE or not tree.has(place.record):
+    if place is None or place.kind.name not in NOTEBOOK_KINDS or not tree.has(place.record):
         raise Refused("there is nothing to erase here", where=str(at))
     if place.kind.name == "notebook":
-        names = sorted(
-            name for name in tree.files if name.startswith("reflections/") or name == NOTEBOOK.file
-        )
+        names = sorted(filter(in_notebook, tree.files))
         return Change("Erase", tuple(Remove(Address(name)) for name in names))
     edits: list[Edit] = [Remove(each) for each in _notes(tree, place.record)]
     return Change("Erase", (*edits, Remove(place.record)))

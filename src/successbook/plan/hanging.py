@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from successbook.errors import CycleError, Refused
 from successbook.plan.hierarchy import reference_to, resolve, would_circle
-from successbook.plan.kinds import KINDS, Kind, Place, locate
-from successbook.plan.titles import title_of
+from successbook.plan.kinds import Kind, Place, locate
+from successbook.plan.titles import any_of, title_of
 from successbook.tree import Address, Tree, Value
 
 __all__ = ["expect_hangs", "links_under"]
@@ -18,10 +18,8 @@ def expect_hangs(kind: Kind, above: Place) -> None:
         Refused: it may not; the kinds it may hang under are named.
     """
     if above.kind.name not in kind.under:
-        names = " or ".join(KINDS[name].a for name in kind.under)
-        raise Refused(
-            f"{kind.a} cannot hang under {above.kind.a}", remedy=f"it hangs under {names}" if names else ""
-        )
+        remedy = f"it hangs under {any_of(kind.under)}" if kind.under else ""
+        raise Refused(f"{kind.a} cannot hang under {above.kind.a}", remedy=remedy)
 
 
 def links_under(

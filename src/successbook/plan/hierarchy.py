@@ -26,8 +26,6 @@ __all__ = [
 HIERARCHY: Final = ("mission", "problem", "goal", "key_action", "initiative", "metric")
 """The kinds of the goal hierarchy, from the top."""
 
-"""The file in which all of them stand."""
-
 
 def records(tree: Tree, kind: Kind, inside: Address | None = None) -> Iterator[Address]:
     """The addresses of all records of a kind in display order; of one record's parts if `inside` is given."""

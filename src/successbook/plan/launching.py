@@ -8,7 +8,6 @@ from typing import Final
 
 from successbook.errors import Refused
 from successbook.plan.drafts import Draft
-from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.moments import read_in
 from successbook.plan.peek import words
@@ -69,8 +68,8 @@ def log_step(
     first = step == "advance" and "actual" not in draft.tree.table(release)
     known: dict[str, Value] = {"date": moment.date(), "time": moment.time().replace(second=0, microsecond=0)}
     known |= {"step": step, **{name: value for name, value in fields.items() if value is not None}}
-    taken = {at.key for at in records(draft.tree, KINDS["level"], release)}
-    at = draft.add(KINDS["level"], inside=release, fields=known, id_=_free(f"{moment.date()}-{step}", taken))
+    id_ = draft.new_id(KINDS["level"], f"{moment.date()}-{step}", release)
+    at = draft.add(KINDS["level"], inside=release, fields=known, id_=id_)
     if first:
         draft.put(release.child("actual"), moment.date())
         draft.put(release.child("time"), known["time"])
@@ -87,12 +86,3 @@ def thank(draft: Draft, release: Address, who: str, what: str, on: dt.date) -> A
         raise Refused("nobody is named", remedy="who made this possible?")
     fields: dict[str, Value] = {"what": what, "said": on} if what.strip() else {"said": on}
     return draft.add(KINDS["thanks"], who, inside=release, fields=fields)
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    """An id that is not taken: the wanted one, else with a number behind it."""
-    number, id_ = 1, wanted
-    while id_ in taken:
-        number += 1
-        id_ = f"{wanted}-{number}"
-    return id_

@@ -10,12 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from successbook.plan.belonging import acceptance_test_of, id_of
 from successbook.plan.drafts import Draft
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import words
 from successbook.tree import Address, Tree, Value
-from successbook.tree.ids import mint
 
 __all__ = [
     "clear_result",
@@ -65,9 +65,9 @@ def record_result(
 def _result(draft: Draft, sheet: Address, case: str, today: dt.date) -> Address:
     at = sheet.child("results", case)
     if not draft.tree.has(sheet):
-        name = sheet.file.rpartition("/")[2].removesuffix(".toml")
-        uat = Address(f"{sheet.file.partition('/results/')[0]}/uat.toml")
-        draft.add(KINDS["sheet"], inside=uat, id_=name, fields={"started": today})
+        draft.add(
+            KINDS["sheet"], inside=acceptance_test_of(sheet), id_=id_of(sheet), fields={"started": today}
+        )
     if not draft.tree.has(at):
         draft.add(KINDS["result"], inside=sheet, id_=case)
     return at
@@ -99,21 +99,16 @@ def report_defect(
     draft: Draft, sheet: Address, case: str, fields: Mapping[str, Value], *, reporter: str, today: dt.date
 ) -> Address:
     """Add a defect in a file of its own, and name it in the result of the case it was found in."""
-    uat = Address(f"{sheet.file.partition('/results/')[0]}/uat.toml")
+    uat = acceptance_test_of(sheet)
     title = said if isinstance(said := fields.get("title"), str) else ""
     rest = {name: value for name, value in fields.items() if name != "title"}
     own: dict[str, Value] = {"case": case, "state": "new", "reporter": reporter, "found": today}
-    taken = {_id(at) for at in records(draft.tree, KINDS["defect"], uat)}
-    id_ = mint(f"{_id(sheet).partition('--')[2]} {title}", taken) if title.strip() else ""
-    at = draft.add(KINDS["defect"], title, inside=uat, fields={**own, **rest}, id_=id_)
-    name = _id(at)
+    kind = KINDS["defect"]
+    id_ = draft.new_id(kind, f"{id_of(sheet).partition('--')[2]} {title}", uat) if title.strip() else ""
+    at = draft.add(kind, title, inside=uat, fields={**own, **rest}, id_=id_)
+    name = id_of(at)
     draft.put(_result(draft, sheet, case, today).child("defect"), name)
     return at
-
-
-def _id(at: Address) -> str:
-    """The id of a record that is a file."""
-    return at.file.rpartition("/")[2].removesuffix(".toml")
 
 
 def note_no_show(draft: Draft, uat: Address, sheet: Address, tester: str, *, tried: bool) -> None:
@@ -127,7 +122,7 @@ def note_no_show(draft: Draft, uat: Address, sheet: Address, tester: str, *, tri
         tried: whether the tester has been there in another round; else they are noted as not having come.
     """
     if not draft.tree.has(sheet):
-        draft.add(KINDS["sheet"], inside=uat, id_=_id(sheet))
+        draft.add(KINDS["sheet"], inside=uat, id_=id_of(sheet))
     draft.put(sheet.child("showed_up"), False)
     at = uat.child("testers", tester)
     if not tried and draft.tree.has(at):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from successbook.plan.hierarchy import resolve
 from successbook.plan.kinds import KINDS, Kind, Place, locate
 from successbook.plan.measured import show
 from successbook.tree import Address, Table, Tree
 
-__all__ = ["before_comma", "title_of", "title_of_table"]
+__all__ = ["any_of", "before_comma", "title_of", "title_of_table"]
 
 
 def title_of(tree: Tree, at: Address) -> str:
@@ -52,6 +53,11 @@ def _of_named(tree: Tree, place: Place) -> str:
         of = f" of {title_of(tree, above)}" if above is not None and tree.has(above) else ""
         return f"{place.kind.label} {of or place.id}".replace("  ", " ")
     return ", ".join(each for each in named if each)
+
+
+def any_of(kinds: Iterable[str]) -> str:
+    """Kinds in a sentence, by their names: ``a goal or an initiative``."""
+    return " or ".join(KINDS[name].a for name in kinds) or "a record"
 
 
 def before_comma(title: str) -> str:

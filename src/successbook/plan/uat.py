@@ -155,6 +155,6 @@ class SignOff(Record):
     signed: Lines | None = asks(
         "Signed content",
         "Of which parts, each with its own mark? Signing writes it.",
-        good="case/pay-by-card 1e8413--14b-f550cf-6a9",
+        good="case card-is-refused 1e8413--14b-f550cf-6a9, pay-by-wallet e79413---7bb145af8-761",
         folded=True,
     )

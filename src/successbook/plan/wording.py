@@ -12,7 +12,7 @@ from successbook.plan.hierarchy import resolve
 from successbook.plan.kinds import locate
 from successbook.plan.measured import measure, show
 from successbook.plan.now import Now, short_date
-from successbook.plan.paused import page_called
+from successbook.plan.sessions import page_called
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from successbook.plan.belonging import NOTEBOOK_KINDS
 from successbook.plan.kinds import KINDS
 
 __all__ = ["AUDIENCES", "Audience", "may_read", "may_read_field"]
@@ -20,14 +21,6 @@ AUDIENCES: Final[dict[Audience, str]] = {
     "testers": "what a tester needs: the acceptance test and its cases",
 }
 """Who reads it, and what they are shown."""
-
-_PRIVATE: Final = frozenset(
-    {
-        "notebook", "facet", "todo", "open_question", "capture", "session", "entry", "next_step",
-        "session_question",
-    }
-)  # fmt: skip
-"""Kinds of a notebook: they are never shown to anybody."""
 
 _STAKEHOLDERS: Final = frozenset(
     {
@@ -43,7 +36,7 @@ _INSIDE: Final = frozenset({"notes", "not_known", "contact"})
 
 def may_read(audience: Audience, kind: str) -> bool:
     """Whether an audience is shown records of a kind."""
-    if kind in _PRIVATE or kind not in KINDS:
+    if kind in NOTEBOOK_KINDS or kind not in KINDS:
         return False
     return audience == "team" or (audience == "stakeholders" and kind in _STAKEHOLDERS)
 

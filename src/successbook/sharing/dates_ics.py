@@ -9,6 +9,7 @@ from typing import Final
 
 from icalendar import Calendar, Event
 
+from successbook.plan.belonging import release_of
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
@@ -70,7 +71,7 @@ def planned_dates(tree: Tree, audience: Audience) -> Iterator[Planned]:
                 continue
             last = day(table, "ends") if name == "round" else None
             above = Address(at.file, at.path[:-2]) if kind.inside else at
-            release = KINDS["release"].at(at.file.split("/")[1]) if at.file.startswith("releases/") else None
+            release = release_of(at)
             where = title_of(tree, release) if release is not None and release != at else ""
             text = words.format(title=title_of(tree, at), above=title_of(tree, above))
             yield Planned(at, field, first, max(last or first, first), text, where)

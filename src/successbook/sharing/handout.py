@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from successbook.plan.belonging import release_of
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import day, people, words
 from successbook.plan.recording import sheet_at
 from successbook.plan.titles import title_of, title_of_table
-from successbook.sharing.naming import release_of
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.results import Seen, evidence_of
 
@@ -153,7 +153,7 @@ def handout_of(
     sections = groupby(told, key=lambda pair: pair[0])
     return Handout(
         plan=plan,
-        release=title_of(tree, release_of(uat)),
+        release=title_of(tree, release_of(uat) or uat),
         round=title_of_table(KINDS["round"], tree.table(round_)) or round_.key,
         tester=title_of_table(KINDS["tester"], tree.table(tester)) or tester.key,
         facts=tuple(_facts(tree.table(uat), tree.table(round_), tree.table(tester))),

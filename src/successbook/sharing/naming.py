@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from successbook.errors import Refused
+from successbook.plan.belonging import id_of
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, Kind, ids_in, locate
+from successbook.plan.kinds import KINDS, Kind
 from successbook.plan.near import did_you_mean
 from successbook.plan.titles import title_of, title_of_table
 from successbook.tree import Address, Tree
 
-__all__ = ["find_named", "latest_round", "release_of", "uat_of"]
+__all__ = ["find_named", "latest_round", "uat_of"]
 
 
 def find_named(tree: Tree, kind: Kind, said: str, inside: Address | None = None) -> Address:
@@ -19,7 +20,7 @@ def find_named(tree: Tree, kind: Kind, said: str, inside: Address | None = None)
         Refused: there is none, or several have that title.
     """
     wanted = " ".join(said.split())
-    known = {at: _id(at) for at in records(tree, kind, inside)}
+    known = {at: id_of(at) for at in records(tree, kind, inside)}
     for at, id_ in known.items():
         if id_ == wanted:
             return at
@@ -40,11 +41,6 @@ def find_named(tree: Tree, kind: Kind, said: str, inside: Address | None = None)
     raise Refused(f'there is no {kind.label} "{wanted}"', remedy=remedy)
 
 
-def _id(at: Address) -> str:
-    place = locate(at)
-    return place.id if place is not None else at.key
-
-
 def uat_of(tree: Tree, said: str = "") -> Address:
     """The acceptance test of a release that a person names; unnamed, of the only one that can be meant.
 
@@ -60,14 +56,8 @@ def uat_of(tree: Tree, said: str = "") -> Address:
         return KINDS["uat"].at("", meant[0])
     if not meant:
         raise Refused("there is no release yet, to which an acceptance test belongs", remedy="add one first")
-    names = ", ".join(_id(at) for at in tested or releases)
+    names = ", ".join(id_of(at) for at in tested or releases)
     raise Refused("there are several releases", remedy=f"say which with --release: {names}")
-
-
-def release_of(uat: Address) -> Address:
-    """The release that an acceptance test belongs to."""
-    ids = ids_in(KINDS["uat"].file, uat.file) or ("",)
-    return KINDS["release"].at(ids[0])
 
 
 def latest_round(tree: Tree, uat: Address) -> Address:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from successbook.errors import Refused, SuccessbookError
+from successbook.plan.belonging import id_of
 from successbook.plan.describe import FieldDescription, fields_of
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS
 from successbook.plan.peek import words
 from successbook.plan.recording import sheet_at
 from successbook.plan.titles import before_comma, title_of_table
@@ -105,8 +106,7 @@ def _test(taker: Taker, said: str, tests: dict[str, _Test]) -> _Test:
 
 
 def _know_defect(taker: Taker, test: _Test, at: Address) -> None:
-    place, table = locate(at), taker.draft.tree.table(at)
-    id_ = place.id if place is not None else ""
+    id_, table = id_of(at), taker.draft.tree.table(at)
     title = title_of_table(KINDS["defect"], table)
     for name in (title, words(table, "number"), f"{id_}: {title}"):
         if name:
@@ -221,10 +221,9 @@ def _write(taker: Taker, cells: Cells, test: _Test, sheet: Address, what: str) -
 
 def _made(taker: Taker, test: _Test, sheet: Address) -> bool:
     """Let a sheet be there; whether it was not."""
-    place = locate(sheet)
-    if taker.draft.tree.has(sheet) or place is None:
+    if taker.draft.tree.has(sheet):
         return False
-    taker.draft.add(KINDS["sheet"], inside=test.uat, id_=place.id)
+    taker.draft.add(KINDS["sheet"], inside=test.uat, id_=id_of(sheet))
     return True
 
 
@@ -267,8 +266,7 @@ def _defect(
         fields |= {"number": said} if _TICKET.fullmatch(said) else {}
         new = taker.draft.add(KINDS["defect"], said, inside=test.uat, fields=fields)
         _know_defect(taker, test, new)
-        place = locate(new)
-        known = place.id if place is not None else ""
+        known = id_of(new)
         taker.draft.put(at.child("defect"), known)
         return [f'Defect: a new one, "{said}"']
     if known == old:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from successbook.plan.belonging import id_of, release_of
 from successbook.plan.hierarchy import records, resolve
-from successbook.plan.kinds import KINDS, ids_in, locate
+from successbook.plan.kinds import KINDS
 from successbook.plan.peek import words
 from successbook.plan.recording import sheet_at
 from successbook.plan.titles import title_of_table
@@ -13,6 +14,7 @@ from successbook.sharing.cells import Cell
 from successbook.sharing.columns import RESULTS
 from successbook.sharing.values import cell_of
 from successbook.tree import Address, Table, Tree
+from successbook.verdicts.results import round_and_tester
 
 __all__ = ["ALL_IN_ALL", "ALL_OF_IT", "result_sheet_rows", "results_rows"]
 
@@ -71,8 +73,7 @@ def results_rows(tree: Tree, uat: Address) -> Iterator[list[Cell]]:
     yield [column.heading for column in RESULTS]
     cases = {at.key: tree.table(at) for at in records(tree, KINDS["case"], uat)}
     for sheet in records(tree, KINDS["sheet"], uat):
-        place = locate(sheet)
-        round_, _, tester = (place.id if place else "").partition("--")
+        round_, tester = round_and_tester(sheet)
         for at in records(tree, KINDS["result"], sheet):
             yield _row(tree, uat, cases.get(at.key, Table()), tree.table(at), (round_, tester, at.key))
         about = tree.table(sheet)
@@ -116,15 +117,12 @@ def _defect(tree: Tree, uat: Address, result: Table) -> Cell:
     at = resolve(tree, said, ("defect",), uat) if isinstance(said, str) else None
     if at is None:
         return cell_of(said)
-    place = locate(at)
     title = title_of_table(KINDS["defect"], tree.table(at))
-    id_ = place.id if place is not None else ""
-    return f"{id_}: {title}" if title else id_
+    return f"{id_of(at)}: {title}" if title else id_of(at)
 
 
 def _machine(uat: Address, round_: str, tester: str, case: str) -> list[Cell]:
-    ids = ids_in(KINDS["uat"].file, uat.file) or ("",)
-    return [round_, tester, case, ids[0]]
+    return [round_, tester, case, id_of(release_of(uat) or uat)]
 
 
 def _to_do(tree: Tree, case: Address) -> str:

@@ -12,6 +12,7 @@ from successbook.plan.describe import fields_of
 from successbook.plan.kinds import KINDS
 from successbook.sharing.incoming import Cells, Taker
 from successbook.sharing.tables import ReadRow
+from successbook.text import counted
 from successbook.tree import Address, Table, is_id
 
 __all__ = ["STEP_CELLS", "StepRow", "steps_in", "take_steps"]
@@ -108,8 +109,8 @@ def take_steps(taker: Taker, case: Address, steps: Sequence[StepRow], what: str)
 
 
 def _told(changed: int, gone: int) -> list[str]:
-    told = [f"{changed} step{'s' if changed > 1 else ''}"] if changed else []
-    return told + ([f"{gone} step{'s' if gone > 1 else ''} gone"] if gone else [])
+    told = [counted(changed, "step")] if changed else []
+    return told + ([f"{counted(gone, 'step')} gone"] if gone else [])
 
 
 def _added(taker: Taker, case: Address, step: StepRow, last: Address | None) -> Address:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
+from successbook.plan.belonging import id_of
 from successbook.plan.dimensions import DEFINITIONS, FACETS, lines_by_dimension
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK
@@ -117,7 +118,7 @@ class OfSession:
     @property
     def name(self) -> str:
         """By the day of the session."""
-        return f"takeaway-{self.session.file.rpartition('/')[2].removesuffix('.toml')}"
+        return f"takeaway-{id_of(self.session)}"
 
     def found(self) -> list[Pickable]:
         """Every sentence of the session."""

@@ -8,7 +8,7 @@ from successbook.sharing.board_svg import board_svg
 from successbook.sharing.markdown import escaped
 from successbook.sharing.pages import rendered
 from successbook.sharing.takeaway import Pickable, TakenPage
-from successbook.verdicts.board_told import WORDS
+from successbook.verdicts.board import WORDS
 
 __all__ = ["page_html", "page_text"]
 

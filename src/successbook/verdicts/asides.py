@@ -8,14 +8,14 @@ from typing import Final
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.measured import show
 from successbook.plan.now import Now
-from successbook.plan.paused import page_called
 from successbook.plan.peek import day, words
+from successbook.plan.sessions import page_called
+from successbook.text import counted
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.asides_tests import of_criterion, of_quota, of_sheet, of_sign_off
-from successbook.verdicts.board import standing_of
+from successbook.verdicts.board import WORDS, standing_of
 from successbook.verdicts.dated import planned_day
 from successbook.verdicts.metrics import Tone
-from successbook.verdicts.reasons import several
 
 __all__ = ["Aside", "aside_of"]
 
@@ -129,9 +129,8 @@ def _tester(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
 
 
 def _entry(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
-    standing = standing_of(table)
-    stands = "a miss" if standing == "missed" else standing
-    return ", ".join(each for each in (words(table, "facet"), stands) if each), "muted"
+    said = (words(table, "facet"), WORDS[standing_of(table)])
+    return ", ".join(each for each in said if each), "muted"
 
 
 def _thanks(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
@@ -155,7 +154,7 @@ def _todo(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
         return said, "muted"
     left, when = now.days_until(by), now.relative(by)
     if left < 0:
-        return f"{several(-left, 'day')} late", "careful"
+        return f"{counted(-left, 'day')} late", "careful"
     return f"by {when}" if when[0].isdigit() else when, "muted"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from successbook.plan.kinds import KINDS
+from successbook.plan.belonging import release_of
 from successbook.plan.now import Now
 from successbook.plan.peek import words
 from successbook.tree import Address, Table, Tree
@@ -15,7 +15,7 @@ _HOLDS = {True: ("holds", "good"), False: ("does not hold", "bad"), None: ("not 
 
 
 def _judged(tree: Tree, record: Address) -> Acceptance | None:
-    release = KINDS["uat"].holder_near(record)
+    release = release_of(record)
     return acceptance_of(tree, release) if release is not None else None
 
 

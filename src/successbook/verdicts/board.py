@@ -20,7 +20,9 @@ from successbook.tree import Address, Table, Tree
 
 __all__ = [
     "ALSO",
+    "MARKS",
     "UNNAMED",
+    "WORDS",
     "Board",
     "BoardLine",
     "Facets",
@@ -32,6 +34,12 @@ __all__ = [
 
 Standing = Literal["shown", "said", "missed"]
 """How a line stands on the board: with an example, without one, or as a miss."""
+
+MARKS: Final[dict[Standing, str]] = {"shown": "█", "said": "▒", "missed": "×"}
+"""The mark of each standing, in a list beside the picture."""
+
+WORDS: Final[dict[Standing, str]] = {"shown": "shown", "said": "said", "missed": "a miss"}
+"""What each standing is called."""
 
 Facets = Mapping[str, Iterable[str]]
 """The facets to begin with, by dimension."""

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from successbook.plan.dimensions import DEFINITIONS, DIMENSIONS, FACETS
-from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
+from successbook.plan.sessions import sessions_of
 from successbook.plan.titles import title_of
 from successbook.text import folded
 from successbook.tree import Address, Table, Tree
@@ -29,7 +28,6 @@ __all__ = [
     "Sitting",
     "definitions",
     "over_time",
-    "sessions_of",
     "usual_facets",
 ]
 
@@ -98,19 +96,6 @@ class OverTime:
     sittings: tuple[Sitting, ...]
     moved: tuple[Moved, ...]
     unvisited: tuple[Sector, ...]
-
-
-def sessions_of(tree: Tree) -> list[Address]:
-    """The sessions of a notebook, the oldest first: by their day, else by the name of their file."""
-    found = records(tree, KINDS["session"])
-    return sorted(found, key=lambda at: ((day(tree.table(at), "held") or _by_name(at)), at.file))
-
-
-def _by_name(at: Address) -> dt.date:
-    try:
-        return dt.date.fromisoformat(at.file.rpartition("/")[2][:10])
-    except ValueError:
-        return dt.date.max
 
 
 def over_time(tree: Tree, now: Now, facets_of: FacetsOf = usual_facets) -> OverTime:

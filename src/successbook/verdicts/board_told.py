@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from successbook.plan.dimensions import DIMENSIONS, NOWHERE
 from successbook.plan.now import Now, short_date
-from successbook.verdicts.board import ALSO, Board, BoardLine, Sector
+from successbook.verdicts.board import ALSO, WORDS, Board, BoardLine, Sector
 from successbook.verdicts.board_time import OverTime, definitions
 
-__all__ = ["MARKS", "board_lines", "line_said", "over_time_lines", "sector_said"]
-
-MARKS: Final = {"shown": "█", "said": "▒", "missed": "×"}
-"""The mark of each standing, in a list beside the picture."""
-WORDS: Final = {"shown": "shown", "said": "said", "missed": "a miss"}
+__all__ = ["board_lines", "line_said", "over_time_lines", "sector_said"]
 
 
 def line_said(line: BoardLine, *, also: bool = True) -> str:

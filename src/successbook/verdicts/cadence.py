@@ -7,13 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.peek import day
-from successbook.tree import Address, Tree
+from successbook.tree import Tree
 
 __all__ = ["cadence_of"]
 
-_NOTEBOOK: Final = Address("notebook.toml")
 _LAST: Final = 3
 """Of how many of the last distances something is said."""
 
@@ -23,7 +22,7 @@ def cadence_of(tree: Tree) -> str:
 
     It is empty where nobody said how far apart sessions are meant to be.
     """
-    every = tree.table(_NOTEBOOK).get("every")
+    every = tree.table(NOTEBOOK).get("every")
     if not isinstance(every, int) or isinstance(every, bool) or every < 1:
         return ""
     planned = "planned every day" if every == 1 else f"planned every {every} days"

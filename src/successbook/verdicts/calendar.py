@@ -16,7 +16,7 @@ from successbook.tree import Address, Table, Tree
 from successbook.verdicts.collecting import phases_of
 from successbook.verdicts.dated import named
 from successbook.verdicts.due import Due, due_of
-from successbook.verdicts.due_targets import stopped
+from successbook.verdicts.judging import stopped
 from successbook.verdicts.release_state import launch_day
 from successbook.verdicts.schedule import wanted_days
 

@@ -17,6 +17,7 @@ from successbook.plan.measured import measure, show
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, readings, words
 from successbook.plan.titles import title_of
+from successbook.text import counted
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import planned_day
 from successbook.verdicts.metrics import look_at
@@ -286,7 +287,7 @@ def told(chart: Chart, now: Now) -> list[str]:
     ]
     ends = f"from {said[0]} to {said[1]}" if len(chart.points) > 1 else said[0]
     count = len(chart.points)
-    lines = [f"{count} {'reading' if count == 1 else 'readings'}, {ends}."]
+    lines = [f"{counted(count, 'reading')}, {ends}."]
     if count > 2:
         lines.append(
             f"Lowest {_amount(chart, lowest[1])} on {short_date(lowest[0], now.date)}, "

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from successbook.plan.kinds import kind_name
 from successbook.plan.now import Now
-from successbook.text import capital
+from successbook.text import capital, counted
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import Dated
 from successbook.verdicts.due_goals import of_goals
@@ -65,6 +65,6 @@ def _sentence(each: Dated, now: Now) -> str:
     beside = f" ({each.who})" if each.who else ""
     days = now.days_until(each.day)
     if days < 0 and not each.past:
-        return f"{-days} day{'' if days == -1 else 's'} late: {each.what}{beside}"
+        return f"{counted(-days, 'day')} late: {each.what}{beside}"
     said, rest = (each.past, each.rest) if days < 0 else (each.what, "")
     return f"{capital(said)}{beside}, {now.relative(each.day)}{rest}"

@@ -11,7 +11,8 @@ from successbook.plan.now import Now
 from successbook.plan.peek import day, words
 from successbook.tree import Table, Tree
 from successbook.verdicts.dated import Dated, near, quoted, who
-from successbook.verdicts.due_targets import judged_days, of_target, stopped
+from successbook.verdicts.due_targets import judged_days, of_target
+from successbook.verdicts.judging import stopped
 from successbook.verdicts.targets import aim_of
 
 __all__ = ["of_goals"]

@@ -14,7 +14,8 @@ from successbook.plan.peek import day, readings, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.collecting import next_reading, phases_of
 from successbook.verdicts.dated import Dated, named, planned_day, quoted, who
-from successbook.verdicts.due_targets import judged_days, of_target, stopped
+from successbook.verdicts.due_targets import judged_days, of_target
+from successbook.verdicts.judging import stopped
 from successbook.verdicts.targets import Aim, aims_of
 
 __all__ = ["of_releases"]

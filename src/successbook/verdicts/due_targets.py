@@ -14,18 +14,14 @@ from successbook.plan.now import Now
 from successbook.plan.peek import day, readings, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.dated import SOON, Dated, near, quoted
+from successbook.verdicts.judging import stopped
 from successbook.verdicts.metrics import in_words
 from successbook.verdicts.targets import Aim, falls, on_its_day
 
-__all__ = ["judged_days", "of_target", "stopped"]
+__all__ = ["judged_days", "of_target"]
 
 _LATER: Final = ("", "too early to say")
 """Verdicts of a read-out that leave a target open."""
-
-
-def stopped(metric: Table) -> bool:
-    """Whether nobody waits for a metric now."""
-    return words(metric, "state") in ("on hold", "dropped")
 
 
 def judged_days(tree: Tree) -> dict[str, dt.date]:

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, ids_in
+from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.plan.peek import day, references, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.dated import Dated, named, near, quoted, who
-from successbook.verdicts.due_targets import stopped
+from successbook.verdicts.judging import stopped
+from successbook.verdicts.results import round_and_tester
 
 __all__ = ["of_tests", "of_tracking"]
 
@@ -23,7 +24,7 @@ def of_tests(tree: Tree, now: Now) -> Iterator[Dated]:
         if not tree.has(uat) or "actual" in tree.table(release):
             continue
         title = named(tree, release)
-        sheets = _sheets(tree, uat)
+        sheets = [round_and_tester(at) for at in records(tree, KINDS["sheet"], uat)]
         signed = bool(tree.table(uat.child("sign_offs")))
         starts, ends = (day(tree.table(uat), name) for name in ("starts", "ends"))
         if starts is not None and not sheets:
@@ -34,16 +35,6 @@ def of_tests(tree: Tree, now: Now) -> Iterator[Dated]:
         yield from _rounds(tree, rounds, title, {starts, ends}, {name for name, _ in sheets}, now)
         yield from _testers(tree, uat, title, {name for _, name in sheets})
         yield from _data(tree, uat, title, now)
-
-
-def _sheets(tree: Tree, uat: Address) -> list[tuple[str, str]]:
-    """The rounds and testers of which there are results."""
-    found = []
-    for sheet in records(tree, KINDS["sheet"], uat):
-        ids = ids_in(KINDS["sheet"].file, sheet.file)
-        round_, _, tester = ids[-1].partition("--") if ids else ("", "", "")
-        found.append((round_, tester))
-    return found
 
 
 def _rounds(

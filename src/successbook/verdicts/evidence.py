@@ -13,6 +13,7 @@ from successbook.plan.hierarchy import Hierarchy
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.naming import naming
 from successbook.plan.peek import words
+from successbook.text import counted
 from successbook.tree import Address, Tree
 
 __all__ = ["DEPARTMENT", "SUPPORTED", "Evidence", "evidence_of"]
@@ -85,14 +86,11 @@ def _sentence(tree: Tree, own: Sequence[Address], behind: Sequence[Address], wor
     kinds = {words(tree.table(at), "kind") for at in (*own, *behind)} - {""}
     sides = ("data" if kinds - set(_PEOPLE) else "", "people" if kinds & set(_PEOPLE) else "")
     where = " and ".join(each for each in sides if each)
-    counts = [_count(len(own))] if own else []
+    counts = [counted(len(own), "insight")] if own else []
     if behind:
-        counts.append(f"{f'{len(behind)} more' if own else _count(len(behind))} for its problem")
+        more = f"{len(behind)} more" if own else counted(len(behind), "insight")
+        counts.append(f"{more} for its problem")
     return f"{', '.join([*counts, *([f'from {where}'] if where else [])])}: {_as_noun(word)}"
-
-
-def _count(insights: int) -> str:
-    return f"{insights} insight{'' if insights == 1 else 's'}"
 
 
 def _as_noun(word: str) -> str:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from successbook.plan.belonging import in_notebook
 from successbook.plan.describe import field_named
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import locate
+from successbook.text import small
 from successbook.tree import Address
 from successbook.verdicts.findings import RULES, Finding
 
@@ -22,7 +24,7 @@ _OF_FILES = ("file-name", "missing-file", "misspelt-file")
 
 def discreet(finding: Finding) -> Finding:
     """The finding as it may be printed: of a plan as it is, of a notebook by its rule and its field."""
-    if not _personal(finding.at) or finding.rule in _OF_FILES:
+    if not in_notebook(finding.at.file) or finding.rule in _OF_FILES:
         return finding
     rule = RULES[finding.rule]
     says, fix = _clause(rule.about.partition(". ")[0]), _clause(rule.remedy)
@@ -34,10 +36,6 @@ def discreet(finding: Finding) -> Finding:
     return replace(finding, at=Address(finding.at.file), says=says, fix=fix)
 
 
-def _personal(at: Address) -> bool:
-    return at.file == KINDS["notebook"].file or at.file.startswith("reflections/")
-
-
 def _clause(text: str) -> str:
     """A sentence of the documentation as a part of a finding's."""
-    return f"{text[0].lower()}{text[1:].removesuffix('.')}"
+    return small(text.removesuffix("."))

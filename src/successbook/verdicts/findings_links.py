@@ -7,12 +7,11 @@ from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
-from successbook.plan.answers import named
 from successbook.plan.describe import FieldDescription, references_of
 from successbook.plan.hierarchy import HIERARCHY, records, resolve
 from successbook.plan.kinds import KINDS, PLAN, READINGS, Kind, locate, parts_of
 from successbook.plan.near import did_you_mean, nearest
-from successbook.plan.titles import title_of
+from successbook.plan.titles import any_of, title_of
 from successbook.tree import Address, Table, Tree, Value
 from successbook.verdicts.findings import Finding
 
@@ -51,8 +50,8 @@ def _references(
         if place is None:
             yield _broken(tree, at, field, said, known)
         elif place.kind.name not in field.refers_to:
-            says = f'"{said}" is a {place.kind.label}, which cannot stand here'
-            yield Finding("wrong-kind", at, says, f"name {named(field.refers_to)}")
+            says = f'"{said}" is {place.kind.a}, which cannot stand here'
+            yield Finding("wrong-kind", at, says, f"name {any_of(field.refers_to)}")
 
 
 def _broken(tree: Tree, at: Address, field: FieldDescription, said: str, known: _Known) -> Finding:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from successbook.plan.belonging import release_of
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
-from successbook.tree import Address, Tree
+from successbook.tree import Tree
 from successbook.verdicts.acceptance import acceptance_of
 from successbook.verdicts.findings import Finding
 
@@ -16,9 +17,9 @@ __all__ = ["of_tests"]
 def of_tests(tree: Tree) -> Iterator[Finding]:
     """What is wrong with the sign-offs of a plan's acceptance tests."""
     for uat in records(tree, KINDS["uat"]):
-        if not tree.table(uat.child("sign_offs")):
+        release = release_of(uat)
+        if release is None or not tree.table(uat.child("sign_offs")):
             continue
-        release = Address(f"{uat.file.rpartition('/')[0]}/release.toml")
         for each in acceptance_of(tree, release).signatures:
             if each.challenged:
                 says = f"{each.who} signed, and {each.against}"

@@ -89,8 +89,8 @@ def _holder(tree: Tree, kind: Kind, at: Address) -> Iterator[Finding]:
         return
     for key, value in tree.table(at).items():
         if not isinstance(value, Table):
-            fix = f"a {kind.label} is a table of its own, such as [{'.'.join((*at.path, 'its-id'))}]"
-            yield Finding("misplaced", at.child(key), f"{key} is {_said(value)}, not a {kind.label}", fix)
+            fix = f"{kind.a} is a table of its own, such as [{'.'.join((*at.path, 'its-id'))}]"
+            yield Finding("misplaced", at.child(key), f"{key} is {_said(value)}, not {kind.a}", fix)
         elif not is_id(key):
             yield Finding(
                 "odd-id", at.child(key), f'"{key}" is no good id', "use letters, digits and single hyphens"

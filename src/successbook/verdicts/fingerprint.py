@@ -9,17 +9,18 @@ Each part has a mark for each of its fields, so that it can be said later what h
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import partial
 from hashlib import sha256
 from typing import Final
 
+from successbook.plan.belonging import id_of
 from successbook.plan.hierarchy import records
 from successbook.plan.keeping import Kept
 from successbook.plan.kinds import KINDS
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
-from successbook.verdicts.results import round_and_tester
 
 __all__ = ["MEANING", "changes_since", "fingerprint", "marks_of"]
 
@@ -44,15 +45,20 @@ and expected."""
 _ORDERED: Final = {"steps"}
 _INSIDE: Final = {"steps": ("title", "expect"), "results": ("state", "note")}
 _NONE: Final = "-"
+_PART: Final = re.compile(r"(?P<id>.*?) (?P<marks>[0-9a-f-]+)(?:, |$)", re.DOTALL)
 _KEPT: Final[Kept[tuple[str, ...]]] = Kept()
 
 
 def marks_of(tree: Tree, uat: Address) -> tuple[str, ...]:
-    """A line for each part, with the marks of its fields in the order of `MEANING`: ``case/pay 3fa-1bc``."""
-    return tuple(
-        f"{name} {''.join(text[: _LENGTH[kind]] for text in texts)}"
-        for name, kind, texts in _parts(tree, uat)
-    )
+    """A line for each kind, its parts with the marks of their fields in the order of `MEANING`.
+
+    A suite of a hundred cases is one line: ``case look 16c4----e88, pay 3fa-1bc``.
+    """
+    found: dict[str, list[str]] = {}
+    for name, kind, texts in _parts(tree, uat):
+        marks = "".join(text[: _LENGTH[kind]] for text in texts)
+        found.setdefault(kind, []).append(marks if kind == "uat" else f"{name.partition('/')[2]} {marks}")
+    return tuple(f"{kind} {', '.join(parts)}" for kind, parts in found.items())
 
 
 def fingerprint(tree: Tree, uat: Address) -> str:
@@ -94,7 +100,15 @@ def _split(marks: str, kind: str) -> list[str]:
 
 
 def _by_name(marks: tuple[str, ...]) -> dict[str, str]:
-    return {name: rest for name, _, rest in (each.partition(" ") for each in marks)}
+    """The marks of each part; plans of before have a line for each, ``case/pay 3fa-1bc``."""
+    found = {}
+    for line in marks:
+        kind, _, parts = line.partition(" ")
+        if "/" in kind or kind == "uat":
+            found[kind] = parts
+        else:
+            found |= {f"{kind}/{part['id']}": part["marks"] for part in _PART.finditer(parts)}
+    return found
 
 
 def _called(tree: Tree, uat: Address, part: str) -> str:
@@ -119,18 +133,8 @@ def _parts(tree: Tree, uat: Address) -> list[tuple[str, str, tuple[str, ...]]]:
             table = tree.table(at)
             texts = _KEPT.of((kind, at), (table,), partial(_digests, kind, table))
             if any(text != _NONE for text in texts):
-                found.append((kind if kind == "uat" else f"{kind}/{_id(kind, at)}", kind, texts))
+                found.append((kind if kind == "uat" else f"{kind}/{id_of(at)}", kind, texts))
     return sorted(found)
-
-
-def _id(kind: str, at: Address) -> str:
-    if at.path:
-        return at.key
-    return (
-        "--".join(round_and_tester(at))
-        if kind == "sheet"
-        else at.file.rpartition("/")[2].removesuffix(".toml")
-    )
 
 
 def _digests(kind: str, table: Table) -> tuple[str, ...]:

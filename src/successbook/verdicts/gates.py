@@ -9,10 +9,11 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, people, words
+from successbook.text import counted
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named
 from successbook.verdicts.metrics import Tone
-from successbook.verdicts.reasons import on_day, several
+from successbook.verdicts.reasons import on_day
 from successbook.verdicts.release_state import launch_day
 
 __all__ = ["GateView", "Question", "decision_sentence", "gates_of", "launch_gates"]
@@ -150,11 +151,11 @@ def _notes(gate: GateView, against: int) -> tuple[list[str], Tone]:
     left = len(gate.unanswered)
     if gate.decision == "no-go":
         return (["although nothing known stands in the way"], "careful") if not against else ([], "bad")
-    notes = [f"with {several(left, 'question')} unanswered"] if left else []
+    notes = [f"with {counted(left, 'question')} unanswered"] if left else []
     if gate.questions == ():
         notes.append("at a gate that asks nothing")
     if against:
         speak = "speaks" if against == 1 else "speak"
-        notes.append(f"although {several(against, 'reason')} {speak} against it")
+        notes.append(f"although {counted(against, 'reason')} {speak} against it")
     good: Tone = "good" if gate.decision == "go" else "careful"
     return notes, "careful" if notes else good

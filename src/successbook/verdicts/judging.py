@@ -10,13 +10,19 @@ import datetime as dt
 
 from successbook.plan.measured import Measure
 from successbook.plan.peek import words
+from successbook.text import small
 from successbook.tree import Table
 from successbook.verdicts.cases import Case, Verdict, verdict
 from successbook.verdicts.early import too_early
 from successbook.verdicts.saying import amount, said, share, wanted
 from successbook.verdicts.targets import Aim, exactly, falls, on_its_day
 
-__all__ = ["aim_on", "judge"]
+__all__ = ["aim_on", "judge", "stopped"]
+
+
+def stopped(metric: Table) -> bool:
+    """Whether nobody waits for a metric now: it is on hold, or dropped."""
+    return words(metric, "state") in ("on hold", "dropped")
 
 
 def aim_on(aims: list[Aim], today: dt.date) -> Aim | None:
@@ -28,9 +34,8 @@ def aim_on(aims: list[Aim], today: dt.date) -> Aim | None:
 
 def judge(case: Case) -> Verdict:
     """The verdict on a metric."""
-    state = words(case.table, "state")
-    if state in ("on hold", "dropped"):
-        return _stopped(case, state)
+    if stopped(case.table):
+        return _stopped(case, words(case.table, "state"))
     aim = aim_on(case.aims, case.now.date)
     if not case.known:
         return _no_data(case, aim)
@@ -105,7 +110,7 @@ def _against(case: Case, latest: Measure, aim: Aim) -> Verdict:
     if passed and aim.by is not None:
         then = on_its_day(case.known, aim.by)
         if then is not None and aim.met_by(then, falling=falling):
-            here = _lower(case.stands())
+            here = small(case.stands())
             return verdict(
                 "met", f"It was {said(then, case.unit)} when the target was {goal}: met; now {here}"
             )
@@ -117,10 +122,6 @@ def _against(case: Case, latest: Measure, aim: Aim) -> Verdict:
     if passed:
         return verdict("missed", f"{case.stands(moved=True)}; the target of {goal} was missed")
     return too_early(case, goal, missed) or _moved(case, latest, aim, falling, goal, missed)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _met(case: Case, aim: Aim, falling: bool | None, goal: str, missed: str) -> Verdict:

@@ -16,11 +16,12 @@ from successbook.verdicts.due import Due, due_of
 from successbook.verdicts.linear_board import board_data, board_text
 from successbook.verdicts.linear_light import light_data, light_lines, look_data, look_lines
 from successbook.verdicts.linear_reflection import notebook_data, notebook_lines
-from successbook.verdicts.linear_release import flat_but_indent, release_data, release_lines
+from successbook.verdicts.linear_release import release_data, release_lines
 from successbook.verdicts.linear_tests import tests_data, tests_lines
 from successbook.verdicts.telling import (
     all_of,
     flat,
+    flat_but_indent,
     head,
     plain,
     readings,

@@ -9,7 +9,7 @@ from successbook.tree import Plain, Tree
 from successbook.verdicts.board import Board, BoardLine
 from successbook.verdicts.board_time import FacetsOf, Sitting, over_time, usual_facets
 from successbook.verdicts.board_told import board_lines, over_time_lines
-from successbook.verdicts.telling import INDENT, flat
+from successbook.verdicts.telling import INDENT, flat, flat_but_indent
 
 __all__ = ["board_data", "board_text"]
 
@@ -19,16 +19,10 @@ def board_text(tree: Tree, now: Now, facets_of: FacetsOf = usual_facets) -> Iter
     found = over_time(tree, now, facets_of)
     for each in reversed(found.sittings):
         yield f"Board of {flat(each.title)}"
-        yield from (f"{INDENT}{_kept(line)}" for line in board_lines(each.board))
+        yield from (f"{INDENT}{flat_but_indent(line)}" for line in board_lines(each.board))
         yield ""
     if found.sittings:
-        yield from map(_kept, over_time_lines(found, now))
-
-
-def _kept(line: str) -> str:
-    """A line made safe, its indent kept."""
-    bare = line.lstrip(" ")
-    return f"{' ' * (len(line) - len(bare))}{flat(bare)}"
+        yield from map(flat_but_indent, over_time_lines(found, now))
 
 
 def board_data(tree: Tree, now: Now, facets_of: FacetsOf = usual_facets) -> list[Plain]:

@@ -10,8 +10,9 @@ from successbook.plan.dimensions import lines_by_dimension
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.now import Now
+from successbook.plan.sessions import sessions_of
 from successbook.tree import Address, Plain, Tree
-from successbook.verdicts.board import standing_of
+from successbook.verdicts.board import WORDS, standing_of
 from successbook.verdicts.cadence import cadence_of
 from successbook.verdicts.telling import INDENT, flat, head, record_data, table_data, told
 
@@ -28,18 +29,14 @@ def notebook_lines(tree: Tree, now: Now) -> Iterator[str]:
         if cadence := cadence_of(tree):
             yield f"{INDENT}Sessions: {cadence}"
         yield ""
-    for at in _sessions(tree):
+    for at in reversed(sessions_of(tree)):
         yield from _session(tree, at, now)
 
 
 def notebook_data(tree: Tree, _now: Now) -> list[Plain]:
     """The notebook and its sessions, each with its whole table."""
     found: list[Plain] = table_data(tree, KINDS["notebook"])
-    return found + [record_data(tree, KINDS["session"], at) for at in _sessions(tree)]
-
-
-def _sessions(tree: Tree) -> list[Address]:
-    return sorted(records(tree, KINDS["session"]), key=lambda at: at.file, reverse=True)
+    return found + [record_data(tree, KINDS["session"], at) for at in reversed(sessions_of(tree))]
 
 
 def _session(tree: Tree, at: Address, now: Now) -> Iterator[str]:
@@ -52,9 +49,8 @@ def _session(tree: Tree, at: Address, now: Now) -> Iterator[str]:
     for _, title, lines in lines_by_dimension(tree, at):
         yield f"{INDENT}{title}:"
         for each in lines:
-            standing = standing_of(tree.table(each))
-            stands = "a miss" if standing == "missed" else standing
-            yield f"{INDENT * 2}{head(tree, KINDS['entry'], each)} ({stands})"
+            standing = WORDS[standing_of(tree.table(each))]
+            yield f"{INDENT * 2}{head(tree, KINDS['entry'], each)} ({standing})"
             yield from told(tree, KINDS["entry"], each, now, INDENT * 3)
     for name in ("next_step", "session_question"):
         for each in records(tree, KINDS[name], at):

@@ -18,10 +18,10 @@ from successbook.verdicts.release_dates import dates_of, moves_of, risks_of
 from successbook.verdicts.release_state import has_launched
 from successbook.verdicts.schedule import schedule_of
 from successbook.verdicts.stakeholder_grid import grid_lines
-from successbook.verdicts.telling import INDENT, flat, head, record_data, told
+from successbook.verdicts.telling import INDENT, flat, flat_but_indent, head, record_data, told
 from successbook.verdicts.tracking_table import tracking_lines
 
-__all__ = ["flat_but_indent", "release_data", "release_lines"]
+__all__ = ["release_data", "release_lines"]
 
 
 def release_lines(tree: Tree, now: Now) -> Iterator[str]:
@@ -61,11 +61,6 @@ def _follows(tree: Tree, release: Address, now: Now) -> Iterator[str]:
             yield f"{title} of {flat(named(tree, release))}"
             yield from (f"{INDENT}{flat_but_indent(line)}" for line in said)
             yield ""
-
-
-def flat_but_indent(line: str) -> str:
-    """A line that stays one, whatever somebody wrote; its indentation stays too."""
-    return f"{' ' * (len(line) - len(line.lstrip(' ')))}{flat(line)}"
 
 
 def _gates(tree: Tree, release: Address, now: Now) -> Iterator[str]:

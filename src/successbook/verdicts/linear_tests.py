@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from successbook.plan.belonging import id_of
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, Kind, ids_in
 from successbook.plan.now import Now
@@ -13,7 +14,7 @@ from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address, Plain, Table, Tree
 from successbook.verdicts.linear_acceptance import acceptance_data, acceptance_lines
-from successbook.verdicts.results import round_and_tester
+from successbook.verdicts.results import PASSED, round_and_tester
 from successbook.verdicts.telling import INDENT, answers, flat, head, record_data, table_data, told
 
 __all__ = ["tests_data", "tests_lines"]
@@ -21,7 +22,6 @@ __all__ = ["tests_data", "tests_lines"]
 _CRITERIA: Final = {"entry": "Criteria to begin", "exit": "Criteria to end", "": "Criteria in no list yet"}
 _REST: Final = ("round", "tester", "sheet", "quota", "defect", "waiver", "sign_off")
 _PARTS: Final = ("case", "criterion", *_REST)
-_PASSED: Final = ("passed", "passed with note")
 
 Seen = tuple[str, Address]
 """Who saw it and when, in words, and the result."""
@@ -29,9 +29,9 @@ Seen = tuple[str, Address]
 
 def tests_lines(tree: Tree, now: Now) -> Iterator[str]:
     """The acceptance tests of all releases."""
-    for uat in _tests(tree):
-        release = _release_of(uat)
-        of = title_of(tree, release) if tree.has(release) else uat.file.split("/")[1]
+    for release in _tested(tree):
+        uat = KINDS["uat"].at("", release)
+        of = title_of(tree, release) if tree.has(release) else id_of(release)
         yield f"Acceptance test of {flat(of)}"
         yield from acceptance_lines(tree, release, now)
         yield from told(tree, KINDS["uat"], uat, now, but=_PARTS)
@@ -53,25 +53,22 @@ def tests_lines(tree: Tree, now: Now) -> Iterator[str]:
 def tests_data(tree: Tree, _now: Now) -> list[Plain]:
     """The acceptance tests with their result sheets and defects, each with its whole table."""
     found: list[Plain] = []
-    for uat in _tests(tree):
-        judged = {"acceptance": acceptance_data(tree, _release_of(uat))}
+    for release in _tested(tree):
+        uat = KINDS["uat"].at("", release)
+        judged = {"acceptance": acceptance_data(tree, release)}
         found.append({**record_data(tree, KINDS["uat"], uat), **judged})
         found += [*table_data(tree, KINDS["sheet"], uat), *table_data(tree, KINDS["defect"], uat)]
     return found
 
 
-def _release_of(uat: Address) -> Address:
-    return Address(f"{uat.file.rpartition('/')[0]}/release.toml")
-
-
-def _tests(tree: Tree) -> list[Address]:
-    """The test of each release that has anything of one, be it only results."""
+def _tested(tree: Tree) -> list[Address]:
+    """The releases that have anything of an acceptance test, be it only results."""
     kinds = [KINDS[name] for name in ("uat", "sheet", "defect")]
     found: dict[Address, None] = {}
     for name in tree.files:
         ids = next((ids for kind in kinds if (ids := ids_in(kind.file, name))), None)
         if ids:
-            found[Address(f"releases/{ids[0]}/uat.toml")] = None
+            found[KINDS["release"].at(ids[0])] = None
     return list(found)
 
 
@@ -104,7 +101,7 @@ def _cases(tree: Tree, uat: Address, now: Now) -> Iterator[str]:
         states = [words(tree.table(result), "state") for _, result in here]
         if not here:
             yield f"{INDENT * 2}Nobody has run it."
-        elif not any(state in _PASSED for state in states):
+        elif not any(state in PASSED for state in states):
             yield f"{INDENT * 2}Nobody has passed it."
         yield ""
 

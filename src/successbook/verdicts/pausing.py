@@ -14,12 +14,12 @@ from successbook.plan.measured import Measure, measure
 from successbook.plan.peek import words
 from successbook.text import capital, with_and
 from successbook.tree import Address, Table, Tree
+from successbook.verdicts.cases import Tone
 from successbook.verdicts.saying import amount
 
 __all__ = ["DEFAULTS", "SEVERE", "Advice", "Limits", "advise", "limits_of", "pause_advice"]
 
 Known = Literal["yes", "no", "unknown"]
-Tone = Literal["good", "careful", "bad", "unknown"]
 
 DEFAULTS: Final = {"many_affected": 20, "many_share": 5, "slow_fix": 24}
 """What many and slow are where neither the release nor the plan says so: people, percent of them, hours."""

@@ -10,6 +10,7 @@ from typing import Final
 from successbook.plan.keeping import Kept
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day
+from successbook.text import counted
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named
 from successbook.verdicts.gates import GateView, decision_sentence, launch_gates
@@ -17,7 +18,7 @@ from successbook.verdicts.metrics import Tone
 from successbook.verdicts.readiness_goals import of_goals, of_kpis, of_tracking
 from successbook.verdicts.readiness_people import of_acceptance, of_people, of_sign_offs
 from successbook.verdicts.readiness_safety import of_dates, of_gates, of_switch, of_unexpected
-from successbook.verdicts.reasons import GROUPS, Reason, several
+from successbook.verdicts.reasons import GROUPS, Reason
 from successbook.verdicts.release_state import launch_day
 
 __all__ = ["Decided", "Readiness", "in_words", "readiness_of", "verdict_sentence"]
@@ -92,10 +93,10 @@ def verdict_sentence(against: int, to_look_at: int) -> tuple[str, Tone]:
         against: how many stand in the way.
         to_look_at: how many should be known.
     """
-    things = several(to_look_at, "thing")
+    things = counted(to_look_at, "thing")
     if against:
         more = f"; {things} to look at" if to_look_at else ""
-        return f"Not yet, {several(against, 'reason')}{more}", "careful"
+        return f"Not yet, {counted(against, 'reason')}{more}", "careful"
     if to_look_at:
         return f"Yes, with {things} to look at", "careful"
     return "Yes, nothing known stands in the way", "good"

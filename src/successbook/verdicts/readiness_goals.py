@@ -11,10 +11,11 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.measured import measure
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, references, words
+from successbook.text import counted
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.benchmarks import Benchmark, benchmarks_of, not_frozen_sentence
 from successbook.verdicts.dated import quoted
-from successbook.verdicts.reasons import Reason, against, fine, look_at, several
+from successbook.verdicts.reasons import Reason, against, fine, look_at
 from successbook.verdicts.release_state import launch_day
 from successbook.verdicts.targets import aims_of
 
@@ -56,7 +57,7 @@ def of_goals(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
             yield against("goals", f"nothing measures whether {quoted(tree, at)} worked", at)
     if shipped and not gaps:
         verb = "leads" if len(shipped) == 1 else "lead"
-        says = f"{several(len(shipped), 'initiative')} {verb} up to the mission, and {_is(shipped)} measured"
+        says = f"{counted(len(shipped), 'initiative')} {verb} up to the mission, and {_is(shipped)} measured"
         yield fine("goals", says, release, "initiatives")
     yield from _success(table, release, launch_day(tree, release), now)
 
@@ -102,8 +103,8 @@ def of_kpis(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
         yield from reasons
         whole += not any(reason.weight == "against" for reason in reasons)
     if found and whole == len(found):
-        have = "KPI has" if whole == 1 else "KPIs have"
-        yield fine("kpis", f"{whole} {have} a target or a limit, and a frozen benchmark", found[0].at)
+        have = counted(whole, "KPI has", "KPIs have")
+        yield fine("kpis", f"{have} a target or a limit, and a frozen benchmark", found[0].at)
 
 
 def _nearby(tree: Tree, release: Address) -> Address | None:
@@ -162,7 +163,7 @@ def of_tracking(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
                 says = f"{quoted(tree, broken)}, which also tracks {quoted(tree, metric)}, is broken"
                 yield look_at("tracking", says, broken, "state")
     if kpis and seen == len(kpis):
-        says = f"{several(seen, 'KPI')} tracked by something that is verified"
+        says = f"{counted(seen, 'KPI')} tracked by something that is verified"
         yield fine("tracking", says, release)
 
 

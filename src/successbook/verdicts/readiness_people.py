@@ -9,11 +9,12 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.plan.peek import words
+from successbook.text import counted
 from successbook.tree import Address, Tree
 from successbook.verdicts.agreements import agreement_of
 from successbook.verdicts.dated import quoted
 from successbook.verdicts.expectations import concerned, has_left, hearing_of
-from successbook.verdicts.reasons import Reason, against, fine, look_at, several
+from successbook.verdicts.reasons import Reason, against, fine, look_at
 
 __all__ = ["of_acceptance", "of_people", "of_sign_offs"]
 
@@ -39,7 +40,7 @@ def of_people(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
         yield look_at("people", "nobody of those concerned is an approver or a sponsor", release)
     elif not waiting:
         yield fine(
-            "people", f"{several(deciding, 'approver or sponsor', 'approvers and sponsors')} agreed", release
+            "people", f"{counted(deciding, 'approver or sponsor', 'approvers and sponsors')} agreed", release
         )
     gone = [at for at in found if has_left(tree, at)]
     for at in gone:
@@ -119,4 +120,4 @@ def of_sign_offs(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
                 says = f'"{each.who}" signed, and it does not say on which content'
                 yield look_at("sign-offs", says, each.at)
     if found and whole == len(found):
-        yield fine("sign-offs", f"{several(whole, 'sign-off')}, none overtaken", found[0].at)
+        yield fine("sign-offs", f"{counted(whole, 'sign-off')}, none overtaken", found[0].at)

@@ -10,11 +10,12 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
+from successbook.text import counted
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named, planned_day, quoted
 from successbook.verdicts.gates import launch_gates
 from successbook.verdicts.pausing import SEVERE
-from successbook.verdicts.reasons import Reason, against, fine, look_at, on_day, several
+from successbook.verdicts.reasons import Reason, against, fine, look_at, on_day
 from successbook.verdicts.release_state import launch_day
 
 __all__ = ["of_dates", "of_gates", "of_switch", "of_unexpected", "switch_sentence"]
@@ -100,7 +101,7 @@ def of_gates(tree: Tree, release: Address, _now: Now) -> Iterator[Reason]:
             else:
                 answered += 1
     if asked and answered == asked:
-        yield fine("gates", f"{several(asked, 'question')} before the launch answered", release)
+        yield fine("gates", f"{counted(asked, 'question')} before the launch answered", release)
 
 
 def of_dates(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
@@ -123,7 +124,7 @@ def of_dates(tree: Tree, release: Address, now: Now) -> Iterator[Reason]:
     ]
     if late:
         are = "is" if len(late) == 1 else "are"
-        says = f"{several(len(late), 'thing')} to do {are} late, such as {quoted(tree, late[0])}"
+        says = f"{counted(len(late), 'thing')} to do {are} late, such as {quoted(tree, late[0])}"
         yield look_at("dates", says, late[0], "done")
     for at in records(tree, KINDS["risk"], release):
         risk = tree.table(at)

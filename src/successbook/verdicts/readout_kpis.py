@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from successbook.plan.kinds import KINDS
+from successbook.plan.kinds import KINDS, READINGS
 from successbook.plan.measured import Measure, measure, show
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, readings, words
+from successbook.text import counted
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.cases import WORDS, Tone
 from successbook.verdicts.dated import named
@@ -128,7 +129,7 @@ def _look(tree: Tree, release: Address, metric: Address, value: Measure | None, 
 
 def _latest(tree: Tree, key: str, on: dt.date) -> int | float | str | None:
     """The latest reading up to a day, as it is written down."""
-    table = tree.table(Address("readings.toml", ("readings", key)))
+    table = tree.table(Address(READINGS, ("readings", key)))
     days = sorted(each for each in table if each[:10] <= on.isoformat())
     value = table.get(days[-1]) if days else None
     return value if isinstance(value, int | float | str) and not isinstance(value, bool) else None
@@ -167,7 +168,7 @@ def _judged(look: _Look) -> tuple[str, str, bool | None]:
     if look.launched is None or look.launched > look.on:
         return "too early", ", it is not out yet", None
     if look.value.number is not None and count < ENOUGH:
-        return "too few to say", f", {count} reading{'' if count == 1 else 's'}", None
+        return "too few to say", f", {counted(count, 'reading')}", None
     if look.aim is None or not look.aim.set or (look.aim.goal is None and (look.low or look.high)):
         return ("within", "", None) if look.low or look.high else ("no target yet", "", None)
     return _against(look, look.aim, look.value)

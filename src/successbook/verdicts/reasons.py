@@ -9,7 +9,7 @@ from typing import Final, Literal
 from successbook.plan.now import Now
 from successbook.tree import Address
 
-__all__ = ["GROUPS", "Reason", "Weight", "against", "fine", "look_at", "on_day", "several"]
+__all__ = ["GROUPS", "Reason", "Weight", "against", "fine", "look_at", "on_day"]
 
 Weight = Literal["against", "look at", "fine"]
 """``against`` stands in the way, ``look at`` does not but should be known, ``fine`` is in order."""
@@ -61,11 +61,6 @@ def look_at(group: str, says: str, at: Address, field: str = "") -> Reason:
 def fine(group: str, says: str, at: Address, field: str = "") -> Reason:
     """Something that is in order."""
     return Reason(group, "fine", says, at, field)
-
-
-def several(count: int, one: str, many: str = "") -> str:
-    """A number with its word: ``1 reason``, ``2 reasons``."""
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
 
 
 def on_day(day: dt.date, now: Now) -> str:

@@ -6,8 +6,9 @@ import datetime as dt
 
 from successbook.plan.hierarchy import records, resolve
 from successbook.plan.kinds import KINDS, locate
-from successbook.plan.peek import readings, words
+from successbook.plan.peek import readings
 from successbook.tree import Address, Tree
+from successbook.verdicts.judging import stopped
 
 __all__ = ["metric_of", "recently_read"]
 
@@ -16,8 +17,7 @@ def recently_read(tree: Tree) -> list[Address]:
     """All metrics: the latest read ones first, then those never read, last those that are stopped."""
     found = list(records(tree, KINDS["metric"]))
     latest = {at: max((on for on, _ in readings(tree, at)), default=dt.date.min) for at in found}
-    stopped = {at for at in found if words(tree.table(at), "state") in ("on hold", "dropped")}
-    return sorted(found, key=lambda at: (at in stopped, -latest[at].toordinal()))
+    return sorted(found, key=lambda at: (stopped(tree.table(at)), -latest[at].toordinal()))
 
 
 def metric_of(tree: Tree, at: Address) -> Address | None:

@@ -11,10 +11,10 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.moments import time_in_words
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, first_line, words
+from successbook.text import counted
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.dated import named, planned_day, who
 from successbook.verdicts.metrics import Tone
-from successbook.verdicts.reasons import several
 
 __all__ = ["DateLine", "RiskLine", "dates_of", "moves_of", "risks_of", "slip"]
 
@@ -72,7 +72,7 @@ def slip(planned: dt.date | None, actual: dt.date) -> str:
     days = (actual - planned).days
     if not days:
         return "as planned"
-    return f"{several(abs(days), 'day')} {'late' if days > 0 else 'early'}"
+    return f"{counted(abs(days), 'day')} {'late' if days > 0 else 'early'}"
 
 
 def moves_of(tree: Tree, release: Address, now: Now) -> Iterator[tuple[Address, str]]:

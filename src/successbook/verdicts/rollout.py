@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from typing import Literal
 
 from successbook.plan.hierarchy import records, resolve
 from successbook.plan.kinds import KINDS
@@ -34,8 +34,6 @@ __all__ = [
 ]
 
 State = Literal["not begun", "open", "held", "paused", "turned off"]
-
-_STEPS: Final = ("advance", "hold", "pause", "resume", "back", "override")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +221,7 @@ def _after(here: Standing, entry: Entry, tree: Tree) -> Standing:
             return replace(fresh, stage=stage, percent=level)
         case "override":
             return replace(fresh, stage=stage, percent=level, state=here.state)
-        case step if step not in _STEPS and entry.percent is None:
+        case step if step not in ("advance", "resume", "back") and entry.percent is None:
             return replace(fresh, until=here.until)  # nobody said what was done: nothing is taken as opened
         case "back":
             stage = entry.stage or _before(here)

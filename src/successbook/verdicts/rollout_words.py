@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
@@ -15,12 +15,14 @@ from successbook.plan.peek import day, words
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named, quoted
 from successbook.verdicts.release_state import shipped_unlogged
-from successbook.verdicts.rollout import Entry, Standing, criteria, left_out
+from successbook.verdicts.rollout import Entry, Standing, State, criteria, left_out
 from successbook.verdicts.staying import stay_of
 
 __all__ = ["Said", "channel_lines", "headline", "moment_words", "short_line", "signed"]
 
 Tone = Literal["", "good", "careful", "bad", "unknown"]
+
+_TONES: Final[dict[State, Tone]] = {"open": "good", "held": "careful", "paused": "bad", "turned off": "bad"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,12 @@ def channel_lines(tree: Tree, release: Address, here: Standing, moment: dt.datet
     if shipped_unlogged(tree, release, now):
         yield Said("now", "nobody wrote down whether it is there", "careful", release)
     else:
-        yield Said("now", short_line(tree, here, moment), _tone(here), here.since.at if here.since else None)
+        yield Said(
+            "now",
+            short_line(tree, here, moment),
+            _TONES.get(here.state, ""),
+            here.since.at if here.since else None,
+        )
     yield from _waiting(tree, release, here, now)
     yield from _staying(here)
     if here.stage is not None and (not here.last or criteria(tree, here.stage, "advance_when")):
@@ -79,10 +86,6 @@ def channel_lines(tree: Tree, release: Address, here: Standing, moment: dt.datet
     if skipped := "; ".join(left_out(tree, here)):
         yield Said("left out", skipped)
     yield from _coming(tree, here, now)
-
-
-def _tone(here: Standing) -> Tone:
-    return {"open": "good", "held": "careful", "paused": "bad", "turned off": "bad"}.get(here.state, "")  # type: ignore[return-value]
 
 
 def _level(tree: Tree, here: Standing) -> str:

@@ -11,12 +11,13 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, locate
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, first_line, readings, words
+from successbook.text import counted
 from successbook.tree import Address, Tree
 from successbook.verdicts.collecting import Phase, Wanted, next_reading, phases_of
 from successbook.verdicts.dated import Dated, quoted
-from successbook.verdicts.due_targets import stopped
+from successbook.verdicts.judging import stopped
 from successbook.verdicts.metrics import Tone
-from successbook.verdicts.reasons import on_day, several
+from successbook.verdicts.reasons import on_day
 from successbook.verdicts.release_state import launch_day
 
 __all__ = ["PhaseView", "of_schedules", "schedule_of", "to_decide", "wanted_days"]
@@ -71,18 +72,18 @@ class PhaseView:
 
     def says(self, now: Now) -> tuple[str, Tone]:
         """How it stands, in a sentence without a full stop."""
-        counted = f"{self.taken} of {several(self.wanted, 'reading')}"
+        taken = f"{self.taken} of {counted(self.wanted, 'reading')}"
         if self.missing:
-            counted += f", {self.missing} missing"
+            taken += f", {self.missing} missing"
         match self.state:
             case "no day":
                 return "nobody has said when it begins", "careful"
             case "to come":
                 return f"begins {on_day(self.begins or now.date, now)}", "unknown"
             case "now":
-                return self._now(counted, now)
+                return self._now(taken, now)
         ended = f"over since {short_date(self.ends, now.date)}" if self.ends else "over"
-        said = f"{ended}, {counted}"
+        said = f"{ended}, {taken}"
         if self.decision:
             on = f" on {short_date(self.decided, now.date)}" if self.decided else ""
             why = f": {self.because}" if self.because else ", no reason is written down"
@@ -91,20 +92,20 @@ class PhaseView:
             return f"{said}; nobody has decided whether to go on", "careful"
         return said, "careful" if self.missing else "good"
 
-    def _now(self, counted: str, now: Now) -> tuple[str, Tone]:
+    def _now(self, taken: str, now: Now) -> tuple[str, Tone]:
         until = f" until {short_date(self.ends - dt.timedelta(days=1), now.date)}" if self.ends else ""
         late = self.following is not None and self.following < now.date
         coming = ""
         if self.following is not None:
             days = -now.days_until(self.following)
             coming = (
-                f"; a reading is {several(days, 'day')} late"
+                f"; a reading is {counted(days, 'day')} late"
                 if late
                 else f"; next {on_day(self.following, now)}"
             )
         stays = " stays," if self.decision == "stay" else ""
         return (
-            f"{stays} runs{until}, {counted}{coming}".strip(),
+            f"{stays} runs{until}, {taken}{coming}".strip(),
             "careful" if late or self.missing else "good",
         )
 

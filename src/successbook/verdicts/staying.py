@@ -10,6 +10,7 @@ from successbook.plan.business_days import business_days_later, is_business_day,
 from successbook.plan.measured import is_number, show
 from successbook.plan.now import short_date
 from successbook.plan.peek import words
+from successbook.text import counted
 from successbook.tree import Table
 from successbook.verdicts.collecting import days_later
 from successbook.verdicts.saying import one_of
@@ -93,7 +94,7 @@ def _more(left: dt.timedelta) -> str:
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     parts = [
-        f"{number} {unit}{'' if number == 1 else 's'}"
+        counted(number, unit)
         for number, unit in ((days, "day"), (hours, "hour"), (minutes, "minute"))
         if number
     ]

@@ -19,7 +19,8 @@ from successbook.text import capital
 from successbook.tree import Address, Plain, Table, Tree, Value
 
 __all__ = [
-    "INDENT", "all_of", "answers", "flat", "head", "plain", "record_data", "strays", "table_data", "told",
+    "INDENT", "all_of", "answers", "flat", "flat_but_indent", "head", "plain", "record_data", "strays",
+    "table_data", "told",
 ]  # fmt: skip
 
 INDENT = "  "
@@ -29,6 +30,11 @@ _OWN = ("format", "not_known", "title")
 def flat(text: str) -> str:
     """Text on one line."""
     return " ".join(text.split())
+
+
+def flat_but_indent(line: str) -> str:
+    """A line that stays one, whatever somebody wrote; its indentation stays too."""
+    return f"{' ' * (len(line) - len(line.lstrip(' ')))}{flat(line)}"
 
 
 def head(tree: Tree, kind: Kind, at: Address) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from successbook.plan.hierarchy import records, resolve
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import day, words
+from successbook.text import small
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.dated import named
 from successbook.verdicts.expectations import concerns, updates_of
@@ -82,7 +83,7 @@ def _steps(tree: Tree, release: Address | None) -> Iterator[Step]:
     for at in records(tree, KINDS["readout"], release):
         table = tree.table(at)
         on = day(table, "held") or day(table, "planned")
-        yield Step(f"Read-out {named(tree, at)[:1].lower()}{named(tree, at)[1:]}", on, at, needed=True)
+        yield Step(f"Read-out {small(named(tree, at))}", on, at, needed=True)
 
 
 def _merged(steps: Iterator[Step], tree: Tree, release: Address | None) -> Iterator[Step]:

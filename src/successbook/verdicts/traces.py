@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from successbook.plan.belonging import acceptance_test_of, release_of
 from successbook.plan.hierarchy import Hierarchy, records, resolve
 from successbook.plan.kinds import KINDS, Kind, locate
 from successbook.plan.now import Now
@@ -135,7 +136,7 @@ class _Links:
         """The record that a part stands in; an acceptance test is told as its release."""
         if kind.table and record.path[:-2]:
             yield Address(record.file, record.path[:-2])
-        elif (release := KINDS["uat"].holder_near(record)) is not None and self._tree.has(release):
+        elif (release := release_of(record)) is not None and self._tree.has(release):
             yield release
 
     def above(self, start: Iterable[Address]) -> set[Address]:
@@ -262,7 +263,7 @@ class _Teller:
             known = f"{view.now}{taken}: " if taken else ""
             return f"{known}{view.verdict.word}", view.verdict.tone
         if kind.name == "case":
-            uat = KINDS["uat"].at("", KINDS["uat"].holder_near(at))
+            uat = acceptance_test_of(at) or at
             if uat not in self._results:
                 self._results[uat] = results_of(self._tree, uat)
             return results_in_words(self._results[uat].get(at.key, {}).values())

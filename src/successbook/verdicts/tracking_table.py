@@ -11,11 +11,11 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, PLAN
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, references, words
-from successbook.text import capital
+from successbook.text import capital, counted
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import named, near
+from successbook.verdicts.judging import stopped
 from successbook.verdicts.metrics import Tone
-from successbook.verdicts.reasons import several
 
 __all__ = ["BY", "Tracked", "grouped", "summary", "tracking_lines", "tracking_of"]
 
@@ -103,7 +103,7 @@ def tracking_of(tree: Tree, now: Now) -> list[Tracked]:
             )
         )
     for at in records(tree, KINDS["metric"]):
-        if at not in fed and words(tree.table(at), "state") not in ("on hold", "dropped"):
+        if at not in fed and not stopped(tree.table(at)):
             name = named(tree, at)
             found.append(
                 Tracked(at, name, (name,), _NOBODY, "bad", "", "", "", None, "", None, expired=False)
@@ -173,4 +173,4 @@ def tracking_lines(tree: Tree, now: Now) -> Iterator[str]:
 def summary(found: list[Tracked]) -> str:
     """How many lines there are, and how many of them are verified and can be used."""
     there = [each for each in found if each.state == "verified" and not each.expired]
-    return f"{len(there)} of {several(len(found), 'line')} verified"
+    return f"{len(there)} of {counted(len(found), 'line')} verified"

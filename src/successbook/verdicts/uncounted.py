@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from successbook.plan.belonging import id_of
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS
 from successbook.plan.measured import Measure, measure
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, readings, words
@@ -151,9 +152,4 @@ def _shipped(plan: Tree, since: dt.date | None, then: Now) -> Iterator[PlanFact]
         if on is not None and on <= then.date and (since is None or on >= since):
             name = title_of(plan, at)
             shown = f"It shipped on {short_date(on, then.date)}."
-            yield PlanFact(f"release:{_id(at)}", f"{name} shipped", facet=_SHIPPED, example=shown)
-
-
-def _id(at: Address) -> str:
-    place = locate(at)
-    return place.id if place is not None else at.file
+            yield PlanFact(f"release:{id_of(at)}", f"{name} shipped", facet=_SHIPPED, example=shown)

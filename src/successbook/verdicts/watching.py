@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
@@ -13,6 +13,7 @@ from successbook.plan.measured import Measure, measure
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, readings, words
 from successbook.tree import Address, Tree
+from successbook.verdicts.cases import Tone
 from successbook.verdicts.collecting import next_reading, phases_of
 from successbook.verdicts.dated import named, planned_day
 from successbook.verdicts.metrics import in_words
@@ -21,7 +22,6 @@ from successbook.verdicts.saying import amount, said
 __all__ = ["Watched", "breaches", "watched_of"]
 
 _SHORT: Final = 3
-Tone = Literal["good", "careful", "bad", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

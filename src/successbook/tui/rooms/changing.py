@@ -9,6 +9,7 @@ from successbook.errors import Refused
 from successbook.plan.hierarchy import Hierarchy
 from successbook.plan.kinds import READINGS, locate
 from successbook.plan.titles import title_of
+from successbook.text import counted
 from successbook.tree import Address
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def delete(workbook: Workbook, record: Address) -> str:
         if below
         else ""
     )
-    also = f" with {files} {'file' if files == 1 else 'files'} that belonged to it" if files else ""
+    also = f" with {counted(files, 'file')} that belonged to it" if files else ""
     return f'Deleted "{title}"{also}{loose}. u brings it back'
 
 

@@ -11,9 +11,10 @@ from textual.dom import DOMNode
 
 from successbook.plan.baselines import baseline_of
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS, kind_name
 from successbook.plan.peek import day
 from successbook.tree import Address, Tree
+from successbook.tui.rooms.holders import around
 from successbook.verdicts.benchmarks import freezable
 from successbook.verdicts.gates import gates_of, launch_gates
 from successbook.verdicts.schedule import to_decide
@@ -24,28 +25,16 @@ if TYPE_CHECKING:
 __all__ = ["ask_decision", "ask_freeze", "decided_at", "frozen_at", "label_of", "why_not"]
 
 
-def _holder(subject: Address | None, kind: str) -> Address | None:
-    """The record of a kind that a record is, or is a part of."""
-    at = subject
-    while at is not None:
-        place = locate(at)
-        if place is not None and place.kind.name == kind:
-            return place.record
-        at = Address(at.file, at.path[:-2]) if len(at.path) >= 2 else None
-    return None
-
-
 def decided_at(tree: Tree, subject: Address | None) -> Address | None:
     """The gate or phase at which something can be decided here; of a release the first open gate."""
-    found = _holder(subject, "gate") or _holder(subject, "phase")
+    found = around(subject, "gate") or around(subject, "phase")
     if found is not None or subject is None:
         return found
-    kpi = _holder(subject, "release_kpi")
+    kpi = around(subject, "release_kpi")
     if kpi is not None:
         return to_decide(tree, kpi)
-    release = _holder(subject, "release")
-    place = locate(subject)
-    if release is None or place is None or place.kind.name != "release":
+    release = _release_at(subject)
+    if release is None or kind_name(subject) != "release":
         return None
     gates = launch_gates(tree, release) or gates_of(tree, release)
     return next((each.at for each in gates if not each.decision), None)
@@ -53,12 +42,13 @@ def decided_at(tree: Tree, subject: Address | None) -> Address | None:
 
 def frozen_at(subject: Address | None) -> Address | None:
     """The KPI of a release whose benchmark is meant here; None where that of all of them is."""
-    return _holder(subject, "release_kpi")
+    return around(subject, "release_kpi")
 
 
 def _release_at(subject: Address | None) -> Address | None:
-    """The release that a record is, or is a part of."""
-    return _holder(subject, "release")
+    """The release in whose file a record stands; its acceptance test has a file of its own."""
+    at = Address(subject.file) if subject is not None else None
+    return at if kind_name(at) == "release" else None
 
 
 def why_not(workbook: Workbook, subject: Address | None, action_id: str) -> str | None:
@@ -75,7 +65,7 @@ def _why_not_decide(workbook: Workbook, subject: Address | None) -> str | None:
 
 def _why_not_freeze(workbook: Workbook, subject: Address | None) -> str | None:
     """Why nothing can be frozen here."""
-    tree, kpi, release = workbook.tree, frozen_at(subject), _holder(subject, "release")
+    tree, kpi, release = workbook.tree, frozen_at(subject), _release_at(subject)
     if kpi is not None:
         known = "benchmark" in tree.table(kpi) or baseline_of(tree, kpi) is not None
         return (
@@ -93,8 +83,7 @@ def label_of(workbook: Workbook, subject: Address | None, action_id: str) -> str
     tree = workbook.tree
     if action_id == "decide":
         at = decided_at(tree, subject)
-        place = locate(at) if at is not None else None
-        return {"gate": "go or no-go", "phase": "go on or stay"}.get(place.kind.name if place else "", "")
+        return {"gate": "go or no-go", "phase": "go on or stay"}.get(kind_name(at), "")
     if action_id == "freeze":
         kpi = frozen_at(subject)
         if kpi is not None:

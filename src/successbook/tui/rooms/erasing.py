@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from successbook.plan.erasing import ERASABLE, erasure, what_goes
+from successbook.plan.belonging import NOTEBOOK_KINDS
+from successbook.plan.erasing import erasure, what_goes
 from successbook.plan.kinds import NOTEBOOK, locate
 from successbook.plan.titles import title_of
 from successbook.tree import Address
@@ -26,7 +27,7 @@ class Erases(Adds):
         """Something of a notebook must stand under the cursor."""
         if action_id == "erase":
             place = locate(self.record) if self.record is not None else None
-            if place is None or place.kind.name not in ERASABLE:
+            if place is None or place.kind.name not in NOTEBOOK_KINDS:
                 return "Put the cursor on what shall be erased"
             return self.workbook.why_not_change(place.record)
         return super().why_not(action_id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from successbook.plan.kinds import locate
+from successbook.plan.kinds import kind_name, locate
 from successbook.tree import Address
 from successbook.tui.rooms.adding import Adds
 from successbook.tui.rooms.holders import outwards
@@ -18,7 +18,7 @@ from successbook.tui.widgets.rows import Column, Row, RowList
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
-__all__ = ["Folding", "kind_of"]
+__all__ = ["Folding"]
 
 
 class Folding(Adds):
@@ -93,7 +93,9 @@ class Folding(Adds):
             self._fold(key)
         elif key.parent is not None:
             above = [each for each in self._keys() if each.record == key.parent]
-            self._outline.select(above[-1] if kind_of(key) in {each.group for each in above} else above[0])
+            self._outline.select(
+                above[-1] if kind_name(key.record) in {each.group for each in above} else above[0]
+            )
 
     def do_unfold(self) -> None:
         """Unfold what hangs below; if it is unfolded, go into it."""
@@ -114,9 +116,3 @@ def _lists(rows: Sequence[Row], record: Address) -> bool:
     """Whether a record has a row of its own."""
     keys = (row.key for row in rows)
     return any(isinstance(key, OutlineKey) and key.record == record and not key.group for key in keys)
-
-
-def kind_of(key: OutlineKey) -> str:
-    """The kind of record that a row stands for."""
-    place = locate(key.record) if key.record is not None else None
-    return place.kind.name if place else ""

@@ -12,7 +12,7 @@ from successbook.plan.hierarchy import Hierarchy
 from successbook.plan.kinds import KINDS, Kind, locate
 from successbook.plan.peek import people
 from successbook.plan.titles import title_of
-from successbook.text import capital
+from successbook.text import capital, counted
 from successbook.tree import Address, Tree
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.rooms.asking import Asks
@@ -84,7 +84,7 @@ class GoalsRoom(Asks, OutlineRoom):
         self._outline.show(self.rows())
         panel = self.query_one(".first", Panel)
         count = sum(row.selectable for row in self._outline.rows)
-        lines = f"{count} line{'' if count == 1 else 's'}"
+        lines = counted(count, "line")
         panel.ask(self.QUESTION, f'{lines} for "{self._filter.said}"' if self._filter.words else "")
 
     @on(FilterLine.Changed)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from successbook.plan.kinds import Place, locate
+from successbook.plan.kinds import Place, kind_name, locate
 from successbook.tree import Address, Tree
 
-__all__ = ["changed_at", "holder_of", "outwards"]
+__all__ = ["around", "changed_at", "holder_of", "outwards"]
 
 
 def holder_of(place: Place) -> Address | None:
@@ -26,6 +26,12 @@ def outwards(place: Place) -> Iterator[Address]:
         yield here.record
         holder = holder_of(here)
         here = locate(holder) if holder is not None else None
+
+
+def around(at: Address | None, kind: str) -> Address | None:
+    """The record of a kind that a record is, or stands in; None where there is none."""
+    place = locate(at) if at is not None else None
+    return next((each for each in outwards(place) if kind_name(each) == kind), None) if place else None
 
 
 def changed_at(tree: Tree, places: Iterable[Address]) -> Address | None:

@@ -11,6 +11,7 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.now import short_date
 from successbook.plan.peek import day, first_line, words
 from successbook.plan.titles import title_of
+from successbook.text import counted
 from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for
@@ -175,7 +176,7 @@ class MatrixPane(LooksAtCases, Panel):
             parts.append(ORDERS[self.look.order])
         if self.marked:
             parts.append(f"{len(self.marked)} marked")
-        count = f"{len(evidence.cases)} {'case' if len(evidence.cases) == 1 else 'cases'}"
+        count = counted(len(evidence.cases), "case")
         return ", ".join(parts or [judged.verdict if self.screen.has_class("-narrow") else count])
 
     def _tell(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from successbook.plan.belonging import acceptance_test_of
 from successbook.plan.keeping import Kept
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import people, words
@@ -276,10 +277,10 @@ def _field_columns() -> tuple[GridColumn, ...]:
 
 
 def _fields_of(tree: Tree, at: Address) -> tuple[Cell, ...]:
-
     table = tree.table(at)
-    uat = KINDS["uat"].at("", KINDS["uat"].holder_near(at))
-    said, tone = results_in_words(evidence_of(tree, uat).states(at.key))
+    test = acceptance_test_of(at)
+    states = evidence_of(tree, test).states(at.key) if test is not None else []
+    said, tone = results_in_words(states)
     cells = [Cell(_SHORT.get(said, said.partition(",")[0]), tone)]
     for name in FIELDS:
         text = field_in_words(table, name)

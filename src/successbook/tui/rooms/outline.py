@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from successbook.plan.kinds import locate
+from successbook.plan.kinds import kind_name, locate
 from successbook.text import capital
 from successbook.tree import Address, Change
 from successbook.tui.actions import Action
 from successbook.tui.rooms.beginning import Beginning
-from successbook.tui.rooms.folding import Folding, kind_of
+from successbook.tui.rooms.folding import Folding
 from successbook.tui.rooms.holders import outwards
 from successbook.tui.rooms.outline_rows import OutlineKey
 from successbook.tui.rooms.record import RecordPane
@@ -139,7 +139,7 @@ class OutlineRoom(Folding):
         """Show the record under the cursor, and the keys for it."""
         if not self._pane.writing and self._pane.home != self.record:
             self._look()
-        kind = (kind_of(self.key), self.key.group)
+        kind = (kind_name(self.record), self.key.group)
         if kind != self._kind_before:
             self._kind_before = kind
             self.screen.query_one(KeyLine).look_again()

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from typing import Final
 
 from successbook.plan.answers import unit_of
+from successbook.plan.belonging import acceptance_test_of
 from successbook.plan.describe import fields_of
 from successbook.plan.hierarchy import Hierarchy, records
 from successbook.plan.kinds import KINDS, READINGS, Kind, files_of, locate, parts_of
@@ -21,6 +22,7 @@ from successbook.tui.rooms.record_lists import heading, limited
 from successbook.tui.widgets.sheet import Cell, Row
 from successbook.verdicts.asides import aside_of
 from successbook.verdicts.metrics import look_at, sparkline
+from successbook.verdicts.results import round_and_tester
 from successbook.verdicts.targets import aims_of
 
 __all__ = ["hidden_parts", "link_rows", "part_rows", "reading_rows"]
@@ -173,7 +175,7 @@ def _link(tree: Tree, at: Address, word: str, *, first: bool) -> Row:
 
 def _seen(tree: Tree, case: Address, opened: Container[str]) -> Iterator[Row]:
     """What each tester saw in a case, the latest round first, because that one counts."""
-    uat = KINDS["sheet"].holder_near(case)
+    uat = acceptance_test_of(case)
     order = [at.key for at in records(tree, KINDS["round"], uat)]
     sheets = sorted(records(tree, KINDS["sheet"], uat), key=lambda at: _round(at, order), reverse=True)
     rows = []
@@ -195,8 +197,7 @@ def _seen(tree: Tree, case: Address, opened: Container[str]) -> Iterator[Row]:
 
 
 def _round(sheet: Address, order: list[str]) -> int:
-    place = locate(sheet)
-    round_ = place.id.partition("--")[0] if place is not None else ""
+    round_, _ = round_and_tester(sheet)
     return order.index(round_) if round_ in order else -1
 
 

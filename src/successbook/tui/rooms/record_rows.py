@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from successbook.plan.belonging import NOTEBOOK_KINDS
 from successbook.plan.describe import FieldDescription, fields_of
-from successbook.plan.erasing import ERASABLE
 from successbook.plan.kinds import KINDS, Kind, locate, parts_of
 from successbook.plan.now import Now
 from successbook.plan.peek import people, words
 from successbook.plan.wording import worded
+from successbook.text import counted
 from successbook.tree import Address, Table, Tree
 from successbook.tui.rooms.record_evidence import confidence_aside, evidence_rows
 from successbook.tui.rooms.record_keys import FieldKey, MoreKey
@@ -62,7 +63,7 @@ def record_rows(
         for field in fields
         if unfolded or field not in rare
     ]
-    most = kind.plural if kind.name in ERASABLE else "plans"
+    most = kind.plural if kind.name in NOTEBOOK_KINDS else "plans"
     rows += _more(len(rare), hidden_parts(tree, at, kind), most, unfolded=unfolded)
     rows += part_rows(tree, at, kind, now, unfolded=unfolded, opened=opened)
     if kind.name == "metric":
@@ -83,8 +84,7 @@ def _asides(tree: Tree, at: Address, kind: Kind) -> dict[str, str]:
 
 
 def _more(fields: int, lists: int, most: str, *, unfolded: bool) -> Iterator[Row]:
-    counts = ((fields, "field", "fields"), (lists, "list", "lists"))
-    said = " and ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
+    said = " and ".join(counted(count, word) for count, word in ((fields, "field"), (lists, "list")) if count)
     if said:
         word = "less…" if unfolded else "more…"
         about = f"   {said} that most {most} do not need"

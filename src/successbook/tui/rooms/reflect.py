@@ -10,7 +10,7 @@ from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.rooms.erasing import Erases
-from successbook.tui.rooms.holders import holder_of, outwards
+from successbook.tui.rooms.holders import around, holder_of
 from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.rooms.outline_rows import OUTLINE_COLUMNS
 from successbook.tui.rooms.reflect_rows import INVITATION, NOTEBOOK_PARTS, reflect_rows
@@ -47,16 +47,9 @@ class ReflectRoom(Erases, OutlineRoom):
     @property
     def _paused(self) -> Address | None:
         """The session under the cursor, or around it, if it was stopped before its end."""
-        place = locate(self.record) if self.record is not None else None
-        session = (
-            next((at for at in outwards(place) if at.file.startswith("reflections/")), None)
-            if place
-            else None
-        )
-        if session is None:
-            return None
-        session = Address(session.file)
-        return session if words(self.workbook.tree.table(session), "paused_at") else None
+        session = around(self.record, "session")
+        paused = session is not None and words(self.workbook.tree.table(session), "paused_at")
+        return session if paused else None
 
     def label_of(self, each: Action) -> str:
         """A session that was stopped goes on."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from successbook.plan.dimensions import lines_by_dimension
-from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, NOTEBOOK
+from successbook.plan.kinds import NOTEBOOK
 from successbook.plan.now import Now
+from successbook.plan.sessions import sessions_of
 from successbook.tree import Address, Tree
 from successbook.tui.rooms.outline_rows import Folds, OutlineKey, group_rows, heading, record_row
 from successbook.tui.widgets.sheet import Cell, Row
@@ -31,7 +31,7 @@ def reflect_rows(tree: Tree, now: Now, folds: Folds) -> list[Row]:
         return []
     rows = [record_row(tree, NOTEBOOK, now)]
     rows += group_rows(tree, NOTEBOOK, NOTEBOOK_PARTS, now, folds, indent=1)
-    sessions = sorted(records(tree, KINDS["session"]), key=lambda at: at.file, reverse=True)
+    sessions = sessions_of(tree)[::-1]
     if sessions:
         rows += heading("Sessions")
         if cadence := cadence_of(tree):

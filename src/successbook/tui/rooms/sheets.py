@@ -7,9 +7,11 @@ from abc import abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from successbook.plan.belonging import id_of, release_of
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS
 from successbook.plan.titles import title_of
+from successbook.text import counted
 from successbook.tree import Address, Tree
 from successbook.tui.dispatch import Acts, say
 from successbook.tui.screens.name import NameScreen, folder_name
@@ -76,9 +78,9 @@ class Sheets(Acts):
                 self._ask_folder(uat, at, len(again) if retest else len(testers), retest=retest)
 
         count = len(frozenset().union(*again.values()))
-        what = f"{count} {'case' if count == 1 else 'cases'} of {_testers(len(again))}"
+        what = f"{counted(count, 'case')} of {counted(len(again), 'tester')}"
         options = [
-            Option("all", "everything", f"Every case, to {_testers(len(testers))}."),
+            Option("all", "everything", f"Every case, to {counted(len(testers), 'tester')}."),
             Option("again", "to try again", f"What did not pass for them or was repaired: {what}."),
         ]
         self.app.push_screen(ChooseScreen(f"What is given out for {title_of(tree, at)}?", options), chosen)
@@ -87,7 +89,7 @@ class Sheets(Acts):
         """Ask for a new folder, and write the files there."""
         from successbook.sharing.folders import folder_for_sheets
 
-        tree, plan, who = self.workbook.tree, self.workbook.path, _testers(count)
+        tree, plan, who = self.workbook.tree, self.workbook.path, counted(count, "tester")
         beside = folder_for_sheets(plan, at.key)
 
         async def go(said: str | None) -> None:
@@ -162,13 +164,6 @@ class Sheets(Acts):
         self.app.push_screen(screen)
 
 
-def _testers(count: int) -> str:
-    return f"{count} {'tester' if count == 1 else 'testers'}"
-
-
 def _release(uat: Address) -> str:
     """The id of the release that an acceptance test belongs to."""
-    from successbook.sharing.naming import release_of
-
-    place = locate(release_of(uat))
-    return place.id if place is not None else ""
+    return id_of(release_of(uat) or uat)

@@ -10,10 +10,9 @@ from textual.dom import DOMNode
 from successbook.guides.session_guide import SessionGuide
 from successbook.guides.session_reading import SHIPPED, session_guides
 from successbook.guides.session_saying import begin_session
-from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN
-from successbook.plan.paused import page_called
+from successbook.plan.kinds import NOTEBOOK, PLAN
 from successbook.plan.peek import day, words
+from successbook.plan.sessions import page_called, sessions_of
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
 from successbook.tui.dispatch import say
@@ -35,8 +34,7 @@ _HOW = (
 
 def _paused_sessions(tree: Tree) -> list[Address]:
     """The sessions that were stopped and can be gone on with, the latest first."""
-    found = [at for at in records(tree, KINDS["session"]) if words(tree.table(at), "paused_at")]
-    return sorted(found, key=lambda at: at.file, reverse=True)
+    return [at for at in reversed(sessions_of(tree)) if words(tree.table(at), "paused_at")]
 
 
 class Sitting:

@@ -11,6 +11,7 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
+from successbook.text import counted
 from successbook.tree import Address, Value
 from successbook.tui.dispatch import say
 from successbook.tui.rooms.case_editing import CaseEditing
@@ -110,7 +111,7 @@ class Tests(CaseEditing):
             if round_ is not None:
                 self._run(tester, "" if round_ == _NEW else round_, only=cases)
 
-        count = f"{len(cases)} {'case' if len(cases) == 1 else 'cases'}"
+        count = counted(len(cases), "case")
         self._node.app.push_screen(
             ChooseScreen(f"{who} tries {count} again: in which round?", options), chosen
         )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from successbook.errors import Refused
+from successbook.plan.belonging import release_of
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, Kind, locate
 from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.rooms.sheets import Sheets
-from successbook.tui.rooms.uat_places import release_of
 from successbook.tui.rooms.uat_rows import UAT_PARTS
 from successbook.tui.rooms.uat_views import LABELS, VIEWS, UatViews
 

@@ -1,23 +1,16 @@
-"""Which case, tester and release a record of an acceptance test belongs to, and which test is shown first."""
+"""Which case, tester and round a record of an acceptance test belongs to, and which test is shown first."""
 
 from __future__ import annotations
 
+from successbook.plan.belonging import acceptance_test_of
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, kind_name, locate
+from successbook.plan.kinds import KINDS, locate
 from successbook.plan.peek import day
 from successbook.tree import Address, Tree
-from successbook.tui.rooms.holders import outwards
+from successbook.tui.rooms.holders import around
 from successbook.verdicts.results import round_and_tester
 
-__all__ = ["case_of", "release_of", "release_to_show", "round_of", "tester_of"]
-
-
-def release_of(at: Address | None) -> Address | None:
-    """The release that a record is, or belongs to; None where it belongs to none."""
-    place = locate(at) if at is not None else None
-    if place is None:
-        return None
-    return place.record if place.kind.name == "release" else KINDS["uat"].holder_near(place.record)
+__all__ = ["case_of", "release_to_show", "round_of", "tester_of"]
 
 
 def case_of(at: Address) -> Address | None:
@@ -26,8 +19,9 @@ def case_of(at: Address) -> Address | None:
     if place is None:
         return None
     if place.kind.name == "result":
-        return Address(f"{at.file.partition('/results/')[0]}/uat.toml", ("cases", place.id))
-    return next((each for each in outwards(place) if kind_name(each) == "case"), None)
+        test = acceptance_test_of(at)
+        return KINDS["case"].at(place.id, test) if test is not None else None
+    return around(at, "case")
 
 
 def tester_of(at: Address) -> str | None:

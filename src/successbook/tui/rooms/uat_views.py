@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 
+from successbook.plan.belonging import acceptance_test_of, release_of
 from successbook.plan.kinds import locate
 from successbook.tree import Address, Change
 from successbook.tui.dispatch import Acts
@@ -17,7 +18,7 @@ from successbook.tui.rooms.outline import OutlineRoom
 from successbook.tui.rooms.outline_rows import OutlineKey
 from successbook.tui.rooms.record import RecordPane
 from successbook.tui.rooms.uat_pane import CasePane
-from successbook.tui.rooms.uat_places import case_of, release_of, release_to_show, round_of, tester_of
+from successbook.tui.rooms.uat_places import case_of, release_to_show, round_of, tester_of
 from successbook.tui.rooms.uat_rows import UAT_COLUMNS, uat_rows
 from successbook.tui.rooms.verdict import VerdictPane
 from successbook.tui.widgets.footer import KeyLine
@@ -210,7 +211,7 @@ class UatViews(OutlineRoom):
 
     def _here(self, at: Address) -> bool:
         """Whether something belongs to the test that is shown."""
-        return self._cases.uat is not None and at.file.split("/")[:2] == self._cases.uat.file.split("/")[:2]
+        return self._cases.uat is not None and acceptance_test_of(at) == self._cases.uat
 
     def shows_change(self, at: Address) -> bool:
         """Matrix and verdict show everything of their test; the cursor goes to the cell or the case."""

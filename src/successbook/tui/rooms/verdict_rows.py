@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from successbook.plan.now import Now, short_date
 from successbook.plan.titles import title_of
-from successbook.text import capital
+from successbook.text import capital, counted
 from successbook.tree import Address, Tree
 from successbook.tui.widgets.sheet import Cell, Column, Row
 from successbook.verdicts.acceptance import Acceptance, Cause
@@ -50,8 +50,7 @@ def headline(found: Acceptance) -> str:
     """The verdict with the number of its reasons: ``Not accepted, 2 reasons``."""
     if found.accepted or not found.cases:
         return capital(found.verdict)
-    count = len(found.causes)
-    return f"{capital(found.verdict)}, {count} {'reason' if count == 1 else 'reasons'}"
+    return f"{capital(found.verdict)}, {counted(len(found.causes), 'reason')}"
 
 
 def verdict_rows(tree: Tree, found: Acceptance, now: Now, opened: frozenset[str] = frozenset()) -> list[Row]:
@@ -112,8 +111,8 @@ def _counts(found: Acceptance) -> Iterator[Line]:
     counts = found.counts
     yield "", "", _said(f"{counts.done} done, {counts.well} definite passed", "strong"), None, ""
     if counts.retested:
-        are = "result counts" if counts.retested == 1 else "results count"
-        said = f"{counts.retested} {are} from a retest: of each tester the latest round of a case"
+        results = counted(counts.retested, "result counts", "results count")
+        said = f"{results} from a retest: of each tester the latest round of a case"
         yield "", "", _said(said, "muted"), None, ""
 
 
@@ -182,7 +181,7 @@ def _defects(tree: Tree, found: Acceptance, opened: frozenset[str]) -> Iterator[
         yield from _heading(f"Defects still open: {len(still)}")
     yield from _few(tree, still, _defect, "defects", opened)
     if queue:
-        cases = f"{len(queue)} {'case waits' if len(queue) == 1 else 'cases wait'} for a retest"
+        cases = f"{counted(len(queue), 'case waits', 'cases wait')} for a retest"
         yield (
             "▸",
             "accent",

@@ -12,6 +12,7 @@ from textual.containers import Container
 
 from successbook.guides.session_facets import SessionFacets
 from successbook.plan.kinds import KINDS, locate
+from successbook.plan.sessions import sessions_of
 from successbook.plan.titles import title_of
 from successbook.text import capital, one_line
 from successbook.tree import Address
@@ -23,9 +24,8 @@ from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
-from successbook.verdicts.board import ALSO, UNNAMED, Board, Sector, board_of
-from successbook.verdicts.board_time import sessions_of
-from successbook.verdicts.board_told import MARKS, line_said
+from successbook.verdicts.board import ALSO, MARKS, UNNAMED, Board, Sector, board_of
+from successbook.verdicts.board_told import line_said
 from successbook.verdicts.line_details import DETAILS, details_of
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from successbook.plan.carrying import GROUPS, carry
 from successbook.plan.titles import title_of
+from successbook.text import counted
 from successbook.tree import Address, Value
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts, bindings_for, say
@@ -51,7 +52,7 @@ class CarryScreen(Acts, ModalScreen[Address]):
         count = len(self._items)
         with Panel(
             question=f"Carry on from {title}: into which release?",
-            aside=f"{count} {'thing goes' if count == 1 else 'things go'} on",
+            aside=f"{counted(count, 'thing goes', 'things go')} on",
             classes="over--panel -small choosing",
         ):
             yield self._list
@@ -118,7 +119,7 @@ class CarryScreen(Acts, ModalScreen[Address]):
         name = title_of(draft.tree, to)
         self._workbook.do(draft.change(f'Carry on into "{name}"'))
         count = len(self._items)
-        say(self, f"{count} {'thing goes' if count == 1 else 'things go'} on in {name}. u takes it back")
+        say(self, f"{counted(count, 'thing goes', 'things go')} on in {name}. u takes it back")
         self._to = to
 
     def do_close(self) -> None:

@@ -16,12 +16,12 @@ from successbook.plan.kinds import locate
 from successbook.plan.measured import show
 from successbook.plan.peek import people, words
 from successbook.plan.titles import title_of
+from successbook.text import counted
 from successbook.tree import Address, Value
 from successbook.tui.dispatch import say
 from successbook.tui.screens.choose import ChooseScreen, Option
 from successbook.tui.screens.filling import Asked, FillScreen
 from successbook.tui.widgets.editors import DateEditor, LineEditor, MeasuredEditor
-from successbook.verdicts.reasons import several
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -132,7 +132,7 @@ def freeze(node: DOMNode, workbook: Workbook, kpis: Sequence[Address]) -> None:
         raise Refused("there is no benchmark to freeze")
     draft = workbook.draft()
     count = preparing.freeze(draft, kpis, workbook.now.date)
-    name = f'benchmark of "{title_of(draft.tree, kpis[0])}"' if count == 1 else several(count, "benchmark")
+    name = f'benchmark of "{title_of(draft.tree, kpis[0])}"' if count == 1 else counted(count, "benchmark")
     workbook.do(draft.change(f"Freeze {name}"))
     say(node, f"Frozen today: {name}. A later change asks for a reason; u takes it back")
 

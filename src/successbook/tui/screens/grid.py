@@ -11,6 +11,7 @@ from textual.containers import Container
 
 from successbook.errors import Refused
 from successbook.plan.kinds import locate
+from successbook.text import counted
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.grid_rows import (
@@ -25,7 +26,6 @@ from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.painting import GUTTER
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Column, RowList
-from successbook.verdicts.reasons import several
 from successbook.verdicts.stakeholder_grid import Grid, grid_lines, grid_of, release_for
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class GridScreen(TellsPeople):
         grid, now = self._grid, self.workbook.now
         width = self._people.size.width - GUTTER - self._people.scrollbar_size_vertical
         steps = shown_steps(grid, self._step, width)
-        marked = f"{several(len(self._marked), 'person', 'people')} marked" if self._marked else ""
+        marked = f"{counted(len(self._marked), 'person', 'people')} marked" if self._marked else ""
         where = f"steps {steps.start + 1} to {steps.stop} of {len(grid.steps)}" if grid.steps else ""
         question = f"Who has heard what?   {grid.title}"
         self.query_one(".first", Panel).ask(question, aside=marked or where)

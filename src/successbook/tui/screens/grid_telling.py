@@ -7,14 +7,15 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from successbook.errors import Refused
+from successbook.plan.belonging import id_of
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, locate
+from successbook.plan.kinds import KINDS
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
+from successbook.text import counted
 from successbook.tree import Address, Value
 from successbook.tui.dispatch import say
 from successbook.tui.screens.overlay import Overlay
-from successbook.verdicts.reasons import several
 from successbook.verdicts.stakeholder_grid import Grid
 
 if TYPE_CHECKING:
@@ -85,8 +86,7 @@ class TellsPeople(Overlay):
     @property
     def _which(self) -> str:
         """The id of the release, where there are several."""
-        place = locate(self._release) if self._release is not None and len(self._releases) > 1 else None
-        return place.id if place is not None else ""
+        return id_of(self._release) if self._release is not None and len(self._releases) > 1 else ""
 
     def _tell(self, meant: list[Address], said: dict[str, Value | None]) -> None:
         from successbook.plan.preparing import tell
@@ -98,7 +98,7 @@ class TellsPeople(Overlay):
         label = f"Tell {self._names(meant)}"
         self._marked = frozenset()
         self.workbook.do(draft.change(label))
-        say(self, f"Written down for {several(len(meant), 'person', 'people')}; u takes it back")
+        say(self, f"Written down for {counted(len(meant), 'person', 'people')}; u takes it back")
 
     def do_agreed(self) -> None:
         """Write down that those who are marked agreed, today."""
@@ -114,5 +114,5 @@ class TellsPeople(Overlay):
         self.workbook.do(change)
         say(
             self,
-            f"Agreed today: {several(len(meant), 'person', 'people')}; u takes it back",
+            f"Agreed today: {counted(len(meant), 'person', 'people')}; u takes it back",
         )

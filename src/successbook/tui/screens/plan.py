@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from successbook.errors import ChangedOutside
+from successbook.plan.belonging import in_notebook
 from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN, READINGS
 from successbook.saver import SavedState
 from successbook.tree import Address, Change
@@ -241,9 +242,9 @@ def _metric_of(at: Address) -> Address:
 
 def _room_of(at: Address) -> str:
     """The room in which a record stands, told by its file."""
-    if at.file == "plan.toml":
+    if at.file == PLAN.file:
         return "goals"
-    if at.file == "notebook.toml" or at.file.startswith("reflections/"):
+    if in_notebook(at.file):
         return "reflect"
     parts = at.file.split("/")
     return "release" if parts[-1] == "release.toml" or len(parts) == 1 else "uat"

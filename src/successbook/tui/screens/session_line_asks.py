@@ -20,7 +20,7 @@ from successbook.tui.screens.counting import CountsScreen
 from successbook.tui.screens.session_answers import Asking
 from successbook.tui.screens.session_body import SessionBody
 from successbook.tui.screens.session_keys import FacetKey, LineKey, QuestionKey
-from successbook.tui.widgets.wrapping import clip
+from successbook.tui.widgets.wrapping import cut
 
 __all__ = ["AsksOfLines"]
 
@@ -113,7 +113,7 @@ class AsksOfLines(SessionBody):
 
     def _title(self, entry: Address) -> str:
         """The line that something is asked about, which may be covered by what asks."""
-        return "".join(text for text, _ in clip([(f'"{title_of(self.walk.tree, entry)}"', "")], 26))
+        return cut(f'"{title_of(self.walk.tree, entry)}"', 26)
 
     def do_line_example(self) -> None:
         """The key e."""

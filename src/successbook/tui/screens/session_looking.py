@@ -19,8 +19,8 @@ from successbook.tui.screens.session_rows import answer_rows
 from successbook.tui.whose import who_reads, whose
 from successbook.tui.widgets.board import BoardView
 from successbook.tui.widgets.rows import Cell, Row
-from successbook.verdicts.board import ALSO, Board
-from successbook.verdicts.board_told import MARKS, line_said, sector_said
+from successbook.verdicts.board import ALSO, MARKS, Board
+from successbook.verdicts.board_told import line_said, sector_said
 
 __all__ = ["BoardBody", "SharingBody"]
 

@@ -34,7 +34,7 @@ from successbook.tui.screens.session_keys import (
     TodoKey,
 )
 from successbook.tui.widgets.rows import Cell, Column, Row
-from successbook.verdicts.board import standing_of
+from successbook.verdicts.board import MARKS, WORDS, standing_of
 from successbook.verdicts.line_details import DETAILS, details_of
 
 __all__ = [
@@ -56,7 +56,6 @@ PAIR: Final = (Column(grow=True), Column(grow=True))
 """Two sentences side by side."""
 _STATES: Final = {"done": "good", "carried on": "accent", "dropped": "muted"}
 _COUNTS: Final = {"yes": "counts", "no": "does not count", "thinking": "thinking"}
-_MARKS: Final = {"shown": "█ ", "said": "▒ ", "missed": "× "}
 
 
 def _heading(text: str, aside: str = "") -> Iterator[Row]:
@@ -235,13 +234,13 @@ def _line_row(walk: SessionWalk, at: Address, indent: int = 0) -> Row:
     seen = day(table, "seen")
     parts = [
         words(table, "kind"),
-        "a miss" if standing == "missed" else standing,
+        WORDS[standing],
         asked,
         f"seen {walk.now.relative(seen)}" if seen is not None else "",
     ]
     aside = " · ".join(part for part in parts if part)
     cells = (tuple(said), Cell(aside, "muted", wrap=True))
-    return Row(LineKey(at), cells, indent=indent, marker=_MARKS[standing])
+    return Row(LineKey(at), cells, indent=indent, marker=f"{MARKS[standing]} ")
 
 
 def _to_count(walk: SessionWalk) -> Iterator[Row]:

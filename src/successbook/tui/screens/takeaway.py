@@ -21,7 +21,7 @@ from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.pick_list import PickList
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
-from successbook.verdicts.board_told import MARKS
+from successbook.verdicts.board import MARKS
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook

@@ -8,8 +8,7 @@ from typing import Final
 
 from successbook.errors import Refused
 from successbook.plan.counted import affected_parts, fix_parts
-from successbook.plan.describe import field_named
-from successbook.plan.kinds import KINDS
+from successbook.plan.describe import fields_of
 from successbook.plan.measured import show
 from successbook.tree import Table, Value
 from successbook.tui.screens.asking import Items, Paragraph, WordEditor
@@ -18,7 +17,6 @@ from successbook.tui.widgets.editors import Editor, LineEditor, ProseEditor
 __all__ = ["AmountEditor", "Line", "fields_for"]
 
 _NOT_KNOWN: Final = "don't know yet"
-_SEVERITIES: Final = ("low", "medium", "high", "critical")
 
 
 Parts = Callable[[str], tuple[Value | None, Value | None]]
@@ -106,8 +104,9 @@ class Line:
 
 def fields_for(table: Table) -> tuple[Line, ...]:
     """The fields, filled in with what is known: the three questions first, then what the advice needs."""
-    example = {name: _good(name) for name in ("title", "causes", "fix", "fixed_by", "detected_how")}
-    severity = table.get("severity")
+    described = {each.name: each for each in fields_of("incident")}
+    example = {name: each.good for name, each in described.items()}
+    severity, severities = table.get("severity"), described["severity"].choices
     return (
         Line("title", "What is the problem?", LineEditor(_text(table, "title"), example=example["title"])),
         Line("causes", "Why does it happen?", Items(table.get("causes"), example=example["causes"])),
@@ -120,16 +119,11 @@ def fields_for(table: Table) -> tuple[Line, ...]:
         Line("time_to_fix", "How long is a fix?",
              AmountEditor(_both(table, "time_to_fix", "fix_unit"), fix_parts, _how_long,
                           not_known="how long", example="4 h, 2 days, unknown")),
-        Line("severity", "How bad is it?", WordEditor(severity if severity in _SEVERITIES else None,
-                                                      _SEVERITIES)),
+        Line("severity", "How bad is it?", WordEditor(severity if severity in severities else None,
+                                                      severities)),
         Line("detected_how", "How was it seen?", LineEditor(_text(table, "detected_how"),
                                                             example=example["detected_how"])),
     )  # fmt: skip
-
-
-def _good(name: str) -> str:
-    found = field_named(KINDS["incident"], name)
-    return found.good if found is not None else ""
 
 
 def _text(table: Table, name: str) -> str | None:

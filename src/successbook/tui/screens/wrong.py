@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from successbook.errors import Refused
 from successbook.plan.kinds import locate
-from successbook.text import one_line
+from successbook.text import counted, one_line
 from successbook.tree import Address, Table, Tree
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.overlay import Overlay
@@ -18,7 +18,6 @@ from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 from successbook.verdicts.dated import quoted
-from successbook.verdicts.reasons import several
 
 if TYPE_CHECKING:
     from successbook.verdicts.findings import Finding
@@ -68,7 +67,7 @@ class WrongScreen(Overlay):
         self._found = self.workbook.wrong()
         errors = sum(each.severity == "error" for each in self._found)
         rest = len(self._found) - errors
-        counts = [several(number, word) for number, word in ((errors, "error"), (rest, "warning")) if number]
+        counts = [counted(number, word) for number, word in ((errors, "error"), (rest, "warning")) if number]
         self.query_one(Panel).ask("What is wrong with the files?", aside=", ".join(counts))
         self._list.show(list(_rows(self.workbook.tree, self._found)))
 

@@ -24,7 +24,7 @@ from successbook.tui.dispatch import Acts, bindings_for
 from successbook.tui.widgets.board_look import Look, label_style
 from successbook.tui.widgets.board_painting import Painter
 from successbook.tui.widgets.board_raster import Raster, middle_of, raster
-from successbook.tui.widgets.wrapping import clip, width_of
+from successbook.tui.widgets.wrapping import cut, width_of
 from successbook.verdicts.board import Board, Sector
 from successbook.verdicts.board_shape import Arrow, counts_of, neighbour
 
@@ -276,7 +276,7 @@ def _facets(board: Board, shape: Raster) -> list[tuple[int, int, str, int]]:
             continue
         y = _nearest(rows, y)
         rows.discard(y)
-        text = "".join(part for part, _ in clip([(one_line(sector.name), "")], room))
+        text = cut(sector.name, room)
         edge = (
             int(shape.left + _chord(shape, y)) + 2
             if right

@@ -7,12 +7,13 @@ from typing import Final
 from textual.content import Content
 from textual.widget import Widget
 
-from successbook.text import one_line
-from successbook.tui.widgets.wrapping import clip
+from successbook.tui.widgets.board_painting import MOST
+from successbook.tui.widgets.wrapping import cut
+from successbook.verdicts.board import MARKS, WORDS
 
 __all__ = ["BoardLegend"]
 
-_MARKS: Final = (("█", "shown"), ("▒", "said"), ("×", "a miss"), ("◆", "matters most"))
+_MARKS: Final = (*((mark, WORDS[standing]) for standing, mark in MARKS.items()), (MOST, "matters most"))
 _ASKED: Final = "How do you define success now?"
 
 
@@ -32,7 +33,7 @@ class BoardLegend(Widget):
     def render(self) -> Content:
         """Both lines, each cut to the width."""
         room = max(self.size.width - 4, 1)
-        said = "".join(part for part, _ in clip([(one_line(self._before or _ASKED), "")], room))
+        said = cut(self._before or _ASKED, room)
         marks = [Content.assemble(mark, Content.styled(f" {means}", "$muted")) for mark, means in _MARKS]
         middle = Content.styled("● ", "$accent" if self._before else "$muted")
         return Content.assemble(

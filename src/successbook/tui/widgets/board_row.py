@@ -10,12 +10,11 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from successbook.text import one_line
 from successbook.tui.widgets.board import look_of
 from successbook.tui.widgets.board_look import Look, label_style
 from successbook.tui.widgets.board_painting import Painter
 from successbook.tui.widgets.board_raster import raster
-from successbook.tui.widgets.wrapping import clip, width_of
+from successbook.tui.widgets.wrapping import cut, width_of
 from successbook.verdicts.board import Board
 from successbook.verdicts.board_shape import counts_of
 
@@ -105,7 +104,7 @@ def _block(board: Board, width: int, height: int, look: Look, words: Sequence[st
 
 
 def _centred(text: str, width: int, look: Look, *, strong: bool) -> Strip:
-    shown = "".join(part for part, _ in clip([(one_line(text), "")], max(width - 2, 1)))
+    shown = cut(text, max(width - 2, 1))
     left = (width - width_of(shown)) // 2
     style = label_style(look, "ink" if strong else "muted", strong=False)
     if strong:

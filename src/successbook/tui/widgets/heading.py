@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.content import Content
 
-from successbook.text import one_line
+from successbook.text import capital, one_line
 from successbook.tui.actions import ACTIONS, Action, shown_key
 from successbook.tui.widgets.steady import Steady
-from successbook.tui.widgets.wrapping import clip, width_of
+from successbook.tui.widgets.wrapping import cut, width_of
 
 if TYPE_CHECKING:
     from successbook.saver import SavedState
@@ -72,12 +72,12 @@ class TitleLine(Steady):
         """The line, as wide as the screen; the title gives way before the state does."""
         title, place, state, role = self._shown
         width = self.size.width - 2
-        state = _cut(state, max(width - 12, 8))
+        state = cut(state, max(width - 12, 8))
         name = "successbook" if width - width_of(state) >= 30 or not title else ""
         room = width - width_of(state) - width_of(name) - (4 if state else 2)
         if self._short and width_of(place) + width_of(title) + 4 > room:
             title = self._short
-        title = _cut(title, room)
+        title = cut(title, max(room, 1))
         place = one_line(place) if width_of(place) + width_of(title) + 4 <= room else ""
         used = sum(map(width_of, (name, title, place, state))) + (2 if name and title else 0)
         gap = "   " if place and state else ""
@@ -125,8 +125,4 @@ class TabLine(Steady):
 
 
 def _tab(each: Action) -> str:
-    return f"{shown_key(each.keys[0])} {each.label[0].upper()}{each.label[1:]}"
-
-
-def _cut(text: str, width: int) -> str:
-    return "".join(part for part, _ in clip([(one_line(text), "")], max(width, 1)))
+    return f"{shown_key(each.keys[0])} {capital(each.label)}"

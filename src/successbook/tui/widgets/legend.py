@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from successbook.text import one_line
-from successbook.tui.widgets.wrapping import clip, width_of
+from successbook.tui.widgets.wrapping import cut, width_of
 
 __all__ = ["Legend", "Remark"]
 
@@ -38,7 +38,7 @@ class Remark(Widget):
     def render(self) -> Content:
         """The line, cut where it ends."""
         width, aside = self.size.width, one_line(self.aside)
-        line = "".join(part for part, _ in clip([(one_line(self.text), "")], width))
+        line = cut(self.text, width)
         room = width - width_of(line) - width_of(aside)
         if not aside or room < (_GAP if line else 0):
             return Content(line)

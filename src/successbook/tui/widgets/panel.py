@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from successbook.text import one_line
 from successbook.tui.widgets.steady import Steady
-from successbook.tui.widgets.wrapping import clip, width_of
+from successbook.tui.widgets.wrapping import cut, width_of
 
 __all__ = ["Panel"]
 
@@ -62,7 +62,7 @@ class Panel(Steady, Vertical):
         aside = one_line(self._aside)
         left = room - width_of(question) - width_of(aside) - 2
         if not aside or left < 1:
-            self._show_title(Content("".join(text for text, _ in clip([(question, "")], room))))
+            self._show_title(Content(cut(question, room)))
             return
         self._show_title(
             Content.assemble(

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 
-__all__ = ["Span", "clip", "width_of", "wrap"]
+from successbook.text import one_line
+
+__all__ = ["Span", "clip", "cut", "width_of", "wrap"]
 
 Span = tuple[str, str]
 """A piece of text and its role."""
@@ -41,6 +43,11 @@ def clip(spans: Iterable[Span], width: int) -> list[Span]:
         kept.append((text, role))
         room -= taken
     return kept
+
+
+def cut(text: str, width: int) -> str:
+    """The text on one line of at most `width` cells."""
+    return "".join(part for part, _ in clip([(one_line(text), "")], width))
 
 
 def _chop(word: str, offset: int, first: int, width: int) -> tuple[list[int], int]:
