@@ -55,6 +55,23 @@ async def test_a_waiver_without_a_reason_is_asked_for_it_once(tmp_path: Path) ->
         assert driver.labels == ['Waive "Case 0"']
 
 
+async def test_what_has_passed_or_is_waived_is_not_waived(tmp_path: Path) -> None:
+    written(tmp_path, suite(4, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "enter", "p", "escape", "home", "W")
+        assert driver.said[-1] == "It has passed, so there is nothing to waive"
+        await driver.press("down", "W", *"Mara", "tab", *"Later", "enter", "W")
+        assert driver.said[-1] == "It is waived already"
+        await driver.press("home", "space", "space", "W")
+        assert driver.said[-1] == "All of them have passed or are waived already"
+        await driver.press("space", "W")
+        assert "Why need this case not pass?" in driver.text
+        assert "2 of the marked cases have passed or a waiver." in driver.text
+        await driver.press(*"Mara", "tab", *"Later", "enter")
+        assert list(tree(driver).table(UAT.child("waivers"))) == ["case-1", "case-2"]
+        assert driver.labels[-1] == 'Waive "Case 2"'
+
+
 async def test_a_copy_is_written_on_in_place(tmp_path: Path) -> None:
     written(tmp_path, suite(3, 1))
     async with driven(tmp_path, quiet=True) as driver:
