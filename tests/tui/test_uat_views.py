@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
-from tests.plans import NOW, written
+from successbook.tree import Address, Tree
+from tests.plans import NOW, RELEASE, written
 from tests.tui.driving import driven
 from tests.tui.testing_plans import UAT, case, grid, room, suite
 
@@ -95,3 +97,74 @@ async def test_without_testers_rounds_or_cases_each_key_says_what_is_missing(tmp
         assert "No case waits for a retest" in driver.said[-1]
         await driver.press("A")
         assert "What belongs to" in driver.text
+
+
+async def test_v_in_the_outline_shows_the_test_of_the_release_under_the_cursor(tmp_path: Path) -> None:
+    tree, other = with_another(suite(2, 2))
+    written(tmp_path, tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4")
+        assert room(driver)._cases.release == RELEASE
+        await driver.go_to(other.child("cases", "keep-a-card"))
+        await driver.press("v")
+        assert (room(driver).view, grid(driver).cursor_key) == ("matrix", other.child("cases", "keep-a-card"))
+        assert room(driver)._cases.uat == other
+
+
+async def test_what_is_taken_back_is_under_the_cursor_with_its_tester(tmp_path: Path) -> None:
+    written(tmp_path, suite(3, 2))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "down", "right", "enter", "p", "escape", "home", "left")
+        assert (grid(driver).cursor_key, room(driver)._cases.tester) == (case(0), "t0")
+        await driver.press("tab", "u")
+        assert (grid(driver).cursor_key, room(driver)._cases.tester) == (case(1), "t1")
+
+
+async def test_among_the_fields_a_case_is_gone_back_to_in_the_table_and_its_parts_in_the_record(
+    tmp_path: Path,
+) -> None:
+    written(tmp_path, suite(3, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "v", "J", "end", "u")
+        assert (room(driver).view, grid(driver).cursor_key) == ("cases", case(0))
+        for part in (case(2).child("pass_when"), case(1).child("steps", "choose-pay")):
+            await driver.go_to(part)
+            assert (room(driver).view, room(driver)._cases.case) == (
+                "cases",
+                Address(part.file, part.path[:2]),
+            )
+            assert room(driver)._pane.has_focus_within
+        assert room(driver)._pane.record == case(1).child("steps", "choose-pay")
+
+
+async def test_backspace_leads_back_to_the_cell_wherever_one_went_since(tmp_path: Path) -> None:
+    written(tmp_path, suite(3, 2))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "down", "right", "tab", "home", "enter", "v", "end", "left")
+        assert (grid(driver).cursor_key, room(driver)._cases.tester) == (case(2), "t0")
+        await driver.press("backspace")
+        assert (grid(driver).cursor_key, room(driver)._cases.tester) == (case(1), "t1")
+
+
+async def test_without_the_release_that_was_shown_the_next_one_with_cases_is_and_else_the_outline(
+    tmp_path: Path,
+) -> None:
+    tree, other = with_another(suite(2, 1))
+    written(tmp_path, tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "v")
+        await driver.go_to(RELEASE)
+        await driver.press("d", "4")
+        assert (room(driver).view, room(driver)._cases.uat) == ("cases", other)
+        await driver.go_to(Address(other.file.replace("uat", "release")))
+        await driver.press("d", "4")
+        assert room(driver).view == "outline"
+
+
+def with_another(tree: Tree) -> tuple[Tree, Address]:
+    """A plan with one more release that has a case, and the acceptance test of that."""
+    draft = Draft(tree, today=NOW.date)
+    release = draft.add(KINDS["release"], "Wallet", fields={"planned": dt.date(2026, 9, 1)})
+    uat = KINDS["uat"].at("", release)
+    draft.add(KINDS["case"], "Keep a card", inside=uat)
+    return draft.tree, uat

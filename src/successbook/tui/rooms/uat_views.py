@@ -212,15 +212,16 @@ class UatViews(OutlineRoom):
         """Whether something belongs to the test that is shown."""
         return self._cases.uat is not None and at.file.split("/")[:2] == self._cases.uat.file.split("/")[:2]
 
-    def shows_change(self, at: Address) -> bool:
+    def shows_change(self, at: Address, change: Change) -> bool:
         """Matrix and verdict show everything of their test; the cursor goes to the cell or the case."""
         if self.view == "outline" or not self._here(at):
             return False
-        case = case_of(at)
-        if self.view == "cases" and case is not None:
+        if self.view == "cases" and case_of(at) is not None:
             return self.show(at)
-        if case is not None:
-            self._cases.grid.select(case, tester_of(at))
+        places = (at, *change.places)  # a result that is gone still has its cell
+        cell = next((each for each in places if case_of(each) is not None), None)
+        if cell is not None:
+            self._cases.grid.select(case_of(cell), tester_of(cell))
         self._to_cases()
         return True
 
