@@ -161,6 +161,81 @@ async def test_without_the_release_that_was_shown_the_next_one_with_cases_is_and
         assert room(driver).view == "outline"
 
 
+async def test_each_view_shows_its_panes_and_names_the_next_one(tmp_path: Path) -> None:
+    written(tmp_path, suite(2, 1))
+    async with driven(tmp_path, (120, 40), quiet=True) as driver:
+        await driver.press("4")
+        for next_view, panes in (
+            ("view cases", ["-matrix", "of-cases", "of-verdict"]),
+            ("view outline", ["-cases", "of-cases", "of-record"]),
+            ("view matrix", ["-outline", "of-outline", "of-record"]),
+        ):
+            assert f"v {next_view}" in driver.text
+            assert [f"-{room(driver).view}"] + [
+                name
+                for name in ("of-outline", "of-cases", "of-record", "of-verdict")
+                if room(driver).query_one(f".{name}").size.width
+            ] == panes
+            await driver.press("v")
+
+
+async def test_where_no_case_has_the_words_the_views_are_still_those_of_that_test(tmp_path: Path) -> None:
+    tree, other = with_another(suite(2, 1))
+    written(tmp_path, tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4")
+        await driver.go_to(other)
+        await driver.press("slash", *"xyz", "enter", "v")
+        assert (room(driver).view, room(driver).record, room(driver)._cases.uat) == ("cases", None, other)
+
+
+async def test_a_folded_test_unfolds_for_the_case_that_was_looked_at(tmp_path: Path) -> None:
+    written(tmp_path, suite(3, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "v", "v", "home", "left")
+        assert len(driver.list.rows) == 1
+        await driver.press("v", "down", "v", "v")
+        assert (room(driver).view, room(driver).record) == ("outline", case(1))
+        assert room(driver)._pane.record == case(1)
+
+
+async def test_the_first_release_of_a_plan_comes_while_its_tests_are_looked_at(tmp_path: Path) -> None:
+    draft = Draft(suite(0, 0), today=NOW.date)
+    draft.remove(RELEASE)
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4")
+        assert driver.app.workbook is not None
+        draft = driver.app.workbook.draft()
+        release = draft.add(KINDS["release"], "First")
+        driver.app.workbook.do(draft.change("Add it"))
+        await driver.press("a", *"Pay", "enter")
+        assert driver.value(KINDS["uat"].at("", release).child("cases", "pay", "title")) == "Pay"
+
+
+async def test_enter_on_the_number_of_steps_leads_to_the_steps(tmp_path: Path) -> None:
+    written(tmp_path, suite(2, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "v")
+        assert grid(driver).select(case(1), "steps")
+        await driver.press("enter")
+        assert room(driver)._pane.has_focus_within
+        assert getattr(driver.list.cursor_key, "kind", "") == "case_step"
+
+
+async def test_another_round_is_looked_at_in_the_matrix(tmp_path: Path) -> None:
+    draft = Draft(suite(2, 1), today=NOW.date)
+    for number in (1, 2):
+        draft.add(KINDS["round"], f"Round {number}", inside=UAT)
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "down", "v", "o")
+        assert (room(driver).view, room(driver)._cases.look.round) == ("matrix", "round-2")
+        assert (room(driver)._cases.tester, grid(driver).cursor_key) == ("t0", case(1))
+        await driver.press("v")
+        assert (room(driver).view, room(driver)._cases.look.round) == ("cases", "")
+
+
 def with_another(tree: Tree) -> tuple[Tree, Address]:
     """A plan with one more release that has a case, and the acceptance test of that."""
     draft = Draft(tree, today=NOW.date)

@@ -115,9 +115,8 @@ class UatViews(OutlineRoom):
         self._show_view(view)
         if view != "outline":
             if before == "outline":
-                self._release_of_cursor(case)
-                self._cases.look = replace(self._cases.look, round=round_of(case))
-            self._cases.look = replace(self._cases.look, fields=view == "cases")
+                self._cases.release = release_of(case)
+            self._cases.look = replace(self._cases.look, round=round_of(case), fields=view == "cases")
             self.refill()
             if case is not None:
                 self._cases.grid.select(case_of(case) or self._cases.case, tester_of(case))
@@ -128,9 +127,6 @@ class UatViews(OutlineRoom):
             self._look()
         self.enter()
         self.screen.query_one(KeyLine).look_again()
-
-    def _release_of_cursor(self, at: Address | None) -> None:
-        self._cases.release = release_of(at) or self._cases.release
 
     def enter(self) -> None:
         """The table, or the outline."""
