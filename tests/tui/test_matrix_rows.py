@@ -89,6 +89,7 @@ def test_a_section_that_comes_again_has_a_heading_of_its_own() -> None:
         (Look(order="worst"), ["gift", "look", "cancel", "pay"]),
         (Look(order="column", column="b"), ["gift", "cancel", "look", "pay"]),
         (Look(order="column", column="a"), ["look", "cancel", "pay", "gift"]),
+        (Look(order="column", column="somebody"), ["pay", "look", "gift", "cancel"]),
         (Look(order="column", column="priority", fields=True), ["pay", "cancel", "gift", "look"]),
         (Look(order="column", column="steps", fields=True), ["pay", "gift", "cancel", "look"]),
         (Look(order="column", column="section", fields=True), ["gift", "cancel", "pay", "look"]),
@@ -108,10 +109,10 @@ def test_sorted_cases_stand_without_headings(look: Look, wanted: list[str]) -> N
 def test_the_worst_result_of_a_case_decides_and_nobody_is_worse_than_passed() -> None:
     states = "failed", "blocked", "not observed", "not run", "passed with note", "passed"
     ids = [f"c{number}" for number in range(len(states))]
-    text = "".join(f"[cases.{each}]\ntitle = '{each}'\n" for each in [*reversed(ids), "odd"]) + PEOPLE
+    text = "".join(f"[cases.{each}]\ntitle = '{each}'\n" for each in ["odd", *reversed(ids)]) + PEOPLE
     results = {"r1--a": ", ".join(map(" ".join, zip(ids, states, strict=True)))}
     results["r1--b"] = ", ".join(f"{each} passed" for each in ids)
-    assert named(table(suite(text, results), Look(order="worst"))) == [*ids[:3], "c3", "odd", *ids[4:]]
+    assert named(table(suite(text, results), Look(order="worst"))) == [*ids[:3], "odd", *ids[3:]]
 
 
 MARKS: list[tuple[str, str, str]] = [
@@ -197,6 +198,17 @@ def test_of_several_cases_with_one_title_each_says_what_tells_it_from_the_others
     found = table(suite(f"{text}[cases.other]\ntitle = 'Other'\nrole = 'Guest'\n"))
     assert [titles(found, f"c{number}")[1] for number in range(4)] == ["Live", "Member", "W", "c3"]
     assert titles(found, "other")[1] == ""
+    assert titles(table(suite("[cases.a]\ntitle = 'P'\n[cases.b]\ntitle = 'P'\n")), "a")[1] == "a"
+
+
+def test_each_tester_has_a_column_as_wide_as_their_name_but_not_wider_than_a_code() -> None:
+    found = table(suite(CASES + '[testers.a]\ntitle = "A"\n[testers.b]\ntitle = "Benedicta"\n[testers.c]\n'))
+    assert [(each.key, each.label, each.width, each.fixed) for each in found.columns] == [
+        ("must", "must", 4, True),
+        ("a", "A", 1, False),
+        ("b", "Benedicta", 7, False),
+        ("c", "c", 1, False),
+    ]
 
 
 @pytest.mark.parametrize(

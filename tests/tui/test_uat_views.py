@@ -9,6 +9,7 @@ import pytest
 
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
+from successbook.plan.recording import record_result, sheet_at
 from successbook.tree import Address, Tree
 from tests.plans import NOW, RELEASE, written
 from tests.tui.driving import driven
@@ -234,6 +235,53 @@ async def test_another_round_is_looked_at_in_the_matrix(tmp_path: Path) -> None:
         assert (room(driver)._cases.tester, grid(driver).cursor_key) == ("t0", case(1))
         await driver.press("v")
         assert (room(driver).view, room(driver)._cases.look.round) == ("cases", "")
+
+
+async def test_what_one_goes_to_is_shown_in_the_outline_where_the_view_has_no_place_for_it(
+    tmp_path: Path,
+) -> None:
+    tree, other = with_another(suite(2, 1))
+    draft = Draft(tree, today=NOW.date)
+    sheet = sheet_at(UAT, draft.add(KINDS["round"], "Round 1", inside=UAT).key, "t0")
+    result = record_result(draft, sheet, "case-1", "passed", cases=["case-1"], today=NOW.date)
+    bare = draft.add(KINDS["uat"], inside=draft.add(KINDS["release"], "Later"), fields={"scope": "All"})
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "v")
+        for at in (result, other.child("cases", "keep-a-card")):
+            await driver.go_to(at)
+            assert (room(driver).view, room(driver)._pane.record) == ("outline", at)
+            await driver.press("v", "v")
+        await driver.press("v")
+        await driver.go_to(UAT)
+        assert (room(driver).view, room(driver).record) == ("outline", UAT)
+        for at in (UAT.child("scope"), bare):
+            await driver.press("v")
+            assert room(driver).view == "matrix"
+            await driver.go_to(at)
+            assert (room(driver).view, room(driver)._pane.record) == ("outline", Address(at.file))
+
+
+async def test_undo_goes_to_the_test_of_another_release_and_in_the_outline_to_the_record(
+    tmp_path: Path,
+) -> None:
+    tree, other = with_another(suite(2, 1))
+    draft = Draft(tree, today=NOW.date)
+    draft.add(KINDS["round"], "Round 1", inside=UAT)
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4")
+        assert driver.app.workbook is not None
+        workbook = driver.app.workbook
+        for at, value in ((case(1).child("title"), "B"), (other.child("cases", "keep-a-card", "title"), "A")):
+            draft = workbook.draft()
+            draft.put(at, value)
+            workbook.do(draft.change("Write it"))
+        assert grid(driver).cursor_key == case(0)
+        await driver.press("u")
+        assert (room(driver).view, room(driver).record) == ("outline", other.child("cases", "keep-a-card"))
+        await driver.press("u")
+        assert (room(driver).view, room(driver).record) == ("outline", case(1))
 
 
 def with_another(tree: Tree) -> tuple[Tree, Address]:

@@ -123,10 +123,9 @@ def shown(
 
     def draw(key: Hashable) -> GridRow:
         """The row of a section, or of a case."""
-        if isinstance(key, Section):
-            return GridRow((Cell(key.title or "Without a section", "heading"),))
-        if not isinstance(key, Address) or key not in views:
-            return GridRow((Cell(""),))
+        if not isinstance(key, Address):
+            heading = key.title if isinstance(key, Section) else ""
+            return GridRow((Cell(heading or "Without a section", "heading"),))
         cells = _fields_of(tree, key) if look.fields else _results_of(tree, evidence, views[key])
         title = title_of(tree, key)
         which = _which(tree.table(key), key) if title in doubled else ""

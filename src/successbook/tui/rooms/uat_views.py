@@ -76,7 +76,7 @@ class UatViews(OutlineRoom):
         """What is in sight, as the plan is now; after a run all at once, since it lies over everything."""
         if any(isinstance(each, Acts) and each.SCOPE == "run" for each in self.app.screen_stack):
             return
-        if not self.view or self._cases.release is None or not self.workbook.tree.has(self._cases.release):
+        if self._cases.release is None or not self.workbook.tree.has(self._cases.release):
             self._begin()
         if self.view == "outline":
             super().refill(change)
@@ -178,25 +178,25 @@ class UatViews(OutlineRoom):
     @property
     def key(self) -> OutlineKey:
         """What the row under the cursor stands for."""
-        if self.view == "outline" or not self.view:
+        if self.view == "outline":
             return super().key
         return OutlineKey(self._cases.case, self._cases.uat)
 
     def _keys(self) -> list[OutlineKey]:
-        if self.view == "outline" or not self.view:
+        if self.view == "outline":
             return super()._keys()
         return [OutlineKey(at, self._cases.uat) for at in self._cases.cases()]
 
     def show(self, at: Address) -> bool:
         """Bring a record under the cursor, in the outline; a case among the cases, if these are in front."""
         place = locate(at)
-        if place is None or self.view in ("", "outline"):
+        if place is None or self.view == "outline":
             return super().show(at)
         if place.kind.name == "uat" and not place.field and self.workbook.tree.table(at.child("cases")):
             self._cases.release = release_of(at)
             self.turn_to_view("matrix")
             return True
-        if self.view == "cases" and self._here(at) and place.kind.name in ("case", "case_step"):
+        if self.view == "cases" and place.kind.name in ("case", "case_step"):
             case = case_of(at)
             if case is not None and self._cases.grid.select(case):
                 return self._show_in_record(place.record, place.field, case)
