@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.tui.widgets.grid import Grid
@@ -147,7 +149,18 @@ async def test_a_case_is_added_below_the_one_under_the_cursor(tmp_path: Path) ->
         await driver.press("4", "a", *"New", "enter")
         assert list(tree(driver).table(UAT.child("cases"))) == ["case-0", "new", "case-1"]
         assert room(driver).view == "cases"
-        assert room(driver).record == UAT.child("cases", "new")
+        assert room(driver)._pane.record == grid(driver).cursor_key == UAT.child("cases", "new")
+
+
+@pytest.mark.parametrize("view", ["cases", "outline"])
+async def test_a_new_case_is_written_on_in_its_next_field(tmp_path: Path, view: str) -> None:
+    written(tmp_path, suite(2, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "v", *(["v"] if view == "outline" else []), "a", *"New", "tab")
+        new = UAT.child("cases", "new")
+        assert (room(driver).view, room(driver).record, room(driver)._pane.writing) == (view, new, True)
+        await driver.press(*"Gifts", "enter", "escape")
+        assert (room(driver).record, driver.value(new.child("section"))) == (new, "Gifts")
 
 
 async def test_of_many_cases_only_what_is_seen_is_drawn(tmp_path: Path) -> None:

@@ -136,15 +136,22 @@ async def test_among_the_fields_a_case_is_gone_back_to_in_the_table_and_its_part
             )
             assert room(driver)._pane.has_focus_within
         assert room(driver)._pane.record == case(1).child("steps", "choose-pay")
+        await driver.press("escape", "escape")
+        assert room(driver)._pane.record == grid(driver).cursor_key == case(1)
 
 
 async def test_backspace_leads_back_to_the_cell_wherever_one_went_since(tmp_path: Path) -> None:
-    written(tmp_path, suite(3, 2))
+    tree, other = with_another(suite(3, 2))
+    written(tmp_path, tree)
     async with driven(tmp_path, quiet=True) as driver:
         await driver.press("4", "down", "right", "tab", "home", "enter", "v", "end", "left")
         assert (grid(driver).cursor_key, room(driver)._cases.tester) == (case(2), "t0")
+        await driver.go_to(other.child("cases", "keep-a-card"))
+        await driver.press("v", "v")
+        assert (room(driver).view, grid(driver).cursor_key) == ("cases", other.child("cases", "keep-a-card"))
         await driver.press("backspace")
-        assert (grid(driver).cursor_key, room(driver)._cases.tester) == (case(1), "t1")
+        assert (room(driver).view, grid(driver).cursor_key) == ("matrix", case(1))
+        assert room(driver)._cases.tester == "t1"
 
 
 async def test_without_the_release_that_was_shown_the_next_one_with_cases_is_and_else_the_outline(

@@ -273,6 +273,5 @@ class UatViews(OutlineRoom):
         if self.view == "cases" and case is not None and self._cases.grid.select(case):
             event.stop()
             event.prevent_default()
-            self._pane.home = case
             if not event.going_on:
                 self.show(event.record)
