@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.tui.widgets.grid import Grid
@@ -53,6 +55,23 @@ async def test_a_waiver_without_a_reason_is_asked_for_it_once(tmp_path: Path) ->
         await driver.press("enter")
         assert judged(driver).causes[0].says.endswith("its waiver does not say why")
         assert driver.labels == ['Waive "Case 0"']
+
+
+async def test_what_has_passed_or_is_waived_is_not_waived(tmp_path: Path) -> None:
+    written(tmp_path, suite(4, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "enter", "p", "escape", "home", "W")
+        assert driver.said[-1] == "It has passed, so there is nothing to waive"
+        await driver.press("down", "W", *"Mara", "tab", *"Later", "enter", "W")
+        assert driver.said[-1] == "It is waived already"
+        await driver.press("home", "space", "space", "W")
+        assert driver.said[-1] == "All of them have passed or are waived already"
+        await driver.press("space", "W")
+        assert "Why need this case not pass?" in driver.text
+        assert "2 of the marked cases have passed or a waiver." in driver.text
+        await driver.press(*"Mara", "tab", *"Later", "enter")
+        assert list(tree(driver).table(UAT.child("waivers"))) == ["case-1", "case-2"]
+        assert driver.labels[-1] == 'Waive "Case 2"'
 
 
 async def test_a_copy_is_written_on_in_place(tmp_path: Path) -> None:
@@ -130,7 +149,18 @@ async def test_a_case_is_added_below_the_one_under_the_cursor(tmp_path: Path) ->
         await driver.press("4", "a", *"New", "enter")
         assert list(tree(driver).table(UAT.child("cases"))) == ["case-0", "new", "case-1"]
         assert room(driver).view == "cases"
-        assert room(driver).record == UAT.child("cases", "new")
+        assert room(driver)._pane.record == grid(driver).cursor_key == UAT.child("cases", "new")
+
+
+@pytest.mark.parametrize("view", ["cases", "outline"])
+async def test_a_new_case_is_written_on_in_its_next_field(tmp_path: Path, view: str) -> None:
+    written(tmp_path, suite(2, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "v", *(["v"] if view == "outline" else []), "a", *"New", "tab")
+        new = UAT.child("cases", "new")
+        assert (room(driver).view, room(driver).record, room(driver)._pane.writing) == (view, new, True)
+        await driver.press(*"Gifts", "enter", "escape")
+        assert (room(driver).record, driver.value(new.child("section"))) == (new, "Gifts")
 
 
 async def test_of_many_cases_only_what_is_seen_is_drawn(tmp_path: Path) -> None:

@@ -130,6 +130,40 @@ async def test_a_run_goes_on_at_what_has_no_result_and_back_to_what_was_passed_o
         assert "2 of 4, all done" in driver.text
 
 
+async def test_a_note_that_is_emptied_is_gone_and_one_that_nobody_asked_for_stays(tmp_path: Path) -> None:
+    written(tmp_path, suite(2, 1))
+    note = sheet_at(UAT, "round-1", "t0").child("results", "case-0", "note")
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "enter", "f", *"Odd", "enter", "p", "left")
+        assert (state(driver, "round-1", "t0", 0), driver.value(note)) == ("passed", "Odd\n")
+        await driver.press("f", *["backspace"] * 3, "enter")
+        assert (state(driver, "round-1", "t0", 0), driver.value(note)) == ("failed", None)
+        await driver.press("w", *"Late", "enter", "n", *["backspace"] * 4, "enter")
+        assert (state(driver, "round-1", "t0", 0), driver.value(note)) == ("passed", None)
+
+
+async def test_a_case_that_goes_while_it_is_run_makes_room_for_the_others(tmp_path: Path) -> None:
+    written(tmp_path, suite(4, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "down", "enter")
+        workbook = driver.app.workbook
+        assert workbook is not None
+        for keys, gone, left, said in (
+            ([], 0, 1, "1 of 3"),
+            ([], 1, 2, "1 of 2"),
+            (["right"], 3, 2, "1 of 1"),
+            ([], 2, None, ""),
+        ):
+            await driver.press(*keys)
+            draft = workbook.draft()
+            draft.remove(case(gone))
+            workbook.do(draft.change("Drop it"))
+            await driver.settle()
+            if left is not None:
+                assert (shown(driver), said in driver.text) == (case(left), True)
+        assert not isinstance(driver.app.screen, RunScreen)
+
+
 async def test_after_a_run_the_cursor_is_on_its_last_case_and_its_tester(tmp_path: Path) -> None:
     written(tmp_path, suite(4, 2))
     async with driven(tmp_path, quiet=True) as driver:

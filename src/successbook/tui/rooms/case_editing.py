@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 from textual.dom import DOMNode
 
-from successbook.errors import Refused
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree, Value
 from successbook.tui.dispatch import Acts, say
+from successbook.verdicts.acceptance import acceptance_of
+from successbook.verdicts.case_views import waivers_of
 
 if TYPE_CHECKING:
     from successbook.plan.drafts import Draft
@@ -83,6 +84,21 @@ class CaseEditing(Acts):
         if made := draft.change(label):
             self.workbook.do(made)
 
+    def why_not(self, action_id: str) -> str | None:
+        """A case that passed needs no waiver, and one that is waived no second one."""
+        if action_id == "waive" and self.chosen and not self._to_waive():
+            if len(self.chosen) > 1:
+                return "All of them have passed or are waived already"
+            waived = self.chosen[0] in waivers_of(self._tree, Address(self.chosen[0].file))
+            return "It is waived already" if waived else "It has passed, so there is nothing to waive"
+        return super().why_not(action_id)
+
+    def _to_waive(self) -> list[Address]:
+        """The chosen cases that have neither passed nor a waiver."""
+        judged = acceptance_of(self._tree, self.release).cases if self.release is not None else ()
+        open_ = {each.at for each in judged if each.outcome != "passed" and each.waived is None}
+        return [at for at in self.chosen if at in open_]
+
     # Changes of cases
 
     def do_change_marked(self) -> None:
@@ -147,7 +163,8 @@ class CaseEditing(Acts):
         from successbook.tui.screens.asking import Asked, AskScreen, Paragraph
         from successbook.tui.widgets.editors import LineEditor
 
-        cases, uat = self.chosen, self.uat
+        cases, uat = self._to_waive(), self.uat
+        left_out = len(self.chosen) - len(cases)
         asked = [
             Asked("by", "Who", LineEditor(None, example="Mara, product"), "Who waives them?"),
             Asked(
@@ -164,15 +181,15 @@ class CaseEditing(Acts):
             fields["date"] = self.workbook.now.date
             if uat is None:
                 return
-            added: list[int] = []
             which = f'"{title_of(self._tree, cases[0])}"' if len(cases) == 1 else _count(cases)
-            self._do(f"Waive {which}", lambda draft: added.append(waive_cases(draft, uat, cases, fields)))
-            if not added[0]:
-                raise Refused("it is waived already" if len(cases) == 1 else "all of them are waived already")
-            say(self._node, f"Waived {_count(cases)}; it stays visible, and u takes it back")
+            self._do(f"Waive {which}", lambda draft: waive_cases(draft, uat, cases, fields))
+            stays = "it stays" if len(cases) == 1 else "they stay"
+            say(self._node, f"Waived {_count(cases)}; {stays} visible, and u takes it back")
 
+        marked = f"{left_out} of the marked cases {'has' if left_out == 1 else 'have'} passed or a waiver."
+        told = [(marked, "muted")] if left_out else []
         self._node.app.push_screen(
-            AskScreen(f"Why need {_count(cases)} not pass?", asked, keep, does="waive")
+            AskScreen(f"Why need {_count(cases)} not pass?", asked, keep, told=told, does="waive")
         )
 
 

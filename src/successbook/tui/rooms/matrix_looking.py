@@ -48,7 +48,9 @@ class LooksAtCases(Tests):
         """What counts of all, then the rounds from the latest backwards."""
         order = ["", *reversed(self._rounds())]
         at = order.index(self.look.round) if self.look.round in order else 0
-        self.look = replace(self.look, round=order[(at + 1) % len(order)], fields=False)
+        if self.look.fields:
+            self.room.turn_to_view("matrix")
+        self.look = replace(self.look, round=order[(at + 1) % len(order)])
         self.fill()
 
     def do_sort_cases(self) -> None:

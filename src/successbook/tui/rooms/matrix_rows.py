@@ -124,10 +124,9 @@ def shown(
 
     def draw(key: Hashable) -> GridRow:
         """The row of a section, or of a case."""
-        if isinstance(key, Section):
-            return GridRow((Cell(key.title or "Without a section", "heading"),))
-        if not isinstance(key, Address) or key not in views:
-            return GridRow((Cell(""),))
+        if not isinstance(key, Address):
+            heading = key.title if isinstance(key, Section) else ""
+            return GridRow((Cell(heading or "Without a section", "heading"),))
         cells = _fields_of(tree, key) if look.fields else _results_of(tree, evidence, views[key])
         title = title_of(tree, key)
         which = _which(tree.table(key), key) if title in doubled else ""
@@ -200,20 +199,20 @@ def _states(evidence: Evidence, at: Address) -> list[str]:
 
 
 def _rank(tree: Tree, evidence: Evidence, at: Address, look: Look) -> tuple[object, ...]:
-    table = tree.table(at)
     match look.order:
         case "worst":
             states = _states(evidence, at)
             return (min((_WORST.index(each) for each in states if each in _WORST), default=3),)
-        case "priority":
-            said = words(table, "priority")
-            return (_PRIORITIES.index(said) if said in _PRIORITIES else 1,)
         case "title":
             return (title_of(tree, at).casefold(),)
-    if look.fields:
-        return (field_in_words(table, str(look.column)).casefold(),)
-    seen = evidence.of(at.key).get(str(look.column))
-    return (_WORST.index(seen.state) if seen and seen.state in _WORST else _WORST.index(""),)
+        case "column" if not look.fields:
+            seen = evidence.of(at.key).get(str(look.column))
+            return (_WORST.index(seen.state if seen and seen.state in _WORST else ""),)
+    name = str(look.column) if look.order == "column" else "priority"
+    said = field_in_words(tree.table(at), name).casefold()
+    if name == "priority":
+        return (_PRIORITIES.index(said) if said in _PRIORITIES else 1,)
+    return (len(said) if name == "steps" else 0, said)  # ten steps are more than two
 
 
 # Results by tester
@@ -251,11 +250,12 @@ def _unseen(tree: Tree, evidence: Evidence, tester: str, case: str) -> tuple[str
 
 def marks_in(tree: Tree, evidence: Evidence, judged: Acceptance) -> list[str]:
     """What the marks mean that stand in the table: ``✓ passed``, ``✗ failed``."""
-    seen = {each.state for held in evidence.seen.values() for each in held.values()}
-    seen |= {"did not show" for tester in evidence.testers if came(tree, evidence, tester) is False}
-    cells = len(evidence.cases) * len(evidence.testers)
-    if sum(len(evidence.of(at.key)) for at in evidence.cases) < cells:
-        seen.add("not run")
+    cases = [at.key for at in evidence.cases]
+    seen = {each.state for case in cases for each in evidence.of(case).values()}
+    for tester in evidence.testers:
+        away, only = came(tree, evidence, tester) is False, takes(tree, evidence.uat, tester)
+        if any(tester not in evidence.of(case) and (away or not only or case in only) for case in cases):
+            seen.add("did not show" if away else "not run")
     said = [f"{mark} {_SAID.get(state, state)}" for state, (mark, _) in MARKS.items() if state in seen]
     musts = ["● must pass"] if any(each.must for each in judged.cases) else []
     musts += ["(●) waived"] if any(each.exempt for each in judged.cases) else []
@@ -294,5 +294,6 @@ def field_in_words(table: Table, name: str) -> str:
     if name == "steps":
         return str(sum(isinstance(each, Table) for each in held.values())) if isinstance(held, Table) else ""
     if isinstance(held, tuple):
-        return ", ".join(each.partition(":")[2] or each for each in held if isinstance(each, str))
+        said = [each for each in held if isinstance(each, str)]
+        return ", ".join(each.partition(":")[2] or each if name == "traces" else each for each in said)
     return " ".join(str(held).split()) if held is not None else ""

@@ -70,9 +70,14 @@ class Room(Looks, Container):
         del at
         return False
 
-    def shows_change(self, at: Address) -> bool:
-        """Whether a change that was taken back, or done again, is seen where one is; else one goes there."""
-        del at
+    def shows_change(self, at: Address, change: Change) -> bool:
+        """Whether a change that was taken back, or done again, is seen where one is; else one goes there.
+
+        Args:
+            at: where it can be seen now.
+            change: the change.
+        """
+        del at, change
         return False
 
     def place(self) -> Hashable:

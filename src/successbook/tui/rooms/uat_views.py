@@ -77,7 +77,7 @@ class UatViews(OutlineRoom):
         """What is in sight, as the plan is now; after a run all at once, since it lies over everything."""
         if any(isinstance(each, Acts) and each.SCOPE == "run" for each in self.app.screen_stack):
             return
-        if not self.view or self._cases.release is None or not self.workbook.tree.has(self._cases.release):
+        if self._cases.release is None or not self.workbook.tree.has(self._cases.release):
             self._begin()
         if self.view == "outline":
             super().refill(change)
@@ -116,9 +116,8 @@ class UatViews(OutlineRoom):
         self._show_view(view)
         if view != "outline":
             if before == "outline":
-                self._release_of_cursor(case)
-                self._cases.look = replace(self._cases.look, round=round_of(case))
-            self._cases.look = replace(self._cases.look, fields=view == "cases")
+                self._cases.release = release_of(case)
+            self._cases.look = replace(self._cases.look, round=round_of(case), fields=view == "cases")
             self.refill()
             if case is not None:
                 self._cases.grid.select(case_of(case) or self._cases.case, tester_of(case))
@@ -129,9 +128,6 @@ class UatViews(OutlineRoom):
             self._look()
         self.enter()
         self.screen.query_one(KeyLine).look_again()
-
-    def _release_of_cursor(self, at: Address | None) -> None:
-        self._cases.release = release_of(at) or self._cases.release
 
     def enter(self) -> None:
         """The table, or the outline."""
@@ -183,25 +179,25 @@ class UatViews(OutlineRoom):
     @property
     def key(self) -> OutlineKey:
         """What the row under the cursor stands for."""
-        if self.view == "outline" or not self.view:
+        if self.view == "outline":
             return super().key
         return OutlineKey(self._cases.case, self._cases.uat)
 
     def _keys(self) -> list[OutlineKey]:
-        if self.view == "outline" or not self.view:
+        if self.view == "outline":
             return super()._keys()
         return [OutlineKey(at, self._cases.uat) for at in self._cases.cases()]
 
     def show(self, at: Address) -> bool:
         """Bring a record under the cursor, in the outline; a case among the cases, if these are in front."""
         place = locate(at)
-        if place is None or self.view in ("", "outline"):
+        if place is None or self.view == "outline":
             return super().show(at)
         if place.kind.name == "uat" and not place.field and self.workbook.tree.table(at.child("cases")):
             self._cases.release = release_of(at)
             self.turn_to_view("matrix")
             return True
-        if self.view == "cases" and self._here(at) and place.kind.name in ("case", "case_step"):
+        if self.view == "cases" and place.kind.name in ("case", "case_step"):
             case = case_of(at)
             if case is not None and self._cases.grid.select(case):
                 return self._show_in_record(place.record, place.field, case)
@@ -213,15 +209,16 @@ class UatViews(OutlineRoom):
         """Whether something belongs to the test that is shown."""
         return self._cases.uat is not None and acceptance_test_of(at) == self._cases.uat
 
-    def shows_change(self, at: Address) -> bool:
+    def shows_change(self, at: Address, change: Change) -> bool:
         """Matrix and verdict show everything of their test; the cursor goes to the cell or the case."""
         if self.view == "outline" or not self._here(at):
             return False
-        case = case_of(at)
-        if self.view == "cases" and case is not None:
+        if self.view == "cases" and case_of(at) is not None:
             return self.show(at)
-        if case is not None:
-            self._cases.grid.select(case, tester_of(at))
+        places = (at, *change.places)  # a result that is gone still has its cell
+        cell = next((each for each in places if case_of(each) is not None), None)
+        if cell is not None:
+            self._cases.grid.select(case_of(cell), tester_of(cell))
         self._to_cases()
         return True
 
@@ -277,6 +274,5 @@ class UatViews(OutlineRoom):
         if self.view == "cases" and case is not None and self._cases.grid.select(case):
             event.stop()
             event.prevent_default()
-            self._pane.home = case
             if not event.going_on:
                 self.show(event.record)

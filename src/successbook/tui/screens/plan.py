@@ -210,7 +210,7 @@ class PlanScreen(Shows):
             return
         places = [_metric_of(place) for place in change.places]
         at = changed_at(self.active.tree, places)
-        if at is not None and not (_room_of(at) == self._front and self.room.shows_change(at)):
+        if at is not None and not (_room_of(at) == self._front and self.room.shows_change(at, change)):
             await self.go_to(at)
         elif at is None and places and (name := _room_of(places[0])) != self._front:
             await self.turn_to(name)

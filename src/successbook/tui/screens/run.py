@@ -122,6 +122,7 @@ class RunScreen(Notes):
     def fill(self) -> None:
         """Show the case as it is now."""
         tree = self.workbook.tree
+        self._at = sum(tree.has(at) for at in self._cases[: self._at])  # the case that is shown stays
         self._cases = [at for at in self._cases if tree.has(at)]
         if not self._cases:
             self.dismiss(None)
@@ -196,7 +197,7 @@ class RunScreen(Notes):
         """The case is not for this tester."""
         self._say("not applicable")
 
-    def _say(self, state: str, note: str = "") -> None:
+    def _say(self, state: str, note: str | None = None) -> None:
         """Write a result down and go on; undo takes both back."""
         case, round_ = self.case, self._round
         title, today = title_of(self.workbook.tree, case), self.workbook.now.date
@@ -204,7 +205,7 @@ class RunScreen(Notes):
         round_ = round_ or new_round(draft, self._uat)
         sheet = sheet_at(self._uat, round_, self._tester)
         record_result(draft, sheet, case.key, state, cases=[at.key for at in self._cases], today=today)
-        if note:
+        if note is not None:  # one that was emptied goes, too
             take_note(draft, sheet, case.key, note, today)
         closed = self._retested(draft, case, state) if self._retest else ""
         self._round = round_

@@ -46,8 +46,8 @@ class Notes(TakesBack):
         """The verdict on a case, or nothing."""
 
     @abstractmethod
-    def _say(self, state: str, note: str = "") -> None:
-        """Put down a verdict on the case that is shown."""
+    def _say(self, state: str, note: str | None = None) -> None:
+        """Put down a verdict on the case that is shown, and a note if one was asked for."""
 
     @abstractmethod
     def tell(self, sentence: str) -> None:
