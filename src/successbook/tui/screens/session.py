@@ -199,6 +199,17 @@ class SessionScreen(SaysSaved, KeepsNotebook):
         self.walk.turn(pages)
         await self._open()
 
+    async def turn_back_to(self, change: Change, said: Tree) -> None:
+        """Turn to the page where it stands, and to its line; what is half written keeps its page open."""
+        if not self.workbook.tree.has(self.walk.session):
+            return
+        page = self.walk.page_of(change, said)
+        if page not in ("", self.walk.page.name) and not self.body.half_said:
+            self.walk.go(page)
+            await self._open()
+            self.body.command()
+        self.body.stand_on(change.places)
+
     def _end(self) -> None:
         self.workbook.do(self.walk.saying().end())
         self.part_with("The session is kept in your notebook. Thank you")
