@@ -125,6 +125,7 @@ class AskScreen(Acts, ModalScreen[None]):
         self._dropping = Dropping([each.editor for each in self._fields])
         for each in self._fields:
             picks = isinstance(each.editor, ReferencesEditor)  # there Enter takes a line
+            each.editor.alone = len(self._fields) == 1
             each.editor.words = {"leave": does} if picks else {"keep": does, "leave": "not now"}
 
     def compose(self) -> ComposeResult:
@@ -169,6 +170,7 @@ class AskScreen(Acts, ModalScreen[None]):
         if event.leave == "esc" and not isinstance(event.editor, ReferencesEditor):
             self.dismiss(None)
         elif event.leave in ("tab", "back"):
+            event.editor.value = event.value
             editors = [each.editor for each in self._fields]
             at = editors.index(event.editor) + (1 if event.leave == "tab" else -1)
             editors[at % len(editors)].enter_field()
