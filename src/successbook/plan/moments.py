@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-__all__ = ["clock_words", "is_zone", "moment_of", "read_in", "time_in_words", "whose_clock"]
+__all__ = ["clock_words", "is_zone", "moment_of", "read_in", "time_in_words", "whose_clock", "zone_words"]
 
 
 @lru_cache(maxsize=256)
@@ -89,17 +89,17 @@ def time_in_words(day: dt.date, time: dt.time, zone: str, here: str) -> str:
     if moment is None:
         return f"{said} {zone} (no known time zone)"
     if local is None:
-        return f"{said} {_where(zone)}"
+        return f"{said} {zone_words(zone)}"
     if _skipped(moment):
-        return f"{said} {_where(zone)} (a time that the clock skips there on that day)"
+        return f"{said} {zone_words(zone)} (a time that the clock skips there on that day)"
     if local == moment.replace(tzinfo=None):
         return said
     days = (local.date() - day).days
     beside = {-1: ", the day before", 1: ", the day after"}.get(days, "")
-    return f"{said} {_where(zone)} ({local:%H:%M} here{beside})"
+    return f"{said} {zone_words(zone)} ({local:%H:%M} here{beside})"
 
 
-def _where(zone: str) -> str:
+def zone_words(zone: str) -> str:
     """Where the clocks of a zone hang: ``in Berlin``; ``UTC`` hangs nowhere."""
     area, _, place = zone.rpartition("/")
     return place if not area or area == "Etc" else f"in {place.replace('_', ' ')}"
@@ -128,4 +128,4 @@ def whose_clock(moment: dt.datetime, zone: str, here: str) -> str:
         here: the zone of whoever looks.
     """
     local = read_in(moment.date(), moment.time(), zone, here) if zone else None
-    return "" if local is None or local == moment.replace(tzinfo=None) else _where(zone)
+    return "" if local is None or local == moment.replace(tzinfo=None) else zone_words(zone)
