@@ -7,7 +7,7 @@ from pathlib import Path
 from successbook.plan.kinds import READINGS
 from successbook.tree import Address
 from successbook.tui.screens import filling
-from successbook.tui.screens.asking import Asked, AskScreen, Paragraph
+from successbook.tui.screens.asking import Asked, AskScreen, Paragraph, WordEditor
 from successbook.tui.screens.filling import FillScreen
 from successbook.tui.widgets.editors import DateEditor, LineEditor, NumberEditor
 from tests.plans import METRIC, NOW
@@ -123,6 +123,22 @@ async def test_enter_goes_to_each_empty_line_once_and_keeps_all_after_the_last(t
         assert bars(driver) == ["By"]
         await driver.press("enter")
     assert kept == [{"by": "Lin", "on": NOW.date, "because": None}]
+
+
+async def test_one_of_a_few_words_gives_way_to_the_first_letters_of_another(tmp_path: Path) -> None:
+    kept: Kept = []
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        fields = [
+            Asked("learned", "Learned", LineEditor()),
+            Asked(
+                "verdict", "Verdict", WordEditor("too few readings", ("met", "missed", "too few readings"))
+            ),
+        ]
+        await opened(driver, AskScreen("What did you learn?", fields, kept.append))
+        await driver.press("tab")
+        await driver.write("mis")
+        await driver.press("enter")
+    assert kept == [{"learned": None, "verdict": "missed"}]
 
 
 async def test_tab_is_no_key_where_there_is_one_field(tmp_path: Path) -> None:

@@ -55,6 +55,8 @@ class WordEditor(LineEditor):
         choices: the words.
     """
 
+    GIVES_WAY = True
+
     def __init__(self, value: Value | None, choices: Sequence[str]) -> None:
         super().__init__(value, example=" · ".join(choices))
         self._choices = choices

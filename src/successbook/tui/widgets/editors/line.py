@@ -57,7 +57,7 @@ class LineEditor(Editor):
     """
 
     GIVES_WAY: ClassVar[bool] = False
-    """Whether a form lets the first letter replace what it proposes, as a day or a number."""
+    """Whether a form lets the first letter replace what it proposes: a day, a number, one of a few words."""
 
     def __init__(self, value: Value | None = None, *, example: str = "", unit: str = "") -> None:
         super().__init__(value)
