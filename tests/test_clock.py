@@ -33,6 +33,15 @@ def test_what_is_no_day_and_time_is_refused(said: str, monkeypatch: pytest.Monke
         now()
 
 
+@pytest.mark.parametrize("said", ["9999-12-31", "0001-01-01T09:30"])
+def test_a_day_at_the_end_of_the_calendar_is_refused_with_what_would_do(
+    said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(OVERRIDE, said)
+    with pytest.raises(SettingsError, match="the end of the calendar; a year from 1000 to 8999"):
+        now()
+
+
 def test_a_plan_that_is_open_past_midnight_goes_on_to_the_next_day(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,8 @@ from successbook.plan.now import Now
 __all__ = ["OVERRIDE", "now", "time_of_day"]
 
 OVERRIDE = "SUCCESSBOOK_TODAY"
+_YEARS = range(1000, 9000)
+"""Years from which one can look back and ahead, however far a plan does."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?")
 
 
@@ -32,9 +34,16 @@ def now() -> Now:
     try:
         if not _ISO.fullmatch(said):
             raise ValueError(said)  # noqa: TRY301  # one place that says what is wrong
-        return Now(dt.datetime.fromisoformat(said).date(), _zone())
+        day = dt.datetime.fromisoformat(said).date()
     except ValueError:
         raise SettingsError(f'"{said}" is no date', where=OVERRIDE, remedy="such as 2026-06-08") from None
+    if day.year not in _YEARS:
+        raise SettingsError(
+            f'"{said}" is too near the end of the calendar',
+            where=OVERRIDE,
+            remedy=f"a year from {_YEARS[0]} to {_YEARS[-1]}",
+        )
+    return Now(day, _zone())
 
 
 def time_of_day() -> dt.time:

@@ -17,6 +17,7 @@ from successbook.guides.session_reading import (
     shipped_session_guide,
 )
 from successbook.plan.dimensions import DIMENSIONS, FACETS
+from successbook.plan.sessions import guide_called
 from successbook.resources import resource
 from successbook.tree import Table
 
@@ -198,3 +199,7 @@ def test_a_session_has_the_facets_of_its_guide(tmp_path: Path) -> None:
     assert "money" not in facets_of(Table({"guide": SHIPPED, "together": "as a team"}))["personal"]
     (tmp_path / f"{SHIPPED}.toml").write_text(OWN, encoding="utf-8")
     assert SessionFacets(tmp_path)(Table({"guide": SHIPPED}))["team"] == ("on call",)
+
+
+def test_the_shipped_guide_is_called_by_its_title() -> None:
+    assert guide_called(SHIPPED) == shipped_session_guide().title

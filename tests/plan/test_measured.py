@@ -239,9 +239,14 @@ def test_blank_zero_and_the_states_are_different_things() -> None:
     assert show(None) == "-"
 
 
-@pytest.mark.parametrize("odd", [True, math.nan, -math.inf, 2**80, (1, 2), Table()])
+@pytest.mark.parametrize("odd", [True, math.nan, -math.inf, 2**80])
 def test_what_is_no_measured_value_is_shown_all_the_same(odd: Value) -> None:
     assert show(odd) == str(odd)
+
+
+@pytest.mark.parametrize("odd", [(1, 2), (), Table({"a": 1})])
+def test_of_what_has_parts_it_is_said_that_it_does_not_fit(odd: Value) -> None:
+    assert show(odd) == "does not fit"
 
 
 @pytest.mark.parametrize("said", ["", "blocked", "~5", "9" * 5_000, "nan", "inf", "0x10", "1_000", "five"])

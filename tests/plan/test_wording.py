@@ -37,3 +37,14 @@ def test_where_a_session_was_stopped_is_told_as_people_call_that_page(page: str,
     field = field_named(KINDS["session"], "paused_at")
     assert field is not None
     assert worded(tree, at, field, NOW) == Worded(shown)
+
+
+@pytest.mark.parametrize(
+    ("guide", "shown"), [("wide-look", "A wide look at success"), ("twenty-minutes", "twenty minutes")]
+)
+def test_the_guide_of_a_session_is_called_by_its_title(guide: str, shown: str) -> None:
+    at = Address("reflections/2026-06-15.toml", ("guide",))
+    tree = Tree({"reflections/2026-06-15.toml": Table({"guide": guide})})
+    field = field_named(KINDS["session"], "guide")
+    assert field is not None
+    assert worded(tree, at, field, NOW) == Worded(shown)

@@ -23,7 +23,7 @@ TREE = PlanFolder.open(resource("sample_plans") / "checkout-mvp").tree
 def test_a_day_is_told_with_channels_guardrails_tasks_and_thanks() -> None:
     moment = dt.datetime.combine(dt.date(2026, 8, 19), dt.time(15))
     text = today_markdown(TREE, today_of(TREE, RELEASE, moment))
-    assert text.startswith("# Guest checkout, 19 Aug 15:00 Europe/Berlin\n\n- **unexpected**: ")
+    assert text.startswith("# Guest checkout, 19 Aug 15:00 in Berlin\n\n- **unexpected**: ")
     for each in (
         "## Web: stage 2 of 4: One guest in four on the web",
         "- go back when: Card errors above 1.5 % for an hour · Anybody charged twice",

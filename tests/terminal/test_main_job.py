@@ -167,3 +167,16 @@ def _add_and_delete_a_record(app: Terminal) -> None:
     app.settle()
     app.press("d")
     app.wait_for('Deleted "Basket size"')
+
+
+def test_what_is_typed_before_the_first_picture_is_the_first_answer(tmp_path: Path) -> None:
+    (tmp_path / "plan.toml").write_text("format = 1\n", encoding="utf-8")
+    with Terminal([sys.executable, "-m", "successbook", tmp_path], size=(80, 24)) as app:
+        app.type("People trust what they pay")
+        app.wait_for("It exists for +.People trust what they pay")
+
+
+def test_whoever_opens_a_plan_learns_how_much_is_wrong_with_it(tmp_path: Path) -> None:
+    (tmp_path / "plan.toml").write_text("format = 1\n[goals.a]\ntitle = 3\n", encoding="utf-8")
+    with Terminal([sys.executable, "-m", "successbook", tmp_path], size=(80, 24)) as app:
+        app.wait_for("1 to look at: F +saved")

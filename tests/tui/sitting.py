@@ -17,7 +17,7 @@ from successbook.plan.now import Now
 from successbook.shelf import Shelf
 from successbook.tree import Address, Table, Tree, apply
 from successbook.tui.screens.session import SessionScreen
-from successbook.tui.screens.session_keys import SessionKey
+from successbook.tui.screens.session_keys import LineKey, SessionKey
 from successbook.tui.widgets.rows import RowList
 from tests.plans import written
 from tests.tui.driving import Driver, driven
@@ -44,6 +44,15 @@ class Sitter(Driver):
         assert isinstance(self.app.screen, SessionScreen), self.app.screen
         prompt = self.app.screen.body.prompt
         return prompt.asks if prompt is not None else ""
+
+    @property
+    def line_at(self) -> str:
+        """The line on which the cursor is."""
+        assert isinstance(self.app.screen, SessionScreen), self.app.screen
+        key = self.app.screen.body.key
+        assert isinstance(key, LineKey), key
+        assert self.app.workbook is not None
+        return str(self.app.workbook.tree.get(key.at.child("title")))
 
     async def say(self, text: str, *keys: str) -> None:
         """Write a line and press Enter."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from successbook.plan.kinds import READINGS
+from successbook.tree import Address
 from successbook.tui.screens import filling
-from successbook.tui.screens.asking import Asked, AskScreen, Paragraph
+from successbook.tui.screens.asking import Asked, AskScreen, Paragraph, WordEditor
 from successbook.tui.screens.filling import FillScreen
 from successbook.tui.widgets.editors import DateEditor, LineEditor, NumberEditor
-from tests.plans import NOW
+from tests.plans import METRIC, NOW
 from tests.tui.driving import Driver, driven
 from tests.tui.forms import Kept, opened
 
@@ -106,3 +108,62 @@ async def test_what_somebody_typed_does_not_give_way(tmp_path: Path) -> None:
         await opened(driver, asks(kept, "Mara"))
         await driver.press("shift+tab", "shift+tab", "2", "tab", "shift+tab", "5", "enter", "enter")
     assert kept[0]["level"] == 25
+
+
+async def test_enter_goes_to_each_empty_line_once_and_keeps_all_after_the_last(tmp_path: Path) -> None:
+    kept: Kept = []
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        await opened(driver, decision(kept))
+        assert "Enter next" in driver.text
+        await driver.write("Lin")
+        await driver.press("enter")
+        assert (bars(driver), kept) == (["Because"], [])
+        assert "Enter keep all" in driver.text
+        await driver.press("shift+tab", "shift+tab")
+        assert bars(driver) == ["By"]
+        await driver.press("enter")
+    assert kept == [{"by": "Lin", "on": NOW.date, "because": None}]
+
+
+async def test_one_of_a_few_words_gives_way_to_the_first_letters_of_another(tmp_path: Path) -> None:
+    kept: Kept = []
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        fields = [
+            Asked("learned", "Learned", LineEditor()),
+            Asked(
+                "verdict", "Verdict", WordEditor("too few readings", ("met", "missed", "too few readings"))
+            ),
+        ]
+        await opened(driver, AskScreen("What did you learn?", fields, kept.append))
+        await driver.press("tab")
+        await driver.write("mis")
+        await driver.press("enter")
+    assert kept == [{"learned": None, "verdict": "missed"}]
+
+
+async def test_tab_is_no_key_where_there_is_one_field(tmp_path: Path) -> None:
+    kept: Kept = []
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        await opened(driver, AskScreen("Who?", [Asked("who", "Who", LineEditor())], kept.append))
+        assert "next field" not in driver.text
+        await driver.write("Lin")
+        await driver.press("tab", "enter")
+        await opened(driver, decision(kept))
+        assert "Tab next field" in driver.text
+    assert kept == [{"who": "Lin"}]
+
+
+async def test_what_was_written_is_kept_though_one_comes_back_to_it(tmp_path: Path) -> None:
+    kept: Kept = []
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        await opened(driver, asks(kept))
+        await driver.write("Lin")
+        await driver.press("tab", "shift+tab", "tab")
+        await driver.write("Low risk")
+        await driver.press("shift+tab", "enter")
+        await driver.go_to(METRIC)
+        await driver.press("r")
+        await driver.write("64")
+        await driver.press("tab", "shift+tab", "enter")
+        assert driver.value(Address(READINGS, ("readings", METRIC.key, NOW.date.isoformat()))) == 64
+    assert kept == [{"level": 10, "who": "Lin", "why": "Low risk\n"}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,21 @@ async def test_a_metric_beside_another_has_its_role(tmp_path: Path) -> None:
         await driver.rush("Wrong charges")
         await driver.press("enter")
         assert driver.value(Address.parse("plan.toml:metrics.wrong-charges.role")) == "guardrail"
+
+
+async def test_the_day_of_a_baseline_lies_behind(tmp_path: Path) -> None:
+    async with driven(written(tmp_path / "plan", small_plan()), quiet=True) as driver:
+        await driver.go_to(GUARDRAIL)
+        await driver.press("a")
+        await driver.rush("Wrong charges")
+        await driver.press("enter")
+        assert "Where is Wrong charges today?" in driver.text.replace('"', "")
+        await driver.rush("3")
+        await driver.press("tab", "tab")
+        await driver.rush("30 sep")
+        await driver.press("enter")
+        at = Address.parse("plan.toml:metrics.wrong-charges.baseline_date")
+        assert driver.value(at) == dt.date(2025, 9, 30)
 
 
 async def test_what_was_said_stays_in_its_room_and_an_error_does_not(tmp_path: Path) -> None:

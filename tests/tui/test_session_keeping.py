@@ -89,3 +89,39 @@ async def test_a_session_that_is_not_saved_is_not_called_kept(tmp_path: Path) ->
         await me.press("s", "escape", "R", "q")
         book.flush()
         assert all(said in file.read_text(encoding="utf-8") for said in ("By hand", "Typed here"))
+
+
+async def test_undo_turns_to_the_page_where_the_line_stood_and_stays_in_commands(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.say("Everybody helps")
+        await me.say("Nobody waits")
+        await me.press("escape", "s", "escape", "s", "escape", "u")
+        assert (me.page, me.line_at) == ("team", "Everybody helps")
+        await me.press("u", "U", "U")
+        assert (me.page, me.line_at) == ("team", "Nobody waits")
+
+
+async def test_undo_of_an_answer_turns_to_its_page_and_redo_too(tmp_path: Path) -> None:
+    async with sitting(empty(tmp_path)) as me:
+        await me.press("s", "enter")
+        await me.say("To know more")
+        assert me.page == "before"
+        await me.say("Fewer calls")
+        await me.press("escape", "s", "escape", "s", "escape", "u")
+        assert me.page == "before"
+        await me.press("u")
+        assert me.page == "arriving"
+        await me.press("U", "U")
+        assert me.page == "before"
+        assert me.value(SESSION.child("success_before")) == "Fewer calls\n"
+
+
+async def test_undo_does_not_turn_away_from_what_is_half_written(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.say("Everybody helps")
+        await me.press("escape", "s")
+        await me.say("Half a li", "escape", "u")
+        assert me.page == "company"
+        await me.press("a")
+        await me.say("ne")
+        assert me.entry("Half a line")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from pathlib import Path
 
 from successbook.tui.screens.wrong import WrongScreen
+from successbook.tui.widgets.heading import TitleLine
+from successbook.tui.wrong_count import WrongCount
 from tests.plans import GOAL, RELEASE, written
 from tests.tui.driving import driven
 
@@ -48,6 +51,31 @@ async def test_what_check_finds_stands_file_by_file_and_enter_goes_there(tmp_pat
         await driver.press("escape", "F")
         assert "soon" not in driver.text
         assert "3 errors" in driver.text
+
+
+async def test_how_much_there_is_to_look_at_stands_in_the_title_line(tmp_path: Path) -> None:
+    async with driven(spoiled(tmp_path / "plan"), (80, 24)) as driver:
+        screen, workbook = driver.app.plan_screen, driver.app.workbook
+        assert screen is not None
+        assert workbook is not None
+        count = WrongCount(screen, workbook, busy=lambda: False)
+        await asyncio.to_thread(count.count)
+        assert "4 to look at: F" in driver.text.splitlines()[0]
+        draft = workbook.draft()
+        draft.put(GOAL.child("by"), dt.date(2026, 9, 30))
+        workbook.do(draft.change("Write goal"))
+        await asyncio.to_thread(count.count)
+        assert "3 to look at: F" in driver.text.splitlines()[0]
+
+
+async def test_where_nothing_is_wrong_the_title_line_says_nothing(tmp_path: Path) -> None:
+    async with driven(written(tmp_path / "plan"), (80, 24)) as driver:
+        screen, workbook = driver.app.plan_screen, driver.app.workbook
+        assert screen is not None
+        assert workbook is not None
+        screen.query_one(TitleLine).show(place="1 to look at: F")
+        await asyncio.to_thread(WrongCount(screen, workbook, busy=lambda: False).count)
+        assert "look at" not in driver.text.splitlines()[0]
 
 
 async def test_what_can_only_be_put_right_outside_says_so(tmp_path: Path) -> None:

@@ -140,6 +140,13 @@ def test_the_read_out_that_the_last_one_announces_is_carried_on() -> None:
     assert not [each for each in again if each.group == "next read-out"]
 
 
+def test_a_read_out_that_is_being_held_does_not_go_on_itself() -> None:
+    tree = left_open()
+    there = {each.at for each in carried_of(tree, RELEASE, LATER)}
+    rest = {each.at for each in carried_of(tree, RELEASE, LATER, open_now=READOUT)}
+    assert there - rest == {READOUT}
+
+
 TEST = Address("releases/guest-checkout/uat.toml")
 
 

@@ -33,6 +33,16 @@ def test_a_step_sets_stage_level_and_since() -> None:
     assert lines(tree)["next"] == '"Stage 2", 50 %, may be left out'
 
 
+def test_after_the_way_back_from_the_first_stage_nobody_has_it() -> None:
+    tree = rollout({"step": "advance", "stage": "s1"}, {"step": "back", "percent": 0})
+    assert headline(tree, at(tree)) == "nobody has it"
+
+
+def test_a_stage_that_was_taken_out_of_the_plan_is_said_to_be_that() -> None:
+    tree = rollout({"step": "advance", "stage": "s9"})
+    assert headline(tree, at(tree)).startswith("a stage that is not in the plan")
+
+
 def test_what_is_written_down_for_tomorrow_does_not_count_yet() -> None:
     tree = rollout({"step": "advance", "stage": "s1", "date": dt.date(2026, 6, 16)})
     assert at(tree).state == "not begun"

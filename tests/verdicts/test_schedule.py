@@ -191,4 +191,4 @@ def test_milestones_tell_their_time_on_the_clock_here() -> None:
         draft.add(KINDS["milestone"], "Go or no-go", inside=RELEASE, fields=fields)
 
     told = list(calendar_lines(ready_plan(milestone), Now(day("2026-06-15"), "America/New_York"), weeks=1))
-    assert '    09:30 Europe/Berlin (03:30 here)  Milestone "Go or no-go" of Guest checkout' in told
+    assert '    09:30 in Berlin (03:30 here)  Milestone "Go or no-go" of Guest checkout' in told

@@ -3,8 +3,8 @@
 Outside strings a quotation mark always opens a string and ``#`` always opens a comment (TOML 1.1, "Comment"
 and "String"), so these few patterns find every comment of a valid file exactly. They run over broken and
 hostile text as well: no repetition gives back what it took, and an unclosed string reaches to its line's or
-the file's end, so that none of them ever takes more than linear time. A group is repeated within an atomic one,
-``(?>(?:...)*)``, and never possessively: before Python 3.11.5 that matches what it should not
+the file's end, so that none of them ever takes more than linear time. A group is repeated within an atomic
+one, ``(?>(?:...)*)``, and never possessively: before Python 3.11.5 that matches what it should not
 (https://github.com/python/cpython/issues/106052).
 """
 

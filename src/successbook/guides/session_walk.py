@@ -14,12 +14,12 @@ from successbook.guides.session_guide import Facet, Page, SessionGuide
 from successbook.guides.session_prompts import Prompt, earlier_session, prompts_of, span_in_words
 from successbook.guides.session_saying import Saying
 from successbook.plan.hierarchy import records
-from successbook.plan.kinds import KINDS, NOTEBOOK
+from successbook.plan.kinds import KINDS, NOTEBOOK, locate
 from successbook.plan.now import Now
 from successbook.plan.peek import day, people, words
 from successbook.plan.titles import title_of
 from successbook.text import folded
-from successbook.tree import Address, Table, Tree
+from successbook.tree import Address, Change, Table, Tree
 from successbook.verdicts.board import Board, board_of
 from successbook.verdicts.uncounted import PlanFact, facts_of, where_it_stands
 
@@ -81,6 +81,26 @@ class SessionWalk:
     def go(self, name: str) -> None:
         """Go to the page of that name."""
         self._at = self.guide.at(name)
+
+    def page_of(self, change: Change, said: Tree) -> str:
+        """The page on which was said what is taken back, or done again; empty for what is of no page.
+
+        A line stands on the page of its dimension. Of all else the session itself keeps where it was said.
+
+        Args:
+            change: what took it back, or did it again.
+            said: the notebook in which it was said.
+        """
+        places = [place for each in change.places if (place := locate(each)) is not None]
+        for place in places:
+            if place.kind.name == "entry" and place.record.file == self.session.file:
+                dimension = words(said.table(place.record), "dimension")
+                found = (page.name for page in self.guide.pages if page.dimension == dimension)
+                if dimension and (name := next(found, "")):
+                    return name
+        here = any(place.record.file in (self.session.file, NOTEBOOK.file) for place in places)
+        at = words(said.table(self.session), "paused_at") if here else ""
+        return at if any(page.name == at for page in self.guide.pages) else ""
 
     def saying(self) -> Saying:
         """Turns what is said now into a change."""

@@ -53,8 +53,8 @@ PAST: Final = frozenset(
     {
         "actual", "agreed", "asked", "baseline_date", "baseline_from", "baseline_to", "benchmark_date",
         "benchmark_from", "benchmark_to", "closed", "date", "decided", "detected", "done", "finished",
-        "found", "frozen", "held", "kill_switch_tried", "period_from", "period_to", "role_since", "said",
-        "seen", "since", "started", "success_said", "taken_up", "verified",
+        "found", "frozen", "held", "kill_switch_tried", "paused_on", "period_from", "period_to", "role_since",
+        "said", "seen", "since", "started", "success_said", "taken_up", "verified",
     }
 )  # fmt: skip
 """The fields whose days have been: typed without a year, such a day is looked for backwards."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, TypeGuard
 
 from successbook.errors import Refused
-from successbook.tree import Value
+from successbook.tree import Table, Value
 
 __all__ = [
     "STATES",
@@ -119,10 +119,13 @@ def _of_text(value: str) -> Measure:
 
 
 def show(value: Value | None, unit: str = "") -> str:
-    """A stored value as people read it: ``96 s``, ``about 13 000``, ``blocked``; ``-`` where is none."""
+    """A stored value as people read it: ``96 s``, ``about 13 000``, ``blocked``.
+
+    ``-`` where is none. Of a list or a table nobody wants to read the insides in place of a number.
+    """
     found = measure(value)
     if found is None:
-        return "-" if value is None else str(value)
+        return "-" if value is None else "does not fit" if isinstance(value, tuple | Table) else str(value)
     if found.number is None:
         return found.state or found.words or "-"
     text = f"{'about ' if found.about else ''}{_digits(found.number)}"

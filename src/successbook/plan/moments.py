@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-__all__ = ["clock_words", "is_zone", "moment_of", "read_in", "time_in_words", "whose_clock"]
+__all__ = ["clock_words", "is_zone", "moment_of", "read_in", "time_in_words", "whose_clock", "zone_words"]
 
 
 @lru_cache(maxsize=256)
@@ -72,9 +72,9 @@ def _skipped(moment: dt.datetime) -> bool:
 
 
 def time_in_words(day: dt.date, time: dt.time, zone: str, here: str) -> str:
-    """A time of day, with its zone where that is another than here, and what the clock here says then.
+    """A time of day, with where that clock hangs if not here, and what the clock here says then.
 
-    ``09:30``, ``09:30 Europe/Berlin (03:30 here)``, ``23:30 America/New_York (05:30 here, the day after)``.
+    ``09:30``, ``09:30 in Berlin (03:30 here)``, ``23:30 in New York (05:30 here, the day after)``.
 
     Args:
         day: the day, there.
@@ -89,14 +89,20 @@ def time_in_words(day: dt.date, time: dt.time, zone: str, here: str) -> str:
     if moment is None:
         return f"{said} {zone} (no known time zone)"
     if local is None:
-        return f"{said} {zone}"
+        return f"{said} {zone_words(zone)}"
     if _skipped(moment):
-        return f"{said} {zone} (a time that the clock skips there on that day)"
+        return f"{said} {zone_words(zone)} (a time that the clock skips there on that day)"
     if local == moment.replace(tzinfo=None):
         return said
     days = (local.date() - day).days
     beside = {-1: ", the day before", 1: ", the day after"}.get(days, "")
-    return f"{said} {zone} ({local:%H:%M} here{beside})"
+    return f"{said} {zone_words(zone)} ({local:%H:%M} here{beside})"
+
+
+def zone_words(zone: str) -> str:
+    """Where the clocks of a zone hang: ``in Berlin``; ``UTC`` hangs nowhere."""
+    area, _, place = zone.rpartition("/")
+    return place if not area or area == "Etc" else f"in {place.replace('_', ' ')}"
 
 
 def clock_words(moment: dt.datetime, zone: str, here: str) -> str:
@@ -122,7 +128,4 @@ def whose_clock(moment: dt.datetime, zone: str, here: str) -> str:
         here: the zone of whoever looks.
     """
     local = read_in(moment.date(), moment.time(), zone, here) if zone else None
-    if local is None or local == moment.replace(tzinfo=None):
-        return ""
-    area, _, place = zone.rpartition("/")
-    return place if not area or area == "Etc" else f"in {place.replace('_', ' ')}"
+    return "" if local is None or local == moment.replace(tzinfo=None) else zone_words(zone)

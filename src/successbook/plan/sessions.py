@@ -1,4 +1,4 @@
-"""The sessions of a notebook: in which order they were held, and where one was stopped. Loads no pydantic."""
+"""The sessions of a notebook: their order, their guide, and where one was stopped. Loads no pydantic."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.peek import day
 from successbook.tree import Address, Tree
 
-__all__ = ["page_called", "sessions_of"]
+__all__ = ["guide_called", "page_called", "sessions_of"]
 
 _CALLED: Final = {
     "before": "definition",
@@ -19,6 +19,8 @@ _CALLED: Final = {
     "after": "second look",
     "ahead": "next steps",
 }
+_SHIPPED: Final = {"wide-look": "A wide look at success"}
+"""The guide that comes along, by its title. A coach's own may lie on another computer: its name must do."""
 
 
 def sessions_of(tree: Tree) -> list[Address]:
@@ -40,3 +42,8 @@ def page_called(name: str) -> str:
     The names of pages in a coach's own guide are words already.
     """
     return _CALLED.get(name, name.replace("-", " "))
+
+
+def guide_called(name: str) -> str:
+    """A guide of sessions by its name (`Session.guide`), as its title says it."""
+    return _SHIPPED.get(name, name.replace("-", " "))

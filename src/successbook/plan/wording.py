@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from successbook.plan.answers import expects, unit_of
 from successbook.plan.describe import FieldDescription
@@ -12,11 +13,14 @@ from successbook.plan.hierarchy import resolve
 from successbook.plan.kinds import locate
 from successbook.plan.measured import measure, show
 from successbook.plan.now import Now, short_date
-from successbook.plan.sessions import page_called
+from successbook.plan.sessions import guide_called, page_called
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
 
 __all__ = ["Worded", "worded"]
+
+_NAMES: Final = {"guide": guide_called, "paused_at": page_called}
+"""Fields that hold a name of something that people call otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ def worded(tree: Tree, at: Address, field: FieldDescription, now: Now, *, misfit
             return Worded(f"{value:%H:%M}")
         case Control.YES_NO:
             return Worded("yes" if value else "no")
-        case _ if field.name == "paused_at":
-            return Worded(page_called(str(value)))
+        case _ if field.name in _NAMES:
+            return Worded(_NAMES[field.name](str(value)))
         case _:
             return Worded(str(value).rstrip("\n"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from successbook.plan.moments import zone_words
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import words
 from successbook.plan.titles import title_of
@@ -24,7 +25,7 @@ def today_markdown(tree: Tree, today: Today) -> str:
 def _today(tree: Tree, today: Today) -> Iterator[str]:
     now = Now(today.moment.date())
     zone = words(tree.table(today.release), "zone")  # whoever reads it may be anywhere
-    clock = f"{today.moment:%H:%M}{f' {zone}' if zone else ''}"
+    clock = f"{today.moment:%H:%M}{f' {zone_words(zone)}' if zone else ''}"
     yield f"# {escaped(today.title)}, {short_date(now.date, now.date)} {escaped(clock)}"
     yield ""
     yield from (f"- **{escaped(each.label)}**: {escaped(each.text)}" for each in today.first)

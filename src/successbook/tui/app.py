@@ -57,6 +57,7 @@ class SuccessbookApp(Captures, Frame):
         self._shelf = shelf
         self._path = path
         self.workbook: Workbook | None = None
+        self._typed_ahead.hold()
         self._told: SuccessbookError | None = None
         self.failure: SuccessbookError | None = None
 
@@ -97,6 +98,7 @@ class SuccessbookApp(Captures, Frame):
                 await self.open_plan(self._path)
             else:
                 await self.do_shelf()
+            self._typed_ahead.release()
         except SuccessbookError as error:
             self.failure = error
             self.exit(return_code=2)

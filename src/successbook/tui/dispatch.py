@@ -109,6 +109,11 @@ class Acts:
         """What the footer calls an action here: Enter may keep, take, or begin a new line."""
         return each.label
 
+    def in_key_line(self, each: Action) -> bool:
+        """Whether the key line names it here; not where another key that it names does the same."""
+        del each
+        return True
+
     async def action_run(self, action_id: str) -> None:
         """Carry out an action, or say why not. A `SuccessbookError` becomes a message.
 
@@ -161,6 +166,11 @@ class Offer:
     def label(self) -> str:
         """What it is called here."""
         return self.node.label_of(self.action)
+
+    @property
+    def named(self) -> bool:
+        """Whether the key line names it."""
+        return self.node.in_key_line(self.action)
 
     @property
     def shown(self) -> str:

@@ -52,6 +52,16 @@ class TypedAhead:
         self._at_work: str | None = None
         self._hurry = asyncio.Event()
 
+    def hold(self) -> None:
+        """Nothing is open yet: let no key through before `release`."""
+        self._at_work = "starts"
+
+    def release(self) -> None:
+        """What begins the app is open: keys go through as soon as it is painted."""
+        if self._at_work == "starts":
+            self._at_work = "turns"
+            self._watch()
+
     @property
     def busy(self) -> bool:
         """Whether a key is still at work, or waits; a field that is written in is not waited for."""
@@ -62,12 +72,15 @@ class TypedAhead:
         if self._waiting or not self._may_pass(event):
             self._waiting.append(event)
             self._hurry.set()
-            self._watch()
+            if self._at_work != "starts":
+                self._watch()
         else:
             await self._pass(event)
 
     def _may_pass(self, event: Pressed) -> bool:
         """Whether nothing before it is at work that it must wait for; like follows like in its own order."""
+        if self._at_work == "starts":
+            return False
         match self._in_the_text(event):
             case "writes":
                 return self._busy is None

@@ -17,14 +17,23 @@ from successbook.verdicts.readouts import success_of, success_said
 __all__ = ["carried_of", "next_releases", "preview"]
 
 
-def carried_of(tree: Tree, release: Address, now: Now) -> tuple[Carried, ...]:
-    """Everything that must be carried on, in the order of its groups; what was carried on before is left."""
+def carried_of(
+    tree: Tree, release: Address, now: Now, *, open_now: Address | None = None
+) -> tuple[Carried, ...]:
+    """Everything that must be carried on, in the order of its groups; what was carried on before is left.
+
+    Args:
+        tree: the plan.
+        release: the release.
+        now: the day.
+        open_now: a read-out that is being held just now, and so does not go on itself.
+    """
     found = [
         *_incidents(tree, release),
         *_targets(tree, release, now),
         *_waived(tree, release),
         *_risks(tree, release),
-        *_readouts(tree, release),
+        *_readouts(tree, release, open_now),
     ]
     order = list(GROUPS)
     return tuple(sorted(found, key=lambda each: order.index(each.group)))
@@ -96,7 +105,7 @@ def _risks(tree: Tree, release: Address) -> Iterator[Carried]:
             yield Carried("open risk", at, named(tree, at))
 
 
-def _readouts(tree: Tree, release: Address) -> Iterator[Carried]:
+def _readouts(tree: Tree, release: Address, open_now: Address | None) -> Iterator[Carried]:
     """Read-outs that are still to be held, and the one that the last of them announces.
 
     One that was not held, and for whose day a later one has answered, is past.
@@ -112,7 +121,7 @@ def _readouts(tree: Tree, release: Address) -> Iterator[Carried]:
         on = day(table, "held")
         if on is not None:
             held.append((on, at, fields))
-        elif "carried_to" not in table:
+        elif "carried_to" not in table and at != open_now:
             planned = day(table, "planned")
             if planned is None or latest is None or planned > latest:
                 yield Carried("next read-out", at, named(tree, at), planned, fields)

@@ -46,11 +46,12 @@ def headline(tree: Tree, here: Standing) -> str:
     """Which stage a channel is at: ``stage 2 of 4: One guest in four on the web``."""
     if not here.stages:
         return "no stages are written down"
-    title = named(tree, here.stage) if here.stage is not None else "no stage"
+    if here.stage is None:
+        return "nobody has it" if here.state == "turned off" else "a stage that is not in the plan"
     of = f" of {len(here.stages)}" if here.number else ""
     number = f"stage {here.number}{of}" if here.number else "a stage that is not in the plan"
-    optional = here.stage is not None and tree.table(here.stage).get("optional") is True
-    return f"{number}{', may be left out' if optional else ''}: {title}"
+    optional = tree.table(here.stage).get("optional") is True
+    return f"{number}{', may be left out' if optional else ''}: {named(tree, here.stage)}"
 
 
 def short_line(tree: Tree, here: Standing, moment: dt.datetime) -> str:

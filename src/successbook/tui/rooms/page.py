@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 
+from successbook.plan.kinds import locate
 from successbook.tree import Address, Change
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.rooms import page_rows
@@ -138,6 +139,18 @@ class PageRoom(Asks, PutsOff):
         focused = self._focused()
         key = focused.cursor_key if focused is not None else None
         return key.need if isinstance(key, Goal) else ""
+
+    def shows_change(self, at: Address, change: Change) -> bool:
+        """A metric, with its readings, is a line here: the cursor goes to it."""
+        del change
+        place = locate(at)
+        if place is None or place.kind.name != "metric" or place.field:
+            return False
+        metrics = self._lists["metrics"]
+        if not metrics.select(Goal(place.record, kind="metric")):
+            return False
+        metrics.focus()
+        return True
 
     def place(self) -> Hashable:
         """The list that has the focus, and its line."""

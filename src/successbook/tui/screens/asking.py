@@ -55,6 +55,8 @@ class WordEditor(LineEditor):
         choices: the words.
     """
 
+    GIVES_WAY = True
+
     def __init__(self, value: Value | None, choices: Sequence[str]) -> None:
         super().__init__(value, example=" · ".join(choices))
         self._choices = choices
@@ -125,6 +127,7 @@ class AskScreen(Acts, ModalScreen[None]):
         self._dropping = Dropping([each.editor for each in self._fields])
         for each in self._fields:
             picks = isinstance(each.editor, ReferencesEditor)  # there Enter takes a line
+            each.editor.alone = len(self._fields) == 1
             each.editor.words = {"leave": does} if picks else {"keep": does, "leave": "not now"}
 
     def compose(self) -> ComposeResult:
@@ -169,6 +172,7 @@ class AskScreen(Acts, ModalScreen[None]):
         if event.leave == "esc" and not isinstance(event.editor, ReferencesEditor):
             self.dismiss(None)
         elif event.leave in ("tab", "back"):
+            event.editor.value = event.value
             editors = [each.editor for each in self._fields]
             at = editors.index(event.editor) + (1 if event.leave == "tab" else -1)
             editors[at % len(editors)].enter_field()

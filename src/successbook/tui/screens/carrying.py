@@ -34,16 +34,17 @@ class CarryScreen(Acts, ModalScreen[Address]):
     Args:
         workbook: the open plan.
         release: the release that is looked back on.
+        open_now: the read-out that is being held just now.
     """
 
     SCOPE = "choosing"
     BINDINGS = bindings_for("choosing")
 
-    def __init__(self, workbook: Workbook, release: Address) -> None:
+    def __init__(self, workbook: Workbook, release: Address, open_now: Address | None = None) -> None:
         super().__init__(classes="over -see-through -centred")
         self._workbook, self._release = workbook, release
         self._to: Address | None = None
-        self._items = carried_of(workbook.tree, release, workbook.now)
+        self._items = carried_of(workbook.tree, release, workbook.now, open_now=open_now)
         self._list = RowList(columns=[Column(at_least=14, at_most=16, firm=True), Column(grow=True)])
 
     def compose(self) -> ComposeResult:

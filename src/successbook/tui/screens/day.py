@@ -33,6 +33,7 @@ class DayScreen(Acts, ModalScreen[dt.date]):
         super().__init__(classes="over -see-through -centred")
         self._question = question
         self._day = DateEditor(now=now)
+        self._day.alone = True
 
     def compose(self) -> ComposeResult:
         """One line."""

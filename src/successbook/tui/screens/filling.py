@@ -44,8 +44,9 @@ class Asked:
 class FillScreen(Acts, ModalScreen[bool]):
     """Asks for a few lines; its result is whether they were kept.
 
-    Enter keeps all of them as soon as those that are needed are there, and goes to the first that is not;
-    Tab goes on; Esc closes without keeping anything, and asks before if something was typed.
+    Enter goes to the next line that is empty and was not seen yet, and keeps all after the last; what is
+    needed is asked for until it is there. Tab goes on; Esc closes without keeping anything, and asks before
+    if something was typed.
 
     Args:
         question: the title.
@@ -64,6 +65,7 @@ class FillScreen(Acts, ModalScreen[bool]):
         empty = (each for each in asked if each.editor.value is None)
         self._first = next(named, next(empty, self._asked[0]))
         self._said: dict[str, Value | None] = {each.name: each.editor.value for each in asked}
+        self._seen: set[str] = set()
         self._dropping = Dropping([each.editor for each in self._asked])
 
     def compose(self) -> ComposeResult:
@@ -78,9 +80,9 @@ class FillScreen(Acts, ModalScreen[bool]):
     def on_mount(self) -> None:
         """Write the first line at once."""
         for each in self._asked:
-            each.editor.words = {"keep": "keep all", "leave": "close"}
+            each.editor.alone = len(self._asked) == 1
         self._dropping.begin()
-        self._first.editor.enter_field()
+        self._enter(self._first)
 
     def on_editor_typed(self, event: Editor.Typed) -> None:
         """Stays here."""
@@ -94,12 +96,26 @@ class FillScreen(Acts, ModalScreen[bool]):
             return
         event.editor.reopen()
         at = next(number for number, each in enumerate(self._asked) if each.editor is event.editor)
-        self._said[self._asked[at].name] = event.value
+        self._said[self._asked[at].name] = event.editor.value = event.value
         if event.leave in ("tab", "back"):
             step = 1 if event.leave == "tab" else -1
-            self._asked[(at + step) % len(self._asked)].editor.enter_field()
+            self._enter(self._asked[(at + step) % len(self._asked)])
+        elif event.leave == "enter" and (waits := self._waits(at)) is not None:
+            self._enter(waits)
         elif event.leave == "enter":
             self._keep_all(event.editor)
+
+    def _enter(self, asked: Asked) -> None:
+        """Write a line; its Enter is called what it does."""
+        self._seen.add(asked.name)
+        goes_on = self._waits(self._asked.index(asked)) is not None
+        asked.editor.words = {"keep": "next" if goes_on else "keep all", "leave": "close"}
+        asked.editor.enter_field()
+
+    def _waits(self, at: int) -> Asked | None:
+        """The next line below that is empty, and in which nobody has been."""
+        below = self._asked[at + 1 :]
+        return next((each for each in below if each.name not in self._seen and not each.editor.text()), None)
 
     def _keep_all(self, left: Editor) -> None:
         for each in self._asked:
@@ -107,7 +123,7 @@ class FillScreen(Acts, ModalScreen[bool]):
                 return
         lacking = next((each for each in self._asked if each.needed and self._said[each.name] is None), None)
         if lacking is not None:
-            lacking.editor.focus_field()
+            self._enter(lacking)
             if lacking.editor is left:
                 lacking.editor.tell("this is needed; Esc closes without keeping anything", "careful")
             return

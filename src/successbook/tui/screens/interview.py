@@ -241,6 +241,8 @@ class InterviewScreen(Acts, ModalScreen[None]):
             return "This is the first question"
         if action_id == "new-line" and not isinstance(self.focused, TextArea):
             return "This field has one line"
+        if action_id in ("next-field", "previous-field") and len(self._page.rows) == 1:
+            return "There is no other field"
         if action_id in ("example", "not-known", "next-field", "previous-field") and self.interview.finished:
             return "All questions are behind you"
         return None

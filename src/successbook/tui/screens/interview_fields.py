@@ -13,7 +13,7 @@ from textual.widgets import Input, Static, TextArea
 
 from successbook.errors import Refused
 from successbook.guides.pages import Asked, Question
-from successbook.plan.fields import Control
+from successbook.plan.fields import PAST, Control
 from successbook.plan.measured import Ambiguous, typed, with_unit
 from successbook.text import one_line
 from successbook.tree import Value
@@ -217,6 +217,7 @@ def rows_for(workbook: Workbook, question: Question) -> list[FieldRow]:
         own_unit = (asked.ask.part, asked.ask.field.unit.removeprefix("=")) in names
         editor = _editor(workbook, asked, "" if own_unit else asked.unit)
         editor.words = {"keep": "next", "leave": "stop here"}
+        editor.alone = len(question.fields) == 1
         rows.append(FieldRow(asked, editor, width))
     return rows
 
@@ -230,7 +231,7 @@ def _editor(workbook: Workbook, asked: Asked, unit: str) -> Editor:
         case Control.PROSE:
             return GoingOn(asked.value)
         case Control.DATE:
-            return DateEditor(asked.value, now=workbook.now)
+            return DateEditor(asked.value, now=workbook.now, past=field.name in PAST)
         case Control.LINES:
             return LinesGoingOn(asked.value)
         case Control.MEASURED if asked.ask.kind == "target":

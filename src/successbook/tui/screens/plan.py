@@ -23,6 +23,7 @@ from successbook.tui.screens.showing import Shows
 from successbook.tui.warming import Warming, record_models, rooms, styles
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TabLine, TitleLine
+from successbook.tui.wrong_count import WrongCount
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -55,6 +56,7 @@ class PlanScreen(Shows):
         self._notebook: Workbook | None = workbook if workbook.tree.has(NOTEBOOK) else None
         self._rooms: dict[str, Room] = {}
         self._front = ""
+        self._wrong: WrongCount | None = None
 
     def compose(self) -> ComposeResult:
         """The frame; rooms are built when first visited."""
@@ -78,7 +80,13 @@ class PlanScreen(Shows):
         if isinstance(self.app, Frame) and not self.app.is_headless:
             later = styles(self.app.stylesheet, STYLES)
             pieces = chain(rooms(), record_models(self.workbook.tree.files), later)
-            Warming(self, self.app.is_at_keys, pieces, self.workbook.prepare)
+            self._wrong = WrongCount(self, self.workbook, self.app.is_at_keys)
+            Warming(self, self.app.is_at_keys, pieces, self._warmed)
+
+    def _warmed(self) -> None:
+        self.workbook.prepare()
+        if self._wrong is not None:
+            self._wrong.soon()
 
     def on_unmount(self) -> None:
         """Stop listening, and close the notebook."""
@@ -181,6 +189,8 @@ class PlanScreen(Shows):
                 room.spoil()
         self.query_one(TitleLine).show(self.workbook.title)
         self.query_one(KeyLine).look_again()
+        if self._wrong is not None:
+            self._wrong.soon()
 
     def _show_saved(self, state: SavedState) -> None:
         if not self.is_attached:
@@ -210,9 +220,11 @@ class PlanScreen(Shows):
             return
         places = [_metric_of(place) for place in change.places]
         at = changed_at(self.active.tree, places)
-        if at is not None and not (_room_of(at) == self._front and self.room.shows_change(at, change)):
-            await self.go_to(at)
-        elif at is None and places and (name := _room_of(places[0])) != self._front:
+        if at is not None:
+            here = self._front in (_room_of(at), "page")
+            if not (here and self.room.shows_change(at, change)):
+                await self.go_to(at)
+        elif places and (name := _room_of(places[0])) != self._front:
             await self.turn_to(name)
 
 

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from successbook.plan.carrying import Carried
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import short_date
 from successbook.plan.reading_out import VERDICTS, hold_readout, verdict_word
@@ -97,9 +98,13 @@ class ReadoutScreen(Overlay):
             Content(visible(sentence if colon else "Say it in the release, before the next one."))
         )
         self.query_one(".readout--kpis", Panel).ask(f"{view.title}: did it work?", aside=aside)
-        carried = len(carried_of(self.workbook.tree, self.release, now))
+        carried = len(self._carried())
         wide = self.app.size.width >= _WIDE
         self._list.show(readout_rows(view, carried, now, wide=wide), WIDE_COLUMNS if wide else NARROW_COLUMNS)
+
+    def _carried(self) -> tuple[Carried, ...]:
+        """What must be carried on; not this read-out itself, which is being held."""
+        return carried_of(self.workbook.tree, self.release, self.workbook.now, open_now=self.readout)
 
     # What can be done
 
@@ -129,7 +134,7 @@ class ReadoutScreen(Overlay):
         match action_id:
             case "hold-it" if view.held:
                 return "It is kept already; Enter on a line changes it"
-            case "carry-on" if not carried_of(self.workbook.tree, self.release, self.workbook.now):
+            case "carry-on" if not self._carried():
                 return "Nothing is open that must be carried on"
             case "reading" | "revise" if self._kpi() is None:
                 return "Put the cursor on a KPI"
@@ -226,7 +231,7 @@ class ReadoutScreen(Overlay):
         """Take what is left open over into the next release."""
         from successbook.tui.screens.carrying import CarryScreen
 
-        self.app.push_screen(CarryScreen(self.workbook, self.release), self._go)
+        self.app.push_screen(CarryScreen(self.workbook, self.release, self.readout), self._go)
 
     def _go(self, at: Address | None) -> None:
         if at is not None:

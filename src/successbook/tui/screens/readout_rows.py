@@ -111,5 +111,6 @@ def _said(view: ReadoutView, carried: int, now: Now) -> Iterator[Row]:
     yield Row(ReadoutKey("next"), ((Cell("When is the next one?", "accent", wrap=True), when),))
     if carried:
         things = "one thing is" if carried == 1 else f"{carried} things are"
-        text = f"  {things} open: o takes them into the next release"
+        them = "it" if carried == 1 else "them"
+        text = f"  {things} open: o takes {them} into the next release"
         yield Row(ReadoutKey("carry"), ((Cell("What goes on?", "accent", wrap=True), Cell(text, wrap=True)),))

@@ -199,6 +199,17 @@ class SessionScreen(SaysSaved, KeepsNotebook):
         self.walk.turn(pages)
         await self._open()
 
+    async def turn_back_to(self, change: Change, said: Tree) -> None:
+        """Turn to the page where it stands, and to its line; what is half written keeps its page open."""
+        if not self.workbook.tree.has(self.walk.session):
+            return
+        page = self.walk.page_of(change, said)
+        if page not in ("", self.walk.page.name) and not self.body.half_said:
+            self.walk.go(page)
+            await self._open()
+            self.body.command()
+        self.body.stand_on(change.places)
+
     def _end(self) -> None:
         self.workbook.do(self.walk.saying().end())
         self.part_with("The session is kept in your notebook. Thank you")
@@ -226,9 +237,16 @@ class SessionScreen(SaysSaved, KeepsNotebook):
             return self._body.take_label() or ("end the session" if self.walk.at_end else "next page")
         if each.id == "write-line" and self._body is not None and self._body.prompt is not None:
             return _WRITES.get(self._body.prompt.shape, "write")
-        if each.id == "page-after" and self.walk.page.kind in ("matters", "board"):
+        if each.id == "page-after" and self.walk.page.kind == "matters":
             return "go on"
         return super().label_of(each)
+
+    def in_key_line(self, each: Action) -> bool:
+        """Where Enter goes to the next page s need not be named, nor the board where it is in front."""
+        if each.id == "session-view":
+            return self.walk.page.kind != "board"
+        body = self._body
+        return each.id != "page-after" or body is None or body.writing or bool(body.take_label())
 
     @property
     def _record(self) -> Address | None:

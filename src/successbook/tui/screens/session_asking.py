@@ -231,6 +231,11 @@ class Asks(Acts, Vertical, can_focus=True):
         else:
             self.post_message(self.TurnPage(1))
 
+    @property
+    def half_said(self) -> bool:
+        """Whether something stands in the line that is not kept yet."""
+        return bool(self._line.value.strip()) and self._line.value != self._shown
+
     def settle(self) -> None:
         """Keep what stands in the line and was not kept yet, as Enter would; the cursor goes nowhere.
 

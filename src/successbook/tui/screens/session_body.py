@@ -6,16 +6,19 @@ where letters are commands, and a comes back. Enter on an empty line goes on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from successbook.plan.kinds import locate
 from successbook.plan.peek import words
+from successbook.tree import Address
 from successbook.tui.screens.session_asking import Asks
-from successbook.tui.screens.session_keys import PromptKey, SessionKey
+from successbook.tui.screens.session_keys import LineKey, OpenKey, PromptKey, SessionKey, StepKey, TodoKey
 from successbook.tui.screens.session_line import SessionLine
 from successbook.tui.screens.session_rows import COLUMNS, answer_rows
 from successbook.tui.widgets.rows import Row, RowList
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
 __all__ = ["SessionBody"]
+
+_OF_RECORDS: Final = (LineKey, OpenKey, StepKey, TodoKey)
 
 
 class SessionBody(Asks):
@@ -85,6 +90,14 @@ class SessionBody(Asks):
     def on_resize(self) -> None:
         """A title that is cut now is asked in full."""
         self.show_question()
+
+    def stand_on(self, places: Sequence[Address]) -> None:
+        """Put the cursor on the row of the first of these records that has one."""
+        of_rows = {each.key.at: each.key for each in self.rows() if isinstance(each.key, _OF_RECORDS)}
+        found = (of_rows.get(place.record) for at in places if (place := locate(at)) is not None)
+        key = next((each for each in found if each is not None), None)
+        if key is not None:
+            self._list.select(key)
 
     # Writing and commanding
 

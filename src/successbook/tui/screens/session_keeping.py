@@ -58,15 +58,26 @@ class KeepsNotebook(Anywhere, ModalScreen[Address]):
         """What there is no reason for says so."""
         return why_not_take_back(action_id, self.workbook) or super().why_not(action_id)
 
-    def do_undo(self) -> None:
+    async def do_undo(self) -> None:
         """The key u."""
+        before = self.workbook.tree
         change = self.workbook.undo()
         say(self, f"Taken back: {change.label}. U does it again")
+        await self.turn_back_to(change, before)
 
-    def do_redo(self) -> None:
+    async def do_redo(self) -> None:
         """The key U."""
         change = self.workbook.redo()
         say(self, f"Done again: {change.label}")
+        await self.turn_back_to(change, self.workbook.tree)
+
+    async def turn_back_to(self, change: Change, said: Tree) -> None:
+        """Show where a change was taken back, or done again.
+
+        Args:
+            change: what took it back, or did it again.
+            said: the notebook in which it was said.
+        """
 
     def do_save_again(self) -> None:
         """The key S."""

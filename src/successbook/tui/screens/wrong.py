@@ -120,6 +120,6 @@ def _rows(tree: Tree, found: Sequence[Finding]) -> Iterator[Row]:
 def _about(tree: Tree, at: Address) -> str:
     """The record that something is about; empty for a file as a whole."""
     place = locate(at)
-    if place is None or not place.record.path or not isinstance(tree.get(place.record), Table):
+    if place is None or not at.path or not isinstance(tree.get(place.record), Table):
         return one_line(".".join(at.path[:2]))
     return f"{place.kind.label} {quoted(tree, place.record)}"

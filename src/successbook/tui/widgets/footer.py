@@ -64,7 +64,7 @@ class KeyLine(Steady):
     def _place(self, width: int) -> list[tuple[int, int, Offer]]:
         """Each entry with its first column and its width."""
         shown = sorted(
-            (each for each in offers(self.screen, _is_for_footer) if each.reason is None),
+            (each for each in offers(self.screen, _is_for_footer) if each.reason is None and each.named),
             key=lambda each: each.action.footer,
         )
         quit_ = next((each for each in shown if each.action.id == "quit"), None)

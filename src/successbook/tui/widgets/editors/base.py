@@ -95,6 +95,7 @@ class Editor(Acts, Vertical):
         self.below = ""  # what stands below the field
         self.told: Callable[[], None] | None = None  # called when that changes
         self.may_drop: Callable[[Editor], bool] | None = None  # asked where Esc throws away what was typed
+        self.alone = False  # whether there is no other field to go on to
         self._done = False
 
     # For subclasses
@@ -135,6 +136,12 @@ class Editor(Acts, Vertical):
     def label_of(self, each: Action) -> str:
         """What a key is called here."""
         return self.words.get(each.id, super().label_of(each))
+
+    def why_not(self, action_id: str) -> str | None:
+        """Where there is one field, none is next."""
+        if self.alone and action_id in ("next-field", "previous-field"):
+            return "There is no other field"
+        return super().why_not(action_id)
 
     # The common part
 

@@ -57,11 +57,12 @@ class LineEditor(Editor):
     """
 
     GIVES_WAY: ClassVar[bool] = False
-    """Whether a form lets the first letter replace what it proposes, as a day or a number."""
+    """Whether a form lets the first letter replace what it proposes: a day, a number, one of a few words."""
 
     def __init__(self, value: Value | None = None, *, example: str = "", unit: str = "") -> None:
         super().__init__(value)
         self.unit = unit
+        self._proposed = value
         self._input = _LineInput(example, self._notice, self._refuse)
         self._example = example
         self._noticed = ""
@@ -95,7 +96,7 @@ class LineEditor(Editor):
     def enter_field(self) -> None:
         """Put the cursor into the field; what nobody typed there is marked, if it may give way."""
         self.focus_field()
-        if self.GIVES_WAY and self.text() == self.shown(self.value):
+        if self.GIVES_WAY and self.text() == self.shown(self._proposed):
             self.select_all()
 
     def _notice(self, sentence: str) -> None:
