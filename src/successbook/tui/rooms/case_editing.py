@@ -148,6 +148,7 @@ class CaseEditing(Acts):
         from successbook.tui.widgets.editors import LineEditor
 
         cases, uat = self.chosen, self.uat
+        which = f'"{title_of(self._tree, cases[0])}"' if len(cases) == 1 else _count(cases)
         asked = [
             Asked("by", "Who", LineEditor(None, example="Mara, product"), "Who waives them?"),
             Asked(
@@ -165,15 +166,12 @@ class CaseEditing(Acts):
             if uat is None:
                 return
             added: list[int] = []
-            which = f'"{title_of(self._tree, cases[0])}"' if len(cases) == 1 else _count(cases)
             self._do(f"Waive {which}", lambda draft: added.append(waive_cases(draft, uat, cases, fields)))
             if not added[0]:
                 raise Refused("it is waived already" if len(cases) == 1 else "all of them are waived already")
             say(self._node, f"Waived {_count(cases)}; it stays visible, and u takes it back")
 
-        self._node.app.push_screen(
-            AskScreen(f"Why need {_count(cases)} not pass?", asked, keep, does="waive")
-        )
+        self._node.app.push_screen(AskScreen(f"Why need {which} not pass?", asked, keep, does="waive"))
 
 
 def _count(cases: list[Address]) -> str:

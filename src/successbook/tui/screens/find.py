@@ -124,15 +124,18 @@ class FindScreen(Narrows[Address]):
         self._tree = tree
         self._titles_only = titles_only or among is not None
         self._among = among
+        # Where all are of one kind the question names it.
+        self._one_kind = among is not None and len({kind.name for _, kind in _placed(among)}) == 1
         self._question = question or ("Which record?" if titles_only else "What are you looking for?")
 
     def compose(self) -> ComposeResult:
         """A line to write in, and what was found."""
         small = "" if self._among is None else " -small choosing"
+        kind = () if self._one_kind else (Column(at_most=20),)
         with Panel(question=self._question, classes=f"over--panel{small}"):
             yield OneLineInput(placeholder="a few letters", classes="finding")
             yield RowList(
-                columns=[Column(at_most=20), Column(grow=True), Column(at_most=44, hide_below=80)],
+                columns=[*kind, Column(grow=True), Column(at_most=44, hide_below=80)],
                 empty="Nothing in this plan has these words.",
             )
         yield KeyLine()
@@ -152,8 +155,8 @@ class FindScreen(Narrows[Address]):
         for number, found in enumerate(search(self._tree, said, titles_only=titles_only, among=self._among)):
             if number >= _MOST:
                 break
-            cells = (Cell(found.kind.label, "muted"), Cell(found.title), Cell(found.words, "muted"))
-            rows.append(Row(found.at, cells))
+            kind = () if self._one_kind else (Cell(found.kind.label, "muted"),)
+            rows.append(Row(found.at, (*kind, Cell(found.title), Cell(found.words, "muted"))))
         self.show_found(rows)
 
     def do_take(self) -> None:
