@@ -171,7 +171,9 @@ class CaseEditing(Acts):
                 raise Refused("it is waived already" if len(cases) == 1 else "all of them are waived already")
             say(self._node, f"Waived {_count(cases)}; it stays visible, and u takes it back")
 
-        self._node.app.push_screen(AskScreen(f"Why need {which} not pass?", asked, keep, does="waive"))
+        told = [(which, "")] if len(cases) == 1 else []
+        question = f"Why need {_count(cases)} not pass?"
+        self._node.app.push_screen(AskScreen(question, asked, keep, told=told, does="waive"))
 
 
 def _count(cases: list[Address]) -> str:

@@ -95,7 +95,7 @@ def _rows(tree: Tree, metric: Address, now: Now) -> Iterator[Row]:
     for each in revisable(tree, metric, now):
         said = Cell(each.now, wrap=True) if each.now else Cell("nothing is said yet", "muted")
         label = "  by" if each.field.endswith(".by") else each.label  # stands right below its target
-        yield Row(RevisableKey(each.field), (Cell(label, "muted"), said))
+        yield Row(RevisableKey(each.field), (Cell(label, "muted", wrap=True), said))
     yield Row("blank", (Cell(""),), selectable=False)
     earlier = revisions_of(tree, metric)
     if not earlier:

@@ -20,6 +20,7 @@ __all__ = ["GAP", "Cell", "Column", "Line", "Row", "Sheet"]
 
 GAP = 2
 """Cells between two columns."""
+_WIDE = 100  # cells from which on a list has room to spare
 _NARROWEST = 12  # cells of a growing column when all others have given way
 _LONGEST = 20_000  # characters of one wrapped cell that are shown; the editor has all of it
 _LONGEST_LINE = 2_000  # wider than any terminal
@@ -187,18 +188,28 @@ class Sheet:
         return cells[: last + 1] if cells and self.columns[last].grow else cells
 
     def _lent(self, row: Row, cells: Sequence[Cell | tuple[Cell, ...]]) -> Sequence[int]:
-        """The widths of a row: what a number leaves free at its left, the growing cell before it may use."""
+        """The widths of a row: of two neighbours one may use what the other leaves free, so that less is cut.
+
+        A growing cell gets what a number behind it does not need, words behind it get what it does not need.
+        """
         widths = self.widths
         shown = [at for at in range(len(cells)) if widths[at]]
         if len(cells) < len(self.columns):
             shown = shown[:-1]  # the last of too few cells is no column
         for one, other in pairwise(shown):
-            grows = self.columns[one].grow and self.columns[other].align == "right"
-            if grows and _natural(row, one) > widths[one]:
+            if not self.columns[one].grow:
+                continue
+            number, free = self.columns[other].align == "right", widths[one] - _natural(row, one)
+            if number and free < 0:
                 said = _taken(cells[other], widths[other])
-                free = widths[other] - said if said else widths[other] + GAP
-                changed = {one: widths[one] + free, other: said}
-                widths = tuple(changed.get(at, width) for at, width in enumerate(widths))
+                more = widths[other] - said
+                changed = {one: widths[one] + (more if said else more + GAP), other: said}
+            elif not number and free > 0 and not _wraps(cells[other]):
+                more = min(free, max(_natural(row, other) - widths[other], 0))
+                changed = {one: widths[one] - more, other: widths[other] + more}
+            else:
+                continue
+            widths = tuple(changed.get(at, width) for at, width in enumerate(widths))
         return widths
 
     def _compose(self, blocks: list[tuple[list[list[Span]], int, bool]], number: int) -> Line:
@@ -275,8 +286,16 @@ def _column_widths(rows: Sequence[Row], columns: Sequence[Column], total: int) -
             continue
         own = (_natural(row, at) for row in rows if _fills(row, at, len(columns)))
         natural = max(own, default=0)
-        widths.append(min(max(natural, column.at_least), column.at_most or total))
+        widths.append(min(max(natural, column.at_least), _most(column, total)))
     return _share(widths, columns, total)
+
+
+def _most(column: Column, total: int) -> int:
+    """How wide a column may be: words that need more than it says, in a wide list up to a third of that."""
+    most = column.at_most or total
+    if total < _WIDE or column.firm or column.align == "right" or column.at_least == most:
+        return most
+    return max(most, total // 3)
 
 
 def _share(widths: list[int], columns: Sequence[Column], total: int) -> tuple[int, ...]:
