@@ -14,14 +14,13 @@ from itertools import pairwise
 from typing import Literal
 
 from successbook.text import one_line, visible
+from successbook.tui.widgets.column_widths import GAP, column_widths
 from successbook.tui.widgets.wrapping import Span, clip, width_of, wrap
 
-__all__ = ["GAP", "Cell", "Column", "Line", "Row", "Sheet"]
+__all__ = ["Cell", "Column", "Line", "Row", "Sheet"]
 
-GAP = 2
-"""Cells between two columns."""
-_WIDE = 100  # cells from which on a list has room to spare
-_NARROWEST = 12  # cells of a growing column when all others have given way
+_LONG_LINE = 130  # cells of a line of prose in which the eye loses its way back
+_MEASURE = 100  # cells it gets then
 _LONGEST = 20_000  # characters of one wrapped cell that are shown; the editor has all of it
 _LONGEST_LINE = 2_000  # wider than any terminal
 
@@ -119,7 +118,8 @@ class Sheet:
         self.width = width
         count = max((len(row.cells) for row in rows), default=1)
         self.columns = tuple(columns or (Column(grow=at == count - 1) for at in range(count)))
-        self.widths = _column_widths(rows, self.columns, width)
+        kept = len(self.columns)
+        self.widths = column_widths(self.columns, lambda at: _widest(rows, at, kept), width)
         same = earlier is not None and (earlier.widths, earlier.width) == (self.widths, width)
         self._laid: dict[Row, tuple[Line, ...]] = earlier._laid if same and earlier else {}  # noqa: SLF001
         self._tops: list[int] | None = None
@@ -238,6 +238,7 @@ def _block(cell: Cell | tuple[Cell, ...], prefix: str, width: int) -> list[list[
             spans = [*spans[:-1], *_fitting(last, room)]
         return [clip([(prefix, "muted"), *spans] if prefix else spans, width)]
     inset = min(width_of(prefix), width // 2)
+    width = inset + _MEASURE if width - inset >= _LONG_LINE else width
     lines = [clip(line, width - inset) for line in wrap(spans, width - inset)]
     first = clip([(prefix, "muted")], inset)
     return [[*(first if number == 0 else [(" " * inset, "")]), *line] for number, line in enumerate(lines)]
@@ -275,47 +276,6 @@ def _fills(row: Row, at: int, columns: int) -> bool:
     return at < len(row.cells) and (at < len(row.cells) - 1 or at == columns - 1)
 
 
-def _column_widths(rows: Sequence[Row], columns: Sequence[Column], total: int) -> tuple[int, ...]:
-    widths: list[int] = []
-    for at, column in enumerate(columns):
-        if column.hide_below and total < column.hide_below:
-            widths.append(0)
-            continue
-        if column.grow:
-            widths.append(-1)
-            continue
-        own = (_natural(row, at) for row in rows if _fills(row, at, len(columns)))
-        natural = max(own, default=0)
-        widths.append(min(max(natural, column.at_least), _most(column, total)))
-    return _share(widths, columns, total)
-
-
-def _most(column: Column, total: int) -> int:
-    """How wide a column may be: words that need more than it says, in a wide list up to a third of that."""
-    most = column.at_most or total
-    if total < _WIDE or column.firm or column.align == "right" or column.at_least == most:
-        return most
-    return max(most, total // 3)
-
-
-def _share(widths: list[int], columns: Sequence[Column], total: int) -> tuple[int, ...]:
-    growing = [at for at, width in enumerate(widths) if width < 0]
-    shown = sum(1 for width in widths if width)
-    room = total - GAP * max(shown - 1, 0)
-    need = sum(max(columns[at].at_least, 8) for at in growing)
-    while (excess := sum(width for width in widths if width > 0) + need - room) > 0:
-        loose = [at for at, width in enumerate(widths) if width > 4 and not columns[at].firm]
-        if not loose and need > _NARROWEST * len(growing):
-            need = max(need - excess, _NARROWEST * len(growing))  # before what is firm is cut
-            continue
-        widest = max(loose or range(len(widths)), key=lambda at: widths[at])
-        if widths[widest] <= 4:
-            break
-        widths[widest] = max(4, widths[widest] - max(1, excess // 2))
-    left = max(room - sum(width for width in widths if width > 0), 0)
-    for number, at in enumerate(growing):
-        share = left // (len(growing) - number)
-        most = columns[at].at_most
-        widths[at] = max(min(share, most) if most else share, 1)
-        left -= widths[at]
-    return tuple(widths)
+def _widest(rows: Sequence[Row], at: int, columns: int) -> int:
+    """What the widest cell that keeps to a column takes."""
+    return max((_natural(row, at) for row in rows if _fills(row, at, columns)), default=0)
