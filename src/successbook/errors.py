@@ -89,6 +89,11 @@ class FileError(SuccessbookError):
         self.path = Path(path)
         self.line = line
 
+    def said_of(self, name: str) -> str:
+        """The same with another name of the file: on a screen of one plan its place in the plan is enough."""
+        where = f"{name}:{self.line}" if self.line else name
+        return str(SuccessbookError(self.what, where=where, remedy=self.remedy))
+
 
 class NotReadable(FileError):
     """A file that cannot be read as a part of a plan; it stays as it is and is never rewritten."""

@@ -47,6 +47,29 @@ async def test_escape_closes_what_lies_over_a_plan(tmp_path: Path, keys: tuple[s
         assert driver.app.screen is driver.app.plan_screen
 
 
+@pytest.mark.parametrize("keys", [("3", "A"), ("colon",), ("1", "r"), ("w",)], ids=" ".join)
+async def test_a_question_over_a_screen_is_told_from_its_panels_by_its_border(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with driven(tmp_path, (120, 40)) as driver:
+        await driver.press(*keys)
+        over = driver.app.screen.query_one(Panel)
+        below = driver.app.screen_stack[-2].query(Panel).first()
+        accent = driver.app.theme_variables["accent"].casefold()
+        assert over.styles.border_top[1].hex.casefold() == accent
+        assert below.styles.border_top[1].hex.casefold() != accent
+
+
+async def test_a_kind_stands_beside_each_record_only_where_there_are_several(tmp_path: Path) -> None:
+    async with driven(tmp_path, (120, 40)) as driver:
+        await driver.press("g")
+        assert all(len(row.cells) == 3 for row in driver.app.screen.query_one(RowList).rows)
+        await driver.press("escape", "1", "home", "r")
+        assert "A number of which metric?" in driver.text
+        assert "metric  " not in driver.text
+        assert "Seconds to pay" in driver.text
+
+
 async def test_escape_closes_the_question_for_a_name(tmp_path: Path) -> None:
     async with driven(tmp_path, (80, 24), plan=False) as driver:
         await driver.press("n")

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from successbook.clock import OVERRIDE
 from successbook.resources import resource
 from successbook.tree import Address
 from successbook.tui.dispatch import Acts, missing, say
 from successbook.tui.rooms.record_keys import ChartKey
 from successbook.tui.screens.chart import ChartScreen
-from successbook.tui.screens.find import FindScreen
+from successbook.tui.screens.find import FindScreen, _around
 from successbook.tui.screens.purpose import PurposeScreen
 from successbook.tui.screens.reading import ReadingScreen
 from successbook.tui.screens.ready import ReadyScreen
 from successbook.tui.screens.trace import TraceKey, TraceScreen
-from successbook.tui.widgets.rows import RowList
+from successbook.tui.widgets.rows import Cell, RowList
 from tests.plans import GOAL, GUARDRAIL, INITIATIVE, METRIC, MISSION, RELEASE
 from tests.thorough import ends
 from tests.tui.driving import Driver, driven
@@ -120,7 +121,7 @@ async def test_the_purpose_card_is_read_followed_and_copied(tmp_path: Path) -> N
     async with driven(tmp_path, (80, 24)) as driver:
         await driver.go_to(INITIATIVE)
         await driver.press("p")
-        assert "Guest checkout: Why are we building it?" in driver.text
+        assert "Why are we building it?   Guest checkout" in driver.text
         assert "Seconds to pay   96 s, now 71 s" in driver.text
         await driver.press("c")
         assert driver.app.clipboard.startswith("# Guest checkout\n")
@@ -132,7 +133,7 @@ async def test_the_spotlight_of_a_metric_says_what_it_keeps(tmp_path: Path) -> N
     async with driven(tmp_path, (80, 24)) as driver:
         await driver.go_to(METRIC)
         await driver.press("p")
-        assert "Seconds to pay: What does this KPI keep?" in driver.text
+        assert "What does this KPI keep?   Seconds to pay" in driver.text
         assert "Guest checkout   MVP, nothing else measures it" in driver.text
         await driver.press("escape")
         await driver.go_to(GOAL)
@@ -203,3 +204,34 @@ async def test_the_keys_of_the_rooms_take_along_nothing_that_was_said_in_a_pictu
         assert driver.app.plan_screen is not None
         assert driver.app.plan_screen.room.NAME == "page"
         assert driver.said == ["an error is not about a place"]
+
+
+async def test_what_is_found_reads_as_words_and_says_what_it_belongs_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(OVERRIDE, "2026-09-14T10:00")
+    folder = Path(shutil.copytree(resource("sample_plans") / "checkout-mvp", tmp_path / "plan"))
+    async with driven(folder, (160, 60)) as driver:
+        await driver.press("slash")
+        await driver.write("address")
+        rows = driver.app.screen.query_one(RowList).rows
+        beside = [row.cells[2] for row in rows]
+        assert all(isinstance(cell, Cell) for cell in beside)
+        said = [cell.text for cell in beside if isinstance(cell, Cell)]
+        assert not [each for each in said if "-the-address" in each], "an id is no word of anybody"
+        assert not [each for each in said if "16c413" in each], "nor is the seal of a sign-off"
+        results = [said[at] for at, row in enumerate(rows) if row.cells[0] == Cell("result", "muted")]
+        assert len(results) > 5
+        assert all("Round" in each for each in results)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "said"),
+    [
+        ("one two three", "two", "one two three"),
+        (f"{'before ' * 9}here {'after ' * 30}", "here", f"…before before here{' after' * 11}…"),
+        (f"{'x' * 60}here", "here", f"…{'x' * 20}here"),
+    ],
+)
+def test_a_piece_of_a_text_begins_and_ends_with_a_word(words: str, wanted: str, said: str) -> None:
+    assert _around(words, wanted) == said

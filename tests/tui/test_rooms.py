@@ -221,3 +221,22 @@ async def test_a_case_tells_what_each_tester_saw_the_latest_round_first(tmp_path
         await driver.press("enter")
         sheet = Address("releases/guest-checkout/results/second--a1.toml")
         assert driver.outline._pane.record == sheet.child("results", "pay-by-card")
+
+
+async def test_a_plan_that_cannot_be_read_says_so_where_its_goals_would_stand(tmp_path: Path) -> None:
+    file = written(tmp_path) / "plan.toml"
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(f"<<<<<<< HEAD\n{whole}", encoding="utf-8")
+    async with driven(tmp_path, (120, 40), plan=False) as driver:
+        await driver.app.open_plan(tmp_path)
+        await driver.settle()
+        driver.app.clear_notifications()
+        assert "plan.toml:1: git left conflict markers" in " ".join(driver.text.split())
+        assert str(tmp_path) not in driver.text
+        await driver.press("2")
+        assert "plan.toml:1: git left conflict markers" in driver.text
+        assert "What does your company exist for?" not in driver.text
+        file.write_text(whole, encoding="utf-8")
+        await driver.press("R")
+        assert "conflict markers" not in driver.text
+        assert "Seconds to pay" in driver.text

@@ -128,6 +128,29 @@ def test_a_number_without_room_is_said_shorter_and_never_cut() -> None:
         assert shown(Sheet([line], columns, 27)) == [said]
 
 
+def test_words_use_what_a_short_title_leaves_free_before_they_are_cut() -> None:
+    columns = [Column(grow=True, at_least=20), Column(at_most=12)]
+    rows = [
+        row("Guest checkout", "shipped 8 days ago"),
+        row("A title that needs all of it", "shipped 8 days ago"),
+    ]
+    assert shown(Sheet(rows, columns, 36)) == [
+        "Guest checkout    shipped 8 days ago",
+        "A title that needs al…  shipped 8 d…",
+    ]
+    rows = [row("Saved cards", "20 Oct")]
+    assert shown(Sheet(rows, columns, 36)) == ["Saved cards                   20 Oct"]
+
+
+def test_in_a_wide_list_words_have_more_room_and_prose_keeps_its_measure() -> None:
+    columns = [Column(grow=True, at_least=20), Column(at_most=12)]
+    long = "what somebody has said at some length"
+    for width, widest in ((98, 12), (110, 36), (200, 37)):
+        assert Sheet([row("Pay", long)], columns, width).widths[1] == widest
+    prose = Sheet([Row("k", (Cell("word " * 60, wrap=True),))], None, 180)
+    assert [len(line.rstrip()) for line in shown(prose)] == [99, 99, 99]
+
+
 def test_the_last_of_several_pieces_gives_way_before_the_first_is_cut() -> None:
     cells = (Cell("Card errors"), Cell("   also under Guest checkout", shorter=("   elsewhere", "")))
     for width, said in (

@@ -53,6 +53,15 @@ async def test_space_picks_one_line_and_the_page_shows_it(tmp_path: Path) -> Non
         assert "[x]" not in driver.text
 
 
+async def test_a_line_stands_beside_the_page_in_the_words_of_the_page(tmp_path: Path) -> None:
+    async with driven(written(tmp_path / "mine", notebook()), (160, 40)) as driver:
+        await driver.press("v", "s", *["down"] * 4, "space", "c")
+        said = "Learning, shown, win"
+        assert f"- **My question changed the plan** ({said})" in driver.app.clipboard
+        assert f"{said}: My question changed the plan" in driver.text
+        assert f"My question changed the plan  {said}" in driver.text
+
+
 async def test_an_example_leaves_with_its_line(tmp_path: Path) -> None:
     async with driven(written(tmp_path / "mine", notebook()), (120, 40)) as driver:
         await driver.press("v", "s", *["down"] * 4, "space", "down", "space")

@@ -76,6 +76,17 @@ def test_without_numbers_nothing_is_drawn_and_that_is_said() -> None:
     assert told(chart, NOW) == ["There is no number to draw yet."]
 
 
+def test_words_instead_of_numbers_are_listed_the_latest_first() -> None:
+    draft = Draft(small_plan(), today=NOW.date)
+    for on, value in {"2026-06-01": "9 of 23", "2026-06-08": "(establishing)"}.items():
+        draft.put(Address.parse(f"readings.toml:readings.{GUARDRAIL.key}.{on}"), value)
+    assert told(chart_of(draft.tree, GUARDRAIL, NOW), NOW) == [
+        "There is no number to draw; this was written down:",
+        "8 Jun: establishing",
+        "1 Jun: 9 of 23",
+    ]
+
+
 def test_the_chart_in_words_says_what_the_picture_shows() -> None:
     assert told(chart_of(with_readings(**{"2026-06-09": "(blocked)"}), METRIC, NOW), NOW) == [
         "3 readings, from 90 s on 25 May to 71 s on 8 Jun.",

@@ -18,7 +18,7 @@ from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
-from successbook.verdicts.board import Board, Facets, Sector, Standing, board_of, standing_of
+from successbook.verdicts.board import WORDS, Board, Facets, Sector, Standing, board_of, standing_of
 from successbook.verdicts.line_details import DETAILS
 
 __all__ = [
@@ -60,6 +60,12 @@ class Pickable:
     of: Address | None = None
     standing: Standing | None = None
     kind: str = ""
+
+    @property
+    def about(self) -> str:
+        """What stands on the page beside a line: where it belongs, how it stands, what kind it is."""
+        standing = WORDS[self.standing] if self.standing is not None else ""
+        return ", ".join(part for part in (self.label, standing, self.kind) if part)
 
 
 @dataclass(frozen=True, slots=True)

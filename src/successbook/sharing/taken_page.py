@@ -27,8 +27,7 @@ def _items(items: tuple[Pickable, ...]) -> Iterator[str]:
         if each.of is not None:
             yield f"{'  ' if each.of in lines else ''}- {each.label}: {escaped(each.text)}"
         elif each.standing is not None:
-            said = ", ".join(part for part in (each.label, WORDS[each.standing], each.kind) if part)
-            yield f"- **{escaped(each.text)}** ({escaped(said)})"
+            yield f"- **{escaped(each.text)}** ({escaped(each.about)})"
         else:
             yield f"- *{each.label}:* {escaped(each.text)}"
 

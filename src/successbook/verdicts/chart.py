@@ -26,6 +26,7 @@ __all__ = ["Chart", "Span", "chart_of", "draw", "told"]
 
 Span = tuple[str, str]
 """Text and its role: ``accent`` a reading, ``good`` a target, ``careful`` a release, ``muted`` others."""
+_NOTHING: Final = "There is no number to draw yet."
 _FURTHEST: Final = dt.timedelta(days=14)
 """How far behind the last reading the chart goes at least, if there is something to show."""
 
@@ -279,7 +280,8 @@ def _axis(chart: Chart, margin: int, width: int, today: dt.date) -> list[tuple[S
 def told(chart: Chart, now: Now) -> list[str]:
     """The chart in words: how many readings there are, the first and the last, the lowest and the highest."""
     if not chart.points:
-        return ["There is no number to draw yet."]
+        said = [f"{short_date(on, now.date)}: {what}" for on, what in reversed(chart.silent)]
+        return ["There is no number to draw; this was written down:", *said] if said else [_NOTHING]
     lowest, highest = (pick(chart.points, key=lambda point: point[1]) for pick in (min, max))
     said = [
         f"{_amount(chart, point[1])} on {short_date(point[0], now.date)}"

@@ -20,7 +20,7 @@ from successbook.verdicts.targets import Aim, aims_of, falls
 
 __all__ = ["MetricView", "Tone", "Verdict", "falls", "in_words", "look_at", "sparkline"]
 
-_BARS = "▁▂▃▄▅▆▇█"
+_BARS = "▁▂▃▄▅▆▇"  # never all of a line: rows above each other stay apart
 
 
 @dataclass(frozen=True, slots=True)

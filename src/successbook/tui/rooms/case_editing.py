@@ -164,6 +164,7 @@ class CaseEditing(Acts):
         from successbook.tui.widgets.editors import LineEditor
 
         cases, uat = self._to_waive(), self.uat
+        which = f'"{title_of(self._tree, cases[0])}"' if len(cases) == 1 else _count(cases)
         left_out = len(self.chosen) - len(cases)
         asked = [
             Asked("by", "Who", LineEditor(None, example="Mara, product"), "Who waives them?"),
@@ -181,16 +182,16 @@ class CaseEditing(Acts):
             fields["date"] = self.workbook.now.date
             if uat is None:
                 return
-            which = f'"{title_of(self._tree, cases[0])}"' if len(cases) == 1 else _count(cases)
             self._do(f"Waive {which}", lambda draft: waive_cases(draft, uat, cases, fields))
             stays = "it stays" if len(cases) == 1 else "they stay"
             say(self._node, f"Waived {_count(cases)}; {stays} visible, and u takes it back")
 
-        marked = f"{left_out} of the marked cases {'has' if left_out == 1 else 'have'} passed or a waiver."
-        told = [(marked, "muted")] if left_out else []
-        self._node.app.push_screen(
-            AskScreen(f"Why need {_count(cases)} not pass?", asked, keep, told=told, does="waive")
-        )
+        told = [(which, "")] if len(cases) == 1 else []
+        if left_out:
+            have = "has" if left_out == 1 else "have"
+            told.append((f"{left_out} of the marked cases {have} passed or a waiver.", "muted"))
+        question = f"Why need {_count(cases)} not pass?"
+        self._node.app.push_screen(AskScreen(question, asked, keep, told=told, does="waive"))
 
 
 def _count(cases: list[Address]) -> str:

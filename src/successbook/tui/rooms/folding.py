@@ -25,12 +25,21 @@ class Folding(Adds):
     """A room with an outline whose rows can be folded."""
 
     EMPTY: ClassVar[str] = ""
+    FILE: ClassVar[str] = ""
+    """The one file that all of its rows come from, if any; nothing is asked for where it cannot be read."""
     COLUMNS: ClassVar[Sequence[Column]] = (Column(grow=True),)
 
     def __init__(self, workbook: Workbook) -> None:
         super().__init__(workbook)
         self._folds = Folds()
-        self._outline = RowList(columns=self.COLUMNS, empty=self.EMPTY, classes="outline")
+        self._outline = RowList(columns=self.COLUMNS, empty=self._invitation(), classes="outline")
+
+    def _invitation(self) -> str:
+        """What stands where there is no row: the question, or why nothing can be shown."""
+        error = self.workbook.unreadable.get(self.FILE)
+        if error is None:
+            return self.EMPTY
+        return f"{error.said_of(self.FILE)}.\n\nAs soon as it is mended R takes it over."
 
     def rows(self) -> list[Row]:
         """The outline's rows."""

@@ -45,6 +45,7 @@ class GoalsRoom(Asks, OutlineRoom):
     NAME = "goals"
     BINDINGS = bindings_for("goals")
     QUESTION = "What are we after, and why?"
+    FILE = "plan.toml"
     EMPTY = "What does your company exist for?\n\ni asks ten questions, one page each; a adds a mission."
     COLUMNS = GOALS_COLUMNS
 

@@ -99,7 +99,8 @@ class PageRoom(Asks, PutsOff):
         self._lists["ship"].show(page_rows.ship_rows(page, now))
         ahead = page.ship is not None and page.ship.ready is not None
         self._ship.ask("Can we ship?" if ahead else _SHIP)
-        troubles = [*map(str, self.workbook.unreadable.values()), *self.workbook.notices.values()]
+        unreadable = (error.said_of(name) for name, error in self.workbook.unreadable.items())
+        troubles = [*unreadable, *self.workbook.notices.values()]
         self._lists["needs"].show(page_rows.need_rows(page, troubles))
         for name, text in _EMPTY.items():
             self._lists[name].empty = text

@@ -169,7 +169,7 @@ class Tests(CaseEditing):
 
             self._do(f'Answer "{title_of(self._tree, criterion)}"', change)
 
-        question = f"{title_of(self._tree, criterion)}: does it hold?"
+        question = f"Does it hold?   {title_of(self._tree, criterion)}"
         self._node.app.push_screen(AskScreen(question, asked, keep, does="answer"))
 
     def do_sign(self) -> None:
@@ -182,7 +182,7 @@ class Tests(CaseEditing):
             return
         found = acceptance_of(self._tree, release)
         told = [(f"The verdict is: {found.verdict}.", found.tone)]
-        told += [(f"{each.says}.", found.tone) for each in found.causes[:3]]
+        told += [(f"{each.says}.", "careful" if found.accepted else found.tone) for each in found.causes[:3]]
         if not found.accepted:
             told.append(("A sign-off now is challenged from the start, and check says so.", "careful"))
         asked = [

@@ -71,9 +71,8 @@ class ChartScreen(Turns, ModalScreen[None]):
         width = max(shown.size.width - GUTTER - shown.scrollbar_size_vertical, 1)
         below = list(_below(chart, now.date, width))
         below += [(Cell(line, "muted", wrap=True),) for line in told(chart, now)]
-        below += (
-            [] if chart.points else [(Cell("Where is it today?   r takes a reading", "muted", wrap=True),)]
-        )
+        if not chart.points and not chart.silent:
+            below.append((Cell("Where is it today?   r takes a reading", "muted", wrap=True),))
         lines = sum(-(-sum(len(cell.text) for cell in cells) // width) for cells in below)
         height = min(max(shown.size.height - lines, 8), _TALLEST, shown.size.height)
         drawn = [_cells(line) for line in draw(chart, width, height, now.date)]
@@ -112,8 +111,9 @@ def _below(chart: Chart, today: dt.date, width: int) -> Iterator[tuple[Cell, ...
     marks += [("▲", "careful", f"{said} {short_date(on, today)}") for on, said in chart.releases]
     line: list[Cell] = []
     for mark, role, said in marks:
-        if line and sum(width_of(cell.text) for cell in line) + width_of(f"{mark} {said}") > width:
+        entry = [Cell(f"   {mark} " if line else f"{mark} ", role), Cell(said)]
+        if line and sum(width_of(cell.text) for cell in [*line, *entry]) > width:
             yield tuple(line)
-            line = []
-        line += [Cell(f"{mark} ", role), Cell(f"{said}   ")]
+            line, entry = [], [Cell(f"{mark} ", role), Cell(said)]
+        line += entry
     yield tuple(line)

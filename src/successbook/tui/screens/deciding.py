@@ -60,7 +60,7 @@ def decide(node: DOMNode, workbook: Workbook, at: Address | None) -> None:
         if decision is not None:
             (_ask_gate if gate else _ask_phase)(node, workbook, at, decision)
 
-    question = f"{title}: go or no-go?" if gate else f"{title}: go on to the next phase, or stay?"
+    question = f"{'Go or no-go?' if gate else 'Go on to the next phase, or stay?'}   {title}"
     node.app.push_screen(ChooseScreen(question, _GATE if gate else _PHASE), chosen)
 
 
@@ -159,7 +159,7 @@ def ask_baseline(node: DOMNode, workbook: Workbook, kpi: Address) -> None:
         workbook.do(draft.change(f'Benchmark of "{title}" from its baseline'))
         say(node, f"{title}: {said} is the benchmark{', frozen today' if frozen else ''}; u takes it back")
 
-    question = f"{title} has no benchmark yet: take its baseline, {said}?"
+    question = f"No benchmark yet: take its baseline, {said}?   {title}"
     node.app.push_screen(ChooseScreen(question, _BASELINE), chosen)
 
 
@@ -190,5 +190,5 @@ def change_benchmark(node: DOMNode, workbook: Workbook, kpi: Address) -> None:
         workbook.do(draft.change(f'Change benchmark of "{title}"'))
         say(node, f"{title}: {show(old, unit)}, now {show(new, unit)}; both are kept")
 
-    question = f"{title_of(tree, kpi)}: frozen at {show(old, unit)}. What is it now, and why?"
+    question = f"Frozen at {show(old, unit)}. What is it now, and why?   {title_of(tree, kpi)}"
     node.app.push_screen(FillScreen(question, asked, keep, first="new"))

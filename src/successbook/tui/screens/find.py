@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -15,6 +15,7 @@ from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree, Value
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for
+from successbook.tui.rooms.holders import holder_of
 from successbook.tui.screens.narrowing import Narrows
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.one_line_input import OneLineInput
@@ -24,6 +25,10 @@ from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 __all__ = ["FindScreen", "Found", "search"]
 
 _MOST = 200
+_SEALS = frozenset({"fingerprint", "signed"})
+"""Fields of a sign-off that nobody reads."""
+_PIECE = 90
+"""Characters around a match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,14 @@ def search(
     """
     wanted = said.casefold().split()
     later: list[Found] = []
-    for at, kind in _all(tree) if among is None else _placed(among):
+    placed = list(_all(tree) if among is None else _placed(among))
+    ids = set() if titles_only else {at.key for at, _ in placed}
+    for at, kind in placed:
         title = title_of(tree, at)
         if all(word in title.casefold() for word in wanted):
             yield Found(at, kind, title)
         elif not titles_only:
-            later += _in_fields(tree.table(at), at, kind, title, wanted)
+            later += _in_fields(tree.table(at), Found(at, kind, title), wanted, ids)
     yield from later
 
 
@@ -78,25 +85,30 @@ def _placed(among: Iterable[Address]) -> Iterator[tuple[Address, Kind]]:
             yield at, place.kind
 
 
-def _in_fields(table: Table, at: Address, kind: Kind, title: str, wanted: list[str]) -> Iterator[Found]:
+def _in_fields(table: Table, found: Found, wanted: list[str], ids: Collection[str]) -> Iterator[Found]:
     for key, value in table.items():
-        words = _words(value)
+        words = _words(value, ids) if key not in _SEALS else ""
         if words and all(word in words.casefold() for word in wanted):
-            yield Found(at.child(key), kind, title, _around(words, wanted[0]))
+            yield Found(found.at.child(key), found.kind, found.title, _around(words, wanted[0]))
             return
 
 
-def _words(value: Value) -> str:
-    if isinstance(value, str):
-        return value
-    return " ".join(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else ""
+def _words(value: Value, ids: Collection[str]) -> str:
+    """What somebody wrote; a reference is none of it: nobody reads ids, and what it names is found itself."""
+    said = value if isinstance(value, tuple) else (value,)
+    return " ".join(item for item in said if isinstance(item, str) and item.rpartition(":")[2] not in ids)
 
 
 def _around(words: str, wanted: str) -> str:
-    """A piece of the text around the match."""
-    at = max(words.casefold().find(wanted) - 20, 0)
-    piece = " ".join(words[at : at + 90].split())
-    return f"…{piece}" if at else piece
+    """A piece of the text around the match, from one word to another."""
+    words = " ".join(words.split())
+    at = words.casefold().find(wanted)
+    start = max(at - 20, 0)
+    start = max(start, words.find(" ", start, at) + 1) if start else 0
+    piece = words[start : start + _PIECE]
+    if start + _PIECE < len(words):
+        piece = f"{piece.rpartition(' ')[0] or piece}…"
+    return f"…{piece}" if start else piece
 
 
 class FindScreen(Narrows[Address]):
@@ -124,15 +136,18 @@ class FindScreen(Narrows[Address]):
         self._tree = tree
         self._titles_only = titles_only or among is not None
         self._among = among
+        # Where all are of one kind the question names it.
+        self._one_kind = among is not None and len({kind.name for _, kind in _placed(among)}) == 1
         self._question = question or ("Which record?" if titles_only else "What are you looking for?")
 
     def compose(self) -> ComposeResult:
         """A line to write in, and what was found."""
         small = "" if self._among is None else " -small choosing"
+        kind = () if self._one_kind else (Column(at_most=20),)
         with Panel(question=self._question, classes=f"over--panel{small}"):
             yield OneLineInput(placeholder="a few letters", classes="finding")
             yield RowList(
-                columns=[Column(at_most=20), Column(grow=True), Column(at_most=44, hide_below=80)],
+                columns=[*kind, Column(grow=True), Column(at_most=44, hide_below=80)],
                 empty="Nothing in this plan has these words.",
             )
         yield KeyLine()
@@ -152,9 +167,16 @@ class FindScreen(Narrows[Address]):
         for number, found in enumerate(search(self._tree, said, titles_only=titles_only, among=self._among)):
             if number >= _MOST:
                 break
-            cells = (Cell(found.kind.label, "muted"), Cell(found.title), Cell(found.words, "muted"))
-            rows.append(Row(found.at, cells))
+            kind = () if self._one_kind else (Cell(found.kind.label, "muted"),)
+            beside = found.words or self._holder(found)
+            rows.append(Row(found.at, (*kind, Cell(found.title), Cell(beside, "muted"))))
         self.show_found(rows)
+
+    def _holder(self, found: Found) -> str:
+        """What a part belongs to: the results of a case are all called what the case is called."""
+        place = locate(found.at) if self._among is None and found.kind.inside else None
+        holder = holder_of(place) if place is not None else None
+        return title_of(self._tree, holder) if holder is not None else ""
 
     def do_take(self) -> None:
         """Go to the record under the cursor."""

@@ -34,6 +34,8 @@ _REMEDIES = {
     False: "Your changes are kept here; S tries again",
     True: "R takes over what is on the disk, and u then goes back to yours",
 }
+_KEYS = {False: "S tries again", True: "changed outside: R takes it over"}
+"""The same in a few words, which stay in the title line when the message has gone."""
 _SOON = 0.05
 """Seconds after the first picture at which what will be needed is made ready, in small pieces."""
 
@@ -195,7 +197,7 @@ class PlanScreen(Shows):
     def _show_saved(self, state: SavedState) -> None:
         if not self.is_attached:
             return
-        self.query_one(TitleLine).show_saved(state)
+        self.query_one(TitleLine).show_saved(state, remedy=_KEYS[isinstance(state.error, ChangedOutside)])
         if state.kind == "saved" and state.remark:
             say(self, state.remark, "warning")
         if state.kind == "failed":

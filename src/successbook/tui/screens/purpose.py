@@ -73,7 +73,7 @@ class PurposeScreen(Turns, ModalScreen[Address]):
         card = self._card
         title = card.title if isinstance(card, Purpose) else card.metric.title
         asks = "Why are we building it?" if isinstance(card, Purpose) else "What does this KPI keep?"
-        with Panel(question=f"{title}: {asks}", classes="over--panel -small choosing"):
+        with Panel(question=f"{asks}   {title}", classes="over--panel -small choosing"):
             yield RowList(columns=CARD_COLUMNS)
         yield KeyLine()
 

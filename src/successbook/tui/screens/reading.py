@@ -60,7 +60,7 @@ class ReadingScreen(Acts, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Three lines."""
         title = title_of(self._workbook.tree, self._metric)
-        with Panel(question=f"{title}: what is it now?", classes="over--panel -small reading"):
+        with Panel(question=f"What is it now?   {title}", classes="over--panel -small reading"):
             for label, field in zip(("Value", "On", "Remark"), self._fields, strict=True):
                 with Horizontal(classes="labelled"):
                     yield Static(label, classes="label")

@@ -197,7 +197,7 @@ class ReadoutScreen(Overlay):
             Asked("verdict", "Verdict", WordEditor(said or verdict_word(line.word), VERDICTS)),
         ]
         self.app.push_screen(
-            AskScreen(f"{line.title}: what did you learn?", asks, keep, told=[(line.sentence, "")])
+            AskScreen(f"What did you learn?   {line.title}", asks, keep, told=[(line.sentence, "")])
         )
 
     def do_hold_it(self) -> None:

@@ -14,7 +14,7 @@ from successbook.verdicts.readouts import ReadoutView
 __all__ = ["NARROW_COLUMNS", "WIDE_COLUMNS", "ReadoutKey", "readout_rows"]
 
 WIDE_COLUMNS = (
-    Column(grow=True, at_least=16),
+    Column(grow=True, at_least=16, at_most=72),
     Column(align="right", firm=True, at_least=6),
     Column(align="right", firm=True, at_least=5),
     Column(align="right", firm=True, at_least=6),

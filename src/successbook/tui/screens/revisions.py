@@ -93,9 +93,9 @@ class RevisionsScreen(Overlay):
 def _rows(tree: Tree, metric: Address, now: Now) -> Iterator[Row]:
     yield Row("now", (Cell("What holds now", "heading"),), selectable=False)
     for each in revisable(tree, metric, now):
-        said = Cell(each.now) if each.now else Cell("nothing is said yet", "muted")
+        said = Cell(each.now, wrap=True) if each.now else Cell("nothing is said yet", "muted")
         label = "  by" if each.field.endswith(".by") else each.label  # stands right below its target
-        yield Row(RevisableKey(each.field), (Cell(label, "muted"), said))
+        yield Row(RevisableKey(each.field), (Cell(label, "muted", wrap=True), said))
     yield Row("blank", (Cell(""),), selectable=False)
     earlier = revisions_of(tree, metric)
     if not earlier:

@@ -21,7 +21,6 @@ from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.pick_list import PickList
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
-from successbook.verdicts.board import MARKS
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -84,10 +83,7 @@ class TakeawayScreen(Anywhere, ModalScreen[None]):
             yield Row(f"gap {heading}", (Cell(""),), selectable=False)
             yield Row(f"heading {heading}", (Cell(heading, "heading"),), selectable=False)
             for each in items:
-                label = f"{each.label}: " if each.label and each.standing is None else ""
-                mark = f"{MARKS[each.standing]} " if each.standing else ""
-                cells = (Cell(f"{mark}{label}", "muted", wrap=True), Cell(each.text, wrap=True))
-                yield Row(("page", each.at), (cells,), indent=1 if each.of is not None else 0)
+                yield Row(("page", each.at), (_as_read(each),), indent=1 if each.of is not None else 0)
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
@@ -164,9 +160,12 @@ def _rows(found: list[Pickable], picked: set[Address]) -> Iterator[Row]:
             heading = each.heading
             yield Row(f"heading {heading}", (Cell(heading, "heading"),), selectable=False)
         box = f"{'  ' if each.of is not None else ''}{'[x]' if each.at in picked else '[ ]'}"
-        mark = f"{MARKS[each.standing]} " if each.standing else ""
-        words = (
-            Cell(f"{mark}{each.label}: " if each.label else mark, "muted", wrap=True),
-            Cell(each.text, wrap=True),
-        )
+        words = (Cell(f"{each.about}: ", "muted", wrap=True), Cell(each.text, wrap=True))
         yield Row(each.at, (Cell(box, "strong" if each.at in picked else "muted"), words))
+
+
+def _as_read(each: Pickable) -> tuple[Cell, Cell]:
+    """A thing in the words of the page: a line with what is said of it, all else after its label."""
+    if each.standing is not None:
+        return Cell(each.text, "strong", wrap=True), Cell(f"  {each.about}", "muted", wrap=True)
+    return Cell(f"{each.label}: ", "muted", wrap=True), Cell(each.text, wrap=True)

@@ -60,9 +60,10 @@ class TitleLine(Steady):
         if self._shown != before:
             self.refresh()
 
-    def show_saved(self, state: SavedState) -> None:
-        """Say whether what was changed is on the disk."""
-        said = {"saved": "saved", "saving": "saving", "failed": "not saved"}[state.kind]
+    def show_saved(self, state: SavedState, *, remedy: str = "") -> None:
+        """Say whether what was changed is on the disk, and as long as it could not be written what helps."""
+        unsaved = f"not saved, {remedy}" if remedy else "not saved"
+        said = {"saved": "saved", "saving": "saving", "failed": unsaved}[state.kind]
         role = {"saved": "careful" if state.remark else "good", "saving": "muted", "failed": "bad"}[
             state.kind
         ]

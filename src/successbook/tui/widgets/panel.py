@@ -67,10 +67,15 @@ class Panel(Steady, Vertical):
         self._show_title(
             Content.assemble(
                 Content(question),
-                Content.styled(f" {'─' * left} ", "not bold $line"),
+                Content.styled(f" {'─' * left} ", f"not bold {self._line}"),
                 Content.styled(aside, "not bold $muted"),
             )
         )
+
+    @property
+    def _line(self) -> str:
+        """The colour of the border, as in styles/frame.tcss."""
+        return "$accent" if self.screen.has_class("-see-through") else "$line"
 
     def _show_title(self, title: Content) -> None:
         """Change the title and paint its line only; setting `border_title` would paint it all."""

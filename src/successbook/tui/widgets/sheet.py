@@ -14,13 +14,13 @@ from itertools import pairwise
 from typing import Literal
 
 from successbook.text import one_line, visible
+from successbook.tui.widgets.column_widths import GAP, column_widths
 from successbook.tui.widgets.wrapping import Span, clip, width_of, wrap
 
-__all__ = ["GAP", "Cell", "Column", "Line", "Row", "Sheet"]
+__all__ = ["Cell", "Column", "Line", "Row", "Sheet"]
 
-GAP = 2
-"""Cells between two columns."""
-_NARROWEST = 12  # cells of a growing column when all others have given way
+_LONG_LINE = 130  # cells of a line of prose in which the eye loses its way back
+_MEASURE = 100  # cells it gets then
 _LONGEST = 20_000  # characters of one wrapped cell that are shown; the editor has all of it
 _LONGEST_LINE = 2_000  # wider than any terminal
 
@@ -118,7 +118,8 @@ class Sheet:
         self.width = width
         count = max((len(row.cells) for row in rows), default=1)
         self.columns = tuple(columns or (Column(grow=at == count - 1) for at in range(count)))
-        self.widths = _column_widths(rows, self.columns, width)
+        kept = len(self.columns)
+        self.widths = column_widths(self.columns, lambda at: _widest(rows, at, kept), width)
         same = earlier is not None and (earlier.widths, earlier.width) == (self.widths, width)
         self._laid: dict[Row, tuple[Line, ...]] = earlier._laid if same and earlier else {}  # noqa: SLF001
         self._tops: list[int] | None = None
@@ -187,18 +188,28 @@ class Sheet:
         return cells[: last + 1] if cells and self.columns[last].grow else cells
 
     def _lent(self, row: Row, cells: Sequence[Cell | tuple[Cell, ...]]) -> Sequence[int]:
-        """The widths of a row: what a number leaves free at its left, the growing cell before it may use."""
+        """The widths of a row: of two neighbours one may use what the other leaves free, so that less is cut.
+
+        A growing cell gets what a number behind it does not need, words behind it get what it does not need.
+        """
         widths = self.widths
         shown = [at for at in range(len(cells)) if widths[at]]
         if len(cells) < len(self.columns):
             shown = shown[:-1]  # the last of too few cells is no column
         for one, other in pairwise(shown):
-            grows = self.columns[one].grow and self.columns[other].align == "right"
-            if grows and _natural(row, one) > widths[one]:
+            if not self.columns[one].grow:
+                continue
+            number, free = self.columns[other].align == "right", widths[one] - _natural(row, one)
+            if number and free < 0:
                 said = _taken(cells[other], widths[other])
-                free = widths[other] - said if said else widths[other] + GAP
-                changed = {one: widths[one] + free, other: said}
-                widths = tuple(changed.get(at, width) for at, width in enumerate(widths))
+                more = widths[other] - said
+                changed = {one: widths[one] + (more if said else more + GAP), other: said}
+            elif not number and free > 0 and not _wraps(cells[other]):
+                more = min(free, max(_natural(row, other) - widths[other], 0))
+                changed = {one: widths[one] - more, other: widths[other] + more}
+            else:
+                continue
+            widths = tuple(changed.get(at, width) for at, width in enumerate(widths))
         return widths
 
     def _compose(self, blocks: list[tuple[list[list[Span]], int, bool]], number: int) -> Line:
@@ -227,6 +238,7 @@ def _block(cell: Cell | tuple[Cell, ...], prefix: str, width: int) -> list[list[
             spans = [*spans[:-1], *_fitting(last, room)]
         return [clip([(prefix, "muted"), *spans] if prefix else spans, width)]
     inset = min(width_of(prefix), width // 2)
+    width = inset + _MEASURE if width - inset >= _LONG_LINE else width
     lines = [clip(line, width - inset) for line in wrap(spans, width - inset)]
     first = clip([(prefix, "muted")], inset)
     return [[*(first if number == 0 else [(" " * inset, "")]), *line] for number, line in enumerate(lines)]
@@ -264,39 +276,6 @@ def _fills(row: Row, at: int, columns: int) -> bool:
     return at < len(row.cells) and (at < len(row.cells) - 1 or at == columns - 1)
 
 
-def _column_widths(rows: Sequence[Row], columns: Sequence[Column], total: int) -> tuple[int, ...]:
-    widths: list[int] = []
-    for at, column in enumerate(columns):
-        if column.hide_below and total < column.hide_below:
-            widths.append(0)
-            continue
-        if column.grow:
-            widths.append(-1)
-            continue
-        own = (_natural(row, at) for row in rows if _fills(row, at, len(columns)))
-        natural = max(own, default=0)
-        widths.append(min(max(natural, column.at_least), column.at_most or total))
-    return _share(widths, columns, total)
-
-
-def _share(widths: list[int], columns: Sequence[Column], total: int) -> tuple[int, ...]:
-    growing = [at for at, width in enumerate(widths) if width < 0]
-    shown = sum(1 for width in widths if width)
-    room = total - GAP * max(shown - 1, 0)
-    need = sum(max(columns[at].at_least, 8) for at in growing)
-    while (excess := sum(width for width in widths if width > 0) + need - room) > 0:
-        loose = [at for at, width in enumerate(widths) if width > 4 and not columns[at].firm]
-        if not loose and need > _NARROWEST * len(growing):
-            need = max(need - excess, _NARROWEST * len(growing))  # before what is firm is cut
-            continue
-        widest = max(loose or range(len(widths)), key=lambda at: widths[at])
-        if widths[widest] <= 4:
-            break
-        widths[widest] = max(4, widths[widest] - max(1, excess // 2))
-    left = max(room - sum(width for width in widths if width > 0), 0)
-    for number, at in enumerate(growing):
-        share = left // (len(growing) - number)
-        most = columns[at].at_most
-        widths[at] = max(min(share, most) if most else share, 1)
-        left -= widths[at]
-    return tuple(widths)
+def _widest(rows: Sequence[Row], at: int, columns: int) -> int:
+    """What the widest cell that keeps to a column takes."""
+    return max((_natural(row, at) for row in rows if _fills(row, at, columns)), default=0)
