@@ -7,7 +7,7 @@ from pathlib import Path
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.tree import Tree
-from successbook.tui.rooms.record_keys import ListKey, MoreKey, NewKey, PartKey
+from successbook.tui.rooms.record_keys import ListKey, MoreKey, NewKey, PartKey, StrangeKey
 from tests.full import PLACES, full_plan
 from tests.plans import GOAL, METRIC, NOW, TARGET, small_plan, written
 from tests.tui.driving import driven
@@ -113,3 +113,38 @@ async def test_the_keys_on_a_line_are_those_that_work_on_it(tmp_path: Path) -> N
         assert "Enter add" in keys
         assert "don't know yet" not in keys
         assert "delete" not in keys
+
+
+async def test_a_misspelt_key_is_taken_as_the_field_it_means(tmp_path: Path) -> None:
+    written(tmp_path, small_plan())
+    file = tmp_path / METRIC.file
+    whole = file.read_bytes()
+    file.write_bytes(whole.replace(b"baseline = 96", b"basline = 96"))
+    async with driven(tmp_path) as driver:
+        await driver.go_to(METRIC.child("basline"))
+        assert driver.list.cursor_key == StrangeKey("basline")
+        assert "did you mean" in driver.text
+        assert "take it as Baseline" in driver.text
+        await driver.press("enter")
+        assert driver.value(METRIC.child("baseline")) == 96
+        assert getattr(driver.list.cursor_key, "name", "") == "baseline"
+        assert driver.app.workbook is not None
+        driver.app.workbook.flush()
+        assert file.read_bytes() == whole
+        await driver.press("u")
+        assert driver.value(METRIC.child("basline")) == 96
+        assert getattr(driver.list.cursor_key, "name", "") == "baseline"
+
+
+async def test_a_key_that_means_nothing_can_only_be_deleted(tmp_path: Path) -> None:
+    draft = Draft(small_plan())
+    draft.put(METRIC.child("jira"), "PAY-7")
+    written(tmp_path, draft.tree)
+    async with driven(tmp_path) as driver:
+        await driver.go_to(METRIC.child("jira"))
+        assert "take it as" not in driver.text
+        await driver.press("enter")
+        assert "No empty field is called like it; d deletes it" in driver.text
+        await driver.press("d")
+        assert driver.value(METRIC.child("jira")) is None
+        assert driver.labels == ['Delete "jira" from "Seconds to pay"']

@@ -20,12 +20,12 @@ from successbook.plan.measured import Ambiguous, measure, show
 from successbook.plan.near import did_you_mean
 from successbook.plan.now import Now
 from successbook.plan.preparing import change_benchmark
+from successbook.plan.strange import tables_in
 from successbook.plan.titles import title_of
 from successbook.plan.wording import worded
 from successbook.tree import Address, Remove, Table, Tree, Value
 from successbook.verdicts.benchmarks import is_frozen
 from successbook.verdicts.findings_links import of_links
-from successbook.verdicts.findings_values import tables_in
 
 __all__ = ["add_record", "remove", "set_value"]
 

@@ -15,10 +15,11 @@ from successbook.plan.kinds import FORMAT, KINDS, READINGS, Kind, parts_of
 from successbook.plan.measured import measure
 from successbook.plan.near import nearest
 from successbook.plan.records import Views
+from successbook.plan.strange import known_keys, tables_in
 from successbook.tree import Address, Table, Tree, Value, is_id
 from successbook.verdicts.findings import Finding
 
-__all__ = ["of_values", "tables_in"]
+__all__ = ["of_values"]
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MARKS: Final = re.compile(r"^<{7} [^\n]*\n(?:[^\n]*\n)*?={7}\n(?:[^\n]*\n)*?>{7} ", re.MULTILINE)
@@ -78,7 +79,7 @@ def _record(tree: Tree, views: Views, kind: Kind, at: Address) -> Iterator[Findi
     for part in parts_of(kind):
         if part.table in table:
             yield from _holder(tree, part, at.child(part.table))
-    yield from _keys(tree, at, _known(kind))
+    yield from _keys(tree, at, known_keys(kind))
 
 
 def _holder(tree: Tree, kind: Kind, at: Address) -> Iterator[Finding]:
@@ -146,22 +147,6 @@ def _is_day(text: str) -> bool:
         return bool(_DAY.fullmatch(text)) and dt.date.fromisoformat(text) is not None
     except ValueError:
         return False
-
-
-@cache
-def tables_in(kind: Kind) -> tuple[str, ...]:
-    """The tables that may stand in a record: its parts, and for a whole file the records it holds."""
-    inside = [part.table for part in parts_of(kind)]
-    if not kind.table:
-        inside += [
-            each.table for each in KINDS.values() if each.file == kind.file and each.table and not each.inside
-        ]
-    return tuple(inside)
-
-
-@cache
-def _known(kind: Kind) -> tuple[str, ...]:
-    return (*kind.record().model_fields, *tables_in(kind))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Changes that the rooms make without a field being written: deleting, and changing places."""
+"""Changes that rooms make without a field being written: deleting, changing places, names put right."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from successbook.errors import Refused
+from successbook.plan import strange
+from successbook.plan.describe import field_named
 from successbook.plan.hierarchy import Hierarchy
-from successbook.plan.kinds import READINGS, locate
+from successbook.plan.kinds import KINDS, READINGS, Kind, locate
 from successbook.plan.titles import title_of
 from successbook.text import counted
-from successbook.tree import Address
+from successbook.tree import Address, Remove
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
 
-__all__ = ["delete", "delete_reading", "move"]
+__all__ = ["called", "delete", "delete_reading", "delete_strange", "move", "take_as_meant"]
 
 
 def delete(workbook: Workbook, record: Address) -> str:
@@ -79,3 +81,39 @@ def move(workbook: Workbook, record: Address, siblings: Sequence[Address], direc
         before = draft.tree.table(record.parent).before(siblings[at].key)
         draft.reorder(record, record.parent.child(before) if before is not None else None)
     workbook.do(draft.change(f'Move "{title_of(draft.tree, record)}"'))
+
+
+def called(kind: Kind, key: str) -> str:
+    """A key of a record as people call it: the label of the field, or the kind of record that it holds."""
+    field = field_named(kind, key)
+    if field is not None:
+        return field.label
+    return next((each.plural for each in KINDS.values() if each.table == key), key)
+
+
+def take_as_meant(workbook: Workbook, at: Address) -> str:
+    """Take what stands at a strange key as what it probably means.
+
+    Returns:
+        the key at which it stands now.
+
+    Raises:
+        ReadOnly: its file cannot be changed now.
+        Refused: no field is called like it.
+    """
+    draft, place = workbook.draft(), locate(at)
+    key = strange.take_as_meant(draft, at).key
+    label = called(place.kind, key) if place is not None else key
+    workbook.do(draft.change(f'Take "{at.key}" as {label} of "{title_of(draft.tree, at.parent)}"'))
+    return key
+
+
+def delete_strange(workbook: Workbook, at: Address) -> None:
+    """Delete what stands at a key that no field has.
+
+    Raises:
+        ReadOnly: its file cannot be changed now.
+    """
+    draft = workbook.draft()
+    draft.edit(Remove(at))
+    workbook.do(draft.change(f'Delete "{at.key}" from "{title_of(draft.tree, at.parent)}"'))

@@ -11,7 +11,8 @@ from textual.message import Message
 from successbook.errors import Refused
 from successbook.plan.describe import field_named
 from successbook.plan.hierarchy import reference_to
-from successbook.plan.kinds import KINDS, Kind, Place, locate, parts_of
+from successbook.plan.kinds import KINDS, Kind, Place, kind_name, locate, parts_of
+from successbook.plan.strange import meant_by
 from successbook.plan.titles import title_of
 from successbook.text import capital
 from successbook.tree import Address
@@ -19,7 +20,7 @@ from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.rooms.asking import Asks
 from successbook.tui.rooms.beginning import Beginning
-from successbook.tui.rooms.changing import delete, delete_reading
+from successbook.tui.rooms.changing import called, delete, delete_reading, delete_strange, take_as_meant
 from successbook.tui.rooms.holders import holder_of
 from successbook.tui.rooms.record_evidence import EVIDENCE
 from successbook.tui.rooms.record_keys import (
@@ -30,6 +31,7 @@ from successbook.tui.rooms.record_keys import (
     NewKey,
     PartKey,
     ReadingKey,
+    StrangeKey,
 )
 from successbook.tui.rooms.record_rows import record_rows
 from successbook.tui.rooms.record_writing import Writes
@@ -150,8 +152,12 @@ class RecordPane(Asks, Writes):
         key = self._list.cursor_key
         if action_id in ("external", "not-known", "example") and not isinstance(key, FieldKey):
             return "Put the cursor on a field"
-        if action_id == "delete" and not isinstance(key, FieldKey | ReadingKey) and not _is_part(key):
+        if action_id == "delete" and not (
+            isinstance(key, FieldKey | ReadingKey | StrangeKey) or _is_part(key)
+        ):
             return "There is nothing to delete in this line"
+        if action_id == "edit" and isinstance(key, StrangeKey) and not self._meant(key):
+            return "No empty field is called like it; d deletes it"
         return super().why_not(action_id)
 
     def label_of(self, each: Action) -> str:
@@ -167,6 +173,8 @@ class RecordPane(Asks, Writes):
                 return "view"
             case ListKey() | MoreKey():
                 return "unfold or fold"
+            case StrangeKey() as key if meant := self._meant(key):
+                return f"take it as {called(KINDS[kind_name(self.record)], meant)}"
             case _:
                 return super().label_of(each)
 
@@ -192,12 +200,10 @@ class RecordPane(Asks, Writes):
                 self.post_message(Room.GoTo(record))
             case ChartKey():
                 self.do_view()
-            case NewKey("reading"):
-                self.do_reading()
-            case NewKey(name) if name == EVIDENCE:
-                self.do_evidence()
+            case StrangeKey(name) if self.record is not None:
+                self._fill(take_as_meant(self.workbook, self.record.child(name)))
             case NewKey(kind):
-                self._begin_part(kind)
+                self._add_at(kind)
             case ReadingKey(day):
                 if self.home is not None:
                     self.screen.take_reading(self.home, day)  # type: ignore[attr-defined]
@@ -205,16 +211,25 @@ class RecordPane(Asks, Writes):
     def do_add(self) -> None:
         """Add a part beside the one under the cursor, or one of the kind that its row adds; else a record."""
         match self._list.cursor_key:
-            case NewKey("reading") | ReadingKey():
+            case ReadingKey():
                 self.do_reading()
-            case NewKey(name) | PartKey(_, False, name) if name == EVIDENCE:
-                self.do_evidence()
             case NewKey(kind):
-                self._begin_part(kind)
+                self._add_at(kind)
+            case PartKey(_, False, name) if name == EVIDENCE:
+                self.do_evidence()
             case PartKey(record) if (place := locate(record)) and holder_of(place) == self.record:
                 self.begin(Beginning(place.kind, inside=self.record, after=record, here=True))
             case _:
                 self.post_message(self.Add())
+
+    def _add_at(self, kind: str) -> None:
+        match kind:
+            case "reading":
+                self.do_reading()
+            case _ if kind == EVIDENCE:
+                self.do_evidence()
+            case _:
+                self._begin_part(kind)
 
     @property
     def evidence_pane(self) -> RecordPane:
@@ -225,6 +240,10 @@ class RecordPane(Asks, Writes):
         """Begin an insight that speaks for a record."""
         reference = reference_to(record, SUPPORTED)
         self.begin(Beginning(KINDS["insight"], here=True, fields={"supports": (reference,)}))
+
+    def _meant(self, key: StrangeKey) -> str:
+        """What a key that no field has probably stands for; empty when nothing is like it."""
+        return meant_by(self.workbook.tree, self.record.child(key.name)) if self.record is not None else ""
 
     def do_more(self) -> None:
         """Show the folded fields, or fold them away again."""
@@ -255,6 +274,8 @@ class RecordPane(Asks, Writes):
                 self.delete(record)
             case ReadingKey(day) if self.home is not None:
                 delete_reading(self.workbook, self.home, day)
+            case StrangeKey(name) if self.record is not None:
+                delete_strange(self.workbook, self.record.child(name))
             case _:
                 raise Refused("there is nothing to delete in this line")
 
@@ -267,7 +288,9 @@ def _is_part(key: object) -> bool:
     return isinstance(key, PartKey) and key.part
 
 
-def _key_of(kind: Kind, field: str) -> FieldKey | NewKey:
-    """The line of a field; of a table of parts, the line that adds one."""
+def _key_of(kind: Kind, field: str) -> FieldKey | NewKey | StrangeKey:
+    """The line of a field or of a key that no field has; of a table of parts, the line that adds one."""
     part = next((each for each in parts_of(kind) if each.table == field), None)
-    return FieldKey(field) if part is None else NewKey(part.name)
+    if part is not None:
+        return NewKey(part.name)
+    return FieldKey(field) if field_named(kind, field) else StrangeKey(field)

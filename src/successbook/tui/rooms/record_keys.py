@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from successbook.tree import Address
 
-__all__ = ["ChartKey", "FieldKey", "ListKey", "MoreKey", "NewKey", "PartKey", "ReadingKey"]
+__all__ = ["ChartKey", "FieldKey", "ListKey", "MoreKey", "NewKey", "PartKey", "ReadingKey", "StrangeKey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,10 @@ class ListKey:
 @dataclass(frozen=True, slots=True)
 class ChartKey:
     """The row that shows the readings as a chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrangeKey:
+    """A key of the file that no field has."""
+
+    name: str

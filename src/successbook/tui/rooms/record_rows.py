@@ -6,14 +6,16 @@ from collections.abc import Container, Iterator
 
 from successbook.plan.belonging import NOTEBOOK_KINDS
 from successbook.plan.describe import FieldDescription, fields_of
-from successbook.plan.kinds import KINDS, Kind, locate, parts_of
+from successbook.plan.kinds import Kind, locate
 from successbook.plan.now import Now
 from successbook.plan.peek import people, words
+from successbook.plan.strange import meant_by, strange_keys
 from successbook.plan.wording import worded
 from successbook.text import counted
 from successbook.tree import Address, Table, Tree
+from successbook.tui.rooms.changing import called
 from successbook.tui.rooms.record_evidence import confidence_aside, evidence_rows
-from successbook.tui.rooms.record_keys import FieldKey, MoreKey
+from successbook.tui.rooms.record_keys import FieldKey, MoreKey, StrangeKey
 from successbook.tui.rooms.record_lists import heading
 from successbook.tui.rooms.record_parts import hidden_parts, link_rows, part_rows, reading_rows
 from successbook.tui.widgets.sheet import Cell, Column, Row
@@ -69,7 +71,7 @@ def record_rows(
     if kind.name == "metric":
         rows += reading_rows(tree, at, now, opened)
     rows += evidence_rows(tree, at, kind.name, now, opened)
-    rows += _unknown(table, kind)
+    rows += _unknown(tree, at, kind)
     rows += link_rows(tree, at, kind, opened)
     return rows
 
@@ -126,16 +128,14 @@ def _field(
     return Row(FieldKey(field.name), (Cell(field.label, "muted", wrap=True), value))
 
 
-def _unknown(table: Table, kind: Kind) -> Iterator[Row]:
+def _unknown(tree: Tree, at: Address, kind: Kind) -> Iterator[Row]:
     """Keys that no field has: they are kept, and shown so that nobody wonders where they are."""
-    known = {field.name for field in fields_of(kind.name)} | {part.table for part in parts_of(kind)}
-    known |= {each.table for each in KINDS.values() if each.file == kind.file}
-    strange = [key for key in table if key not in known]
-    if strange:
+    table = tree.table(at)
+    if strange := strange_keys(table, kind):
         yield from heading("In the file, unknown to this version", len(strange))
         for key in strange:
             value = table[key]
-            shown = "a table" if isinstance(value, Table) else str(value)
-            yield Row(
-                MoreKey(f"strange {key}"), (Cell(key, "muted"), Cell(shown, wrap=True)), selectable=False
-            )
+            shown = Cell("a table" if isinstance(value, Table) else str(value), wrap=True)
+            meant = meant_by(tree, at.child(key))
+            aside = f'   did you mean "{called(kind, meant)}"?' if meant else ""
+            yield Row(StrangeKey(key), (Cell(key, "muted"), (shown, Cell(aside, "careful", wrap=True))))
