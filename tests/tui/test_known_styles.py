@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,11 @@ async def test_they_follow_the_theme(tmp_path: Path, monkeypatch: pytest.MonkeyP
             driver.app.wear(find_palette(name))
             await driver.settle()
             assert worked_out(driver, monkeypatch) == [], name
+        worn = find_palette("paper-dark")
+        edited = replace(worn, colours={**worn.colours, **dict.fromkeys(("paper", "raised"), "#123456")})
+        driver.app.wear(edited)  # as when its file has changed
+        await driver.settle()
+        assert worked_out(driver, monkeypatch) == []
 
 
 async def test_a_list_that_has_the_focus_again_is_not_worked_out_again(
