@@ -87,3 +87,22 @@ async def test_a_list_that_has_the_focus_again_is_not_worked_out_again(
         await driver.press("enter", "escape")
         assert driver.list is outline
         assert outline not in asked
+
+
+def test_what_a_screen_brings_along_is_read_and_nothing_else() -> None:
+    sheet = KnownStyles(variables={"ink": "#112233"})
+    sheet.add_source("Label { color: $ink; }", ("first", ""))
+    (first,) = sheet.rules
+    sheet.add_source("Button { color: $ink; }", ("second", ""))
+    sheet.reparse()
+    assert len(sheet.rules) == 2
+    assert sheet.rules[0] is first
+
+
+def test_with_other_colours_all_is_read_again() -> None:
+    sheet = KnownStyles(variables={"ink": "#112233"})
+    sheet.add_source("Label { color: $ink; }", ("first", ""))
+    assert [rule.styles.color.hex for rule in sheet.rules] == ["#112233"]
+    sheet.set_variables({"ink": "#445566"})
+    sheet.reparse()
+    assert [rule.styles.color.hex for rule in sheet.rules] == ["#445566"]

@@ -1,5 +1,7 @@
 """Styles that are worked out once for each place in which a widget may stand."""
 
+# ruff: noqa: SLF001  # all that is asked here again and again, Textual keeps to itself
+
 from __future__ import annotations
 
 from collections.abc import Hashable
@@ -7,6 +9,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from textual.app import App
+from textual.cache import LRUCache
 from textual.css.model import RuleSet
 from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
@@ -16,6 +19,8 @@ from textual.widget import Widget
 __all__ = ["Known", "KnownStyles"]
 
 _MANY = 4_000  # places; all screens of a plan together have some hundreds
+
+_SOURCES = 512  # style sheets, of files and of classes of widgets
 
 
 class Known:
@@ -47,6 +52,14 @@ class KnownStyles(Stylesheet):
         self._known_of: list[RuleSet] | None = None
         self._known: dict[Hashable, Known] = {}
         self._worn: WeakKeyDictionary[DOMNode, Known] = WeakKeyDictionary()
+        self._parse_cache = LRUCache(_SOURCES)
+
+    def reparse(self) -> None:
+        """Read the styles that a screen brings along, or all of them when there are other colours.
+
+        Textual reads all in both cases: a tenth of a second.
+        """
+        self.parse()
 
     def apply(
         self, node: DOMNode, *, animate: bool = False, cache: dict[tuple[Any, ...], RulesMap] | None = None
@@ -72,7 +85,7 @@ class KnownStyles(Stylesheet):
         answer: dict[tuple[Any, ...], RulesMap] = {}
         super().apply(node, animate=animate, cache=answer)
         for found in answer.values():  # none, where the place among its siblings counts
-            known = self._known[place] = self._worn[node] = Known(found, node._has_hover_style)  # noqa: SLF001
+            known = self._known[place] = self._worn[node] = Known(found, node._has_hover_style)
             known.note(node)
 
     def known_of(self, rules: list[RuleSet]) -> dict[Hashable, Known]:
@@ -82,8 +95,8 @@ class KnownStyles(Stylesheet):
 
     def _wear(self, node: DOMNode, known: Known, animate: bool) -> None:
         """Give a node styles that are known; one that has them already keeps them."""
-        node._has_hover_style = known.hover  # noqa: SLF001
-        node._has_focus_within = node._has_order_style = node._has_odd_or_even = False  # noqa: SLF001
+        node._has_hover_style = known.hover
+        node._has_focus_within = node._has_order_style = node._has_odd_or_even = False
         if node.styles.base.get_rules() != known.worn:
             self.replace_rules(node, known.rules, animate=animate)
             known.note(node)
@@ -99,11 +112,11 @@ def _place(node: DOMNode) -> Hashable | None:
     place: list[Hashable] = []
     above: object = node
     while isinstance(above, DOMNode):
-        place += (above.__class__, above.id, above.classes)
+        place += (above.__class__, above._id, frozenset(above._classes))
         if isinstance(above, Widget):
-            place += (above.has_focus, above.mouse_hover, above.disabled, above.allow_focus())
+            place += (above.has_focus, above.mouse_hover, above.disabled, above.can_focus)
         elif isinstance(above, App):
             place.append(frozenset(above.get_pseudo_classes()))
             return tuple(place)
-        above = above.parent
+        above = above._parent
     return None  # it stands nowhere yet
