@@ -19,7 +19,10 @@ help:
 run: $(VENV)/installed
 	@$(BIN)/successbook demo
 
+# Compiled once: else each worker, and each program that a test starts, compiles everything for itself.
+test torture: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/installed-dev
+	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m pytest -n 4 --dist worksteal -q
 
 check: $(VENV)/installed-dev

@@ -25,3 +25,8 @@ def file(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_bytes(OLD)
     return path
+
+
+@pytest.fixture(autouse=True)
+def power_stays_on() -> None:
+    """Here the disk is waited for as in earnest."""

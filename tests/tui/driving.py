@@ -27,7 +27,8 @@ from tests.thorough import THOROUGH
 
 _NAMES = {" ": "space", "\n": "ctrl+j"}
 _CHARACTERS = {"plus": "+", "slash": "/"}  # key_to_character does not know them
-_CALM_ROUNDS = 4
+_CALM_ROUNDS = 2
+_MOMENT = 0.001  # seconds; whoever is at work and has no turn waits for a thread or for the clock
 
 
 async def settled(app: App[None]) -> None:
@@ -42,8 +43,11 @@ async def settled(app: App[None]) -> None:
         if app._exception is not None:
             raise app._exception
         screen = app.screen
-        if _at_work(app) or any(map(_at_work, app._registry)):
+        if asyncio.get_running_loop()._ready:  # type: ignore[attr-defined]  # somebody's turn comes at once
             calm = 0
+        elif _at_work(app) or any(map(_at_work, app._registry)):
+            calm = 0
+            await asyncio.sleep(_MOMENT)
         elif screen._callbacks or screen._layout_required or screen._dirty_widgets:
             screen._on_timer_update()
             calm = 0
@@ -162,7 +166,7 @@ async def driven(
     app = SuccessbookApp(Shelf.at(folder, now), folder if plan else None)
     with drawn_when_looked_at():
         async with app.run_test(size=size, notifications=not quiet, tooltips=True) as pilot:
-            await _begun(app, pilot)
+            await _begun(app)
             driver = Driver(app, pilot)
             yield driver
             assert driver.text, "the last picture can be drawn"
@@ -186,10 +190,9 @@ def drawn_when_looked_at() -> Iterator[None]:
         Compositor.render_update = original  # type: ignore[method-assign]
 
 
-async def _begun(app: SuccessbookApp, pilot: Pilot[None]) -> None:
+async def _begun(app: SuccessbookApp) -> None:
     """Wait until what was asked for is open: the frame is on the screen before the rest is loaded."""
     for _ in range(100):
-        await pilot.pause()
+        await settled(app)
         if len(app.screen_stack) > 1 and (app.plan_screen is None or app.plan_screen.ready):
             break
-    await pilot.pause()

@@ -50,10 +50,7 @@ class Asked:
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until the screen has settled."""
-        for key in keys:
-            await pressed(self.app, key)
-            await self.pilot.pause()
-        await self.pilot.pause()
+        await pressed(self.app, *keys)
 
     async def write(self, text: str, *keys: str) -> None:
         """Type a text, then press keys."""

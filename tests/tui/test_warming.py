@@ -7,10 +7,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from textual.css.stylesheet import Stylesheet
 
 from successbook.plan.kinds import KINDS
 from successbook.tui.frame import STYLES
+from successbook.tui.known_styles import KnownStyles
 from successbook.tui.warming import Warming, record_models, styles
 from tests.plans import written
 from tests.tui.driving import driven
@@ -99,7 +99,7 @@ async def test_a_screen_whose_styles_were_read_before_opens_without_reading_any_
     written(tmp_path)
     async with driven(tmp_path) as driver:
         assert set(styles(driver.app.stylesheet, STYLES)) == {"interview", "session"}
-        monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: read.append("all"))
+        monkeypatch.setattr(KnownStyles, "reparse", lambda sheet: read.append("all"))
         await driver.press("i")
         assert type(driver.app.screen).__name__ == "InterviewScreen"
         await driver.press("escape", "5", "s", "enter")

@@ -15,6 +15,7 @@ from successbook.errors import SettingsError
 from successbook.tui.actions import action, shown_key
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.keymap import read_keymap
+from successbook.tui.known_styles import KnownStyles
 from successbook.tui.palettes import DEFAULT, Palette, find_palette
 from successbook.tui.safety import ControlFilter
 from successbook.tui.theme_watch import ThemeWatch
@@ -64,6 +65,7 @@ class Frame(Acts, App[None]):
         remember_theme: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
+        self.stylesheet = KnownStyles()
         self.themes_folder = themes_folder
         self._remember_theme = remember_theme
         self._control_filter = ControlFilter()
