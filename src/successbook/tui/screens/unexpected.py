@@ -190,16 +190,16 @@ class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
         line.tell_unknown(unknown=False)
         self._fill()
 
-    def _keep_open_field(self) -> bool:
-        """Keep what is being written before something else happens; False if it cannot be kept."""
+    def _keep_open_field(self) -> None:
+        """Keep what is being written before something else happens.
+
+        Raises:
+            Refused: it cannot be kept.
+        """
         line = self.line
-        if line is None:
-            return True
-        text = line.editor.text()
-        value = line.editor.read(text)
-        if value != line.editor.value:
+        value = line.editor.read(line.editor.text()) if line is not None else None
+        if line is not None and value != line.editor.value:
             self._keep(line, value)
-        return True
 
     def _there(self) -> Address:
         """The record, made now if nothing has been written yet but the problem.
