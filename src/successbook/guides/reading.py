@@ -44,7 +44,7 @@ def shipped_guide(name: str) -> Guide:
 
 
 def guides_in(folder: Path) -> tuple[dict[str, Guide], list[SettingsError]]:
-    """A person's own guides.
+    """The guides in a folder.
 
     Args:
         folder: where they lie; it need not be there.
