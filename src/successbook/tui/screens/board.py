@@ -180,11 +180,7 @@ class BoardScreen(Overlay):
         """All sessions beside each other."""
         from successbook.tui.screens.board_time import OverTimeScreen
 
-        def go(at: Address | None) -> None:
-            if at is not None:
-                self.dismiss(at)
-
-        self.app.push_screen(OverTimeScreen(self.workbook, self._facets_of), go)
+        self.app.push_screen(OverTimeScreen(self.workbook, self._facets_of), self.leave_for)
 
     def do_take_away(self) -> None:
         """What others may see: lines picked one by one."""

@@ -74,6 +74,11 @@ class Overlay(Turns, ModalScreen[Address]):
         """Do again what was taken back."""
         say_done_again(self, self.workbook.redo())
 
+    def leave_for(self, at: Address | None) -> None:
+        """Go where a screen in front of this one led; None stays here."""
+        if at is not None:
+            self.dismiss(at)
+
     def do_close(self) -> None:
         """Back to where we were."""
         self.dismiss(None)

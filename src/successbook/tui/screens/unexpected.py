@@ -27,6 +27,7 @@ from successbook.tree import Address, Table, Value
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.asking import AskScreen, settle
 from successbook.tui.screens.choose import ChooseScreen, Option
+from successbook.tui.screens.new_lines import NewLines
 from successbook.tui.screens.unexpected_asks import (
     action_dialogue,
     close_dialogue,
@@ -54,7 +55,7 @@ _AROUND_TITLE = 8
 """Columns of a panel's first line that neither its question nor its aside can have."""
 
 
-class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
+class UnexpectedScreen(ScrollsFollows, NewLines, ModalScreen[Address]):
     """Asks what is unexpected, says what follows, and keeps what is decided.
 
     Args:
@@ -269,11 +270,6 @@ class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
     def do_whole_record(self) -> None:
         """Everything about it in the outline, field by field."""
         self.dismiss(self._there())
-
-    def do_new_line(self) -> None:
-        """A new line, where Enter goes on."""
-        if isinstance(self.focused, TextArea):
-            self.focused.insert("\n")
 
     def _ask(self, screen: AskScreen) -> None:
         self.app.push_screen(screen, lambda _: self._fill())

@@ -42,7 +42,7 @@ class ScrollsFollows(Acts):
         at, end = round(self.follows.scroll_y), self.follows.max_scroll_y
         if (action_id == "follows-down" and at >= end) or (action_id == "follows-up" and not at):
             return "This is the end" if end else "All that follows is on the screen"
-        return None
+        return super().why_not(action_id)
 
     def do_follows_down(self) -> None:
         """The key PgDn."""
