@@ -37,6 +37,13 @@ def test_a_plan_that_is_elsewhere_today_is_left_out(tmp_path: Path) -> None:
     assert Shelf.at(tmp_path, NOW).linked(book) == []
 
 
+def test_a_notebook_of_which_only_its_sessions_are_left_is_found(tmp_path: Path) -> None:
+    left = written(tmp_path / "mine", Tree({"reflections/2026-05-01.toml": Table({"title": "In May"})}))
+    shelf = Shelf.at(tmp_path, NOW)
+    assert Shelf.is_plan(left)
+    assert [card.path for card in shelf.here()] == [left]
+
+
 def test_a_plan_on_the_shelf_says_whether_its_next_release_is_ready(tmp_path: Path) -> None:
     written(tmp_path / "a", ready_plan())
     written(tmp_path / "b", ready_plan(lambda draft: draft.put(KPI.child("frozen"), None)))

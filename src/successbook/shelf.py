@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from successbook.errors import NotWritten, Refused, SuccessbookError
 from successbook.files.folder import PlanFolder
+from successbook.files.layout import is_plan
 from successbook.files.own_place import data_folder, shared_repository
 from successbook.files.settings import Settings
 from successbook.plan.kinds import FORMAT, KINDS, NOTEBOOK, PLAN
@@ -62,9 +63,7 @@ class Shelf:
     @staticmethod
     def is_plan(path: Path) -> bool:
         """Whether a folder holds a plan, or `path` is a plan's file."""
-        return path.is_file() or any(
-            (path / name).exists() for name in ("plan.toml", "notebook.toml", "releases", "stakeholders.toml")
-        )
+        return path.is_file() or is_plan(path)
 
     # Plans
 
@@ -242,14 +241,14 @@ class Shelf:
     @property
     def guides_folder(self) -> Path | None:
         """The person's own guides."""
-        return self.settings.config_folder / "guides" if self.settings.config_folder else None
+        return self.settings.guides_folder
 
     # What is remembered
 
     @property
     def themes_folder(self) -> Path | None:
         """The person's own themes."""
-        return self.settings.config_folder / "themes" if self.settings.config_folder else None
+        return self.settings.themes_folder
 
     def remember_theme(self, name: str) -> None:
         """Use this theme from now on.

@@ -18,7 +18,7 @@ from successbook.plan.kinds import NOTEBOOK, PLAN, locate
 from successbook.plan.lost import lost_files, with_lost_files, without_empty
 from successbook.plan.now import Now
 from successbook.saver import SavedState, Saver
-from successbook.tree import Add, Address, Change, Done, Edit, History, Remove, Set, Table, Tree, same
+from successbook.tree import Address, Change, Done, History, Table, Tree, catching_up
 
 if TYPE_CHECKING:
     from successbook.plan.drafts import Draft
@@ -245,13 +245,10 @@ class Workbook:
         """
         self._saver.flush()
         found = PlanFolder.open(self.path)
-        edits: list[Edit] = []
-        theirs = with_lost_files(found.tree).files
-        for name in sorted({*self.tree.files, *theirs}):
-            edits += _difference(name, self.tree.files.get(name), theirs.get(name), found)
-        if not edits:
+        theirs = with_lost_files(found.tree)
+        change = catching_up("Take over what is on the disk", self.tree, theirs, but=found.unreadable)
+        if not change:
             raise Refused("the files are as you have them here")
-        change = Change("Take over what is on the disk", tuple(edits))
         self._folder = found
         self._lost = lost_files(found.tree.files)
         self._saver.close()
@@ -300,13 +297,3 @@ class Workbook:
 def _join(listeners: list[Heard], listener: Heard) -> Unlisten:
     listeners.append(listener)
     return lambda: listeners.remove(listener) if listener in listeners else None
-
-
-def _difference(name: str, mine: Table | None, theirs: Table | None, found: PlanFolder) -> list[Edit]:
-    """The edits that make one file what the disk has; a file that cannot be read now is left alone."""
-    if name in found.unreadable or (mine is not None and theirs is not None and same(mine, theirs)):
-        return []
-    at = Address(name)
-    if mine is None:
-        return [Add(at, theirs)] if theirs is not None else []
-    return [Remove(at)] if theirs is None else [Set(at, theirs)]

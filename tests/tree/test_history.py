@@ -5,7 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from successbook.errors import AddressError, Refused
-from successbook.tree import Add, Address, Change, Done, History, Move, Remove, Set, Table, Tree
+from successbook.tree import (
+    Add,
+    Address,
+    Change,
+    Done,
+    History,
+    Move,
+    Remove,
+    Set,
+    Table,
+    Tree,
+    catching_up,
+    do,
+)  # fmt: skip
 from tests.strategies import edits, identical, trees
 
 TITLE = Address("plan.toml", ("title",))
@@ -41,6 +54,20 @@ def done_at_random(history: History, tree: Tree, data: st.DataObject, many: int)
         made.append(data.draw(edits(trial)))
         trial = History().do(trial, Change("One", (made[-1],)))
     return history.do(tree, Change("Many", tuple(made)))
+
+
+@given(trees, trees)
+def test_catching_up_makes_a_tree_what_another_one_is_and_can_be_undone(mine: Tree, theirs: Tree) -> None:
+    change = catching_up("Catch up", mine, theirs)
+    found, inverse = do(mine, change)
+    assert identical(found, theirs)
+    assert identical(do(found, inverse)[0], mine)
+    assert not catching_up("Catch up", found, theirs)
+
+
+def test_catching_up_leaves_files_alone_that_shall_stay() -> None:
+    theirs = Tree({"readings.toml": Table({"format": 1})})
+    assert catching_up("Catch up", TREE, theirs, but={"plan.toml"}).files == {"readings.toml"}
 
 
 def test_what_is_forgotten_can_be_brought_back_by_neither_undo_nor_redo() -> None:

@@ -154,3 +154,15 @@ async def test_what_is_not_known_yet_shows_no_example_in_its_place(sample: Path)
             await driver.press("v")
         await driver.press("tab", *"Gone", "tab", "shift+tab", "ctrl+a", "delete")
         assert driver.app.screen.query(TextArea).first().placeholder == before
+
+
+async def test_a_new_line_is_for_fields_of_several(sample: Path) -> None:
+    async with looking_at(sample, INCIDENT, (80, 24)) as driver:
+        assert isinstance(driver.app.screen, UnexpectedScreen)
+        assert driver.app.screen.why_not("new-line") == "This field has one line"
+        await driver.press("tab")
+        area = driver.app.screen.focused
+        assert isinstance(area, TextArea)
+        lines = area.document.line_count
+        await driver.press("f4")
+        assert area.document.line_count == lines + 1

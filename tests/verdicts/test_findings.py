@@ -311,6 +311,12 @@ def test_an_unreadable_file_is_a_finding_with_its_line() -> None:
     )
 
 
+@pytest.mark.parametrize("days", [-(10**9), -1, 10**9])
+def test_a_phase_of_no_possible_length_crosses_no_other(days: int) -> None:
+    text = _PHASES.replace("days = 7", f"days = {days}")
+    assert "days-crossed" not in [rule for rule, _ in found("releases/first/release.toml", text)]
+
+
 def test_findings_come_file_by_file() -> None:
     whole = tree({**FINE, "plan.toml": "[goals.a]\nmood = 1", "releases/first/release.toml": "mood = 1"})
     files = [each.at.file for each in findings(whole)]

@@ -22,8 +22,7 @@ def card(name: str, to: str, out: Path | None, *, team: bool = False, over: bool
     Raises:
         SuccessbookError: there is no such guide, it cannot be used, or the file cannot be written.
     """
-    config = Settings.load().config_folder
-    guides, broken = session_guides(config / "guides" if config else None)
+    guides, broken = session_guides(Settings.load().guides_folder)
     guide = guides.get(name or SHIPPED)
     if guide is None:
         meant = (error for error in broken if Path(error.where.partition(".toml")[0]).name == name)

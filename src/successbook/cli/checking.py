@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from successbook.cli.folders import is_plan, plan_folder
+from successbook.cli.folders import plan_folder
 from successbook.cli.output import data, json_data, talk
 from successbook.errors import NotReadable
 from successbook.files.folder import PlanFolder
+from successbook.files.layout import is_plan
 from successbook.files.wrong import wrong_with
 from successbook.text import counted, one_line
 from successbook.verdicts.findings import Finding

@@ -6,17 +6,9 @@ import os
 from pathlib import Path
 
 from successbook.errors import NotReadable
-from successbook.files.layout import NOTEBOOK_FILES, PLAN_FILES, home_of
+from successbook.files.layout import NOTEBOOK_FILES, PLAN_FILES, home_of, is_plan
 
-__all__ = ["is_plan", "plan_folder"]
-
-_MARKS = ("plan.toml", "notebook.toml", "stakeholders.toml", "releases", "reflections")
-"""What a folder holds at least one of when it is a plan or a notebook."""
-
-
-def is_plan(folder: Path) -> bool:
-    """Whether a plan or a notebook lies in a folder."""
-    return any(os.path.lexists(folder / name) for name in _MARKS)
+__all__ = ["plan_folder"]
 
 
 def plan_folder(path: Path) -> Path:
@@ -35,7 +27,7 @@ def plan_folder(path: Path) -> Path:
         raise NotReadable("this is no folder", path=path, remedy="name the folder of a plan")
     if not is_plan(path):
         raise NotReadable(
-            f"there is no plan in it, no {_MARKS[0]} or {_MARKS[1]}",
+            "there is no plan in it, no plan.toml or notebook.toml",
             path=path,
             remedy="name the folder of a plan",
         )

@@ -9,13 +9,13 @@ from typing import Literal
 
 from successbook.cli.output import data, json_data, talk
 from successbook.cli.plans import opened, understood
-from successbook.errors import ReadOnly, SettingsError, UsageError
-from successbook.files.foreign import read_foreign
+from successbook.errors import SettingsError, UsageError
 from successbook.files.settings import Settings
 from successbook.plan.describe import fields_of
 from successbook.plan.drafts import Draft
 from successbook.sharing.columns import Sort, asked, folded
-from successbook.sharing.importing import Given, How, incoming
+from successbook.sharing.folders import given_as
+from successbook.sharing.importing import How, incoming
 from successbook.sharing.incoming import Incoming
 from successbook.sharing.results_in import Meant
 from successbook.sharing.values import Reading
@@ -64,7 +64,7 @@ def import_files(path: Path, files: Sequence[Path], said: Asked, *, preview: boo
     release, round_, tester = map(understood, (said.release, said.round, said.tester))
     meant = Meant(release, round_, tester, said.add_missing)
     with opened(path) as book:
-        given = [_given(each) for each in files]
+        given = [given_as(each, str(each)) for each in files]
         draft = Draft(book.tree, today=book.now.date)
         found = incoming(draft, given, How(said.sort, kept, reading, meant))
         _expect_headings(said.columns, found)
@@ -98,11 +98,6 @@ def _words(said: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _given(path: Path) -> Given:
-    file = read_foreign(path)
-    return Given(str(path), file.text, file.remark)
-
-
 def _expect_headings(said: Sequence[str], found: Incoming) -> None:
     """Let every heading that a person maps be in one of the files.
 
@@ -118,9 +113,6 @@ def _expect_headings(said: Sequence[str], found: Incoming) -> None:
 
 
 def _take_over(book: Workbook, found: Incoming) -> None:
-    for place in found.change.places:
-        if reason := book.why_not_change(place):
-            raise ReadOnly(reason)
     book.do(found.change)
     book.flush()
     if book.saved.remark:

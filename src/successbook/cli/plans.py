@@ -48,8 +48,7 @@ def own_facets() -> FacetsOf:
     from successbook.files.settings import Settings
     from successbook.guides.session_facets import SessionFacets
 
-    config = Settings.load().config_folder
-    return SessionFacets(config / "guides" if config else None)
+    return SessionFacets(Settings.load().guides_folder)
 
 
 def expect_changeable(book: Workbook, at: Address) -> None:

@@ -17,7 +17,7 @@ def command(as_json: bool) -> None:
     from successbook.tui.palettes import palettes
 
     settings = Settings.load()
-    folder = settings.config_folder / "themes" if settings.config_folder else None
+    folder = settings.themes_folder
     found, problems = palettes(folder)
     for problem in problems:
         talk(f"note: {problem}")

@@ -19,8 +19,8 @@ def command(as_json: bool) -> None:
     config, state, own = settings.config_folder, settings.state_folder, data_folder()
     places = {
         "settings": config / "settings.toml" if config else None,
-        "own themes": config / "themes" if config else None,
-        "own guides": config / "guides" if config else None,
+        "own themes": settings.themes_folder,
+        "own guides": settings.guides_folder,
         "own notebook": own / "notebook" if own else None,
         "other notebooks": own / "notebooks" if own else None,
         "plans opened lately": state / "recent.toml" if state else None,

@@ -7,6 +7,7 @@ than four names.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from successbook.files.disk import DISK, Disk, reason, remedy
 from successbook.plan.near import nearest
 from successbook.text import one_line
 
-__all__ = ["NOTEBOOK_FILES", "PLAN_FILES", "Listing", "belongs", "home_of", "listing", "misspelt"]
+__all__ = ["NOTEBOOK_FILES", "PLAN_FILES", "Listing", "belongs", "home_of", "is_plan", "listing", "misspelt"]
 
 PLAN_FILES: Final = (
     "plan.toml",
@@ -35,6 +36,9 @@ PLAN_FILES: Final = (
 NOTEBOOK_FILES: Final = ("notebook.toml", "reflections/*.toml")
 """The files of a person's own notebook."""
 
+_MARKS: Final = ("plan.toml", "notebook.toml", "stakeholders.toml", "releases", "reflections")
+"""What a folder holds at least one of when it is a plan or a notebook."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -47,6 +51,11 @@ class Listing:
 
     names: tuple[str, ...] = ()
     troubles: dict[str, FileError] = field(default_factory=dict)
+
+
+def is_plan(folder: Path) -> bool:
+    """Whether a plan or a notebook lies in a folder."""
+    return any(os.path.lexists(folder / name) for name in _MARKS)
 
 
 def belongs(name: str, patterns: tuple[str, ...] = PLAN_FILES) -> bool:

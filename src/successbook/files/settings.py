@@ -64,6 +64,16 @@ class Settings:
         for each in (self._settings.problem, self._recent.problem, *self._misfits()):
             self._note(each)
 
+    @property
+    def guides_folder(self) -> Path | None:
+        """Where the person's own guides are; None without a home."""
+        return self.config_folder / "guides" if self.config_folder else None
+
+    @property
+    def themes_folder(self) -> Path | None:
+        """Where the person's own themes are; None without a home."""
+        return self.config_folder / "themes" if self.config_folder else None
+
     @classmethod
     def load(cls) -> Settings:
         """The settings of whoever runs this program; never fails."""

@@ -16,7 +16,7 @@ from successbook.guides.shapes import (
     PartShape,
     StepShape,
     all_in,
-    nearest,
+    meant,
     other_format,
     shaped,
     text_in,
@@ -44,7 +44,7 @@ def shipped_guide(name: str) -> Guide:
 
 
 def guides_in(folder: Path) -> tuple[dict[str, Guide], list[SettingsError]]:
-    """A person's own guides.
+    """The guides in a folder.
 
     Args:
         folder: where they lie; it need not be there.
@@ -136,7 +136,7 @@ class _Builder:
         here = f"records.{name}"
         kind = KINDS.get(shape.kind)
         if kind is None:
-            raise self._wrong(f"{here}.kind", f'there is no kind "{shape.kind}"', nearest(shape.kind, KINDS))
+            raise self._wrong(f"{here}.kind", f'there is no kind "{shape.kind}"', meant(shape.kind, KINDS))
         for above in shape.under:
             if self._earlier(f"{here}.under", above).kind.name not in kind.under:
                 raise self._wrong(f"{here}.under", f'{kind.a} cannot hang under "{above}"', _places(kind))
@@ -172,13 +172,13 @@ class _Builder:
             return self.parts[name]
         if name in self.shape.records:
             raise self._wrong(key, f'"{name}" comes later', "put it before this record")
-        raise self._wrong(key, f'there is no record "{name}" here', nearest(name, self.parts))
+        raise self._wrong(key, f'there is no record "{name}" here', meant(name, self.parts))
 
     def _field(self, key: str, kind: Kind, name: str) -> FieldDescription:
         found = field_named(kind, name)
         if found is None:
             names = [each.name for each in fields_of(kind.name)]
-            raise self._wrong(key, f'{kind.a} has no field "{name}"', nearest(name, names))
+            raise self._wrong(key, f'{kind.a} has no field "{name}"', meant(name, names))
         return found
 
     def _link(self, key: str, kind: Kind, name: str, to: str) -> str:
@@ -214,7 +214,7 @@ class _Builder:
             raise self._wrong(f"{here}.fields", f'"{twice}" is asked twice')
         for key in shape.labels:
             if key not in keys:
-                raise self._wrong(f"{here}.labels", f'"{key}" is not asked here', nearest(key, keys))
+                raise self._wrong(f"{here}.labels", f'"{key}" is not asked here', meant(key, keys))
         unless = tuple(self._ask(f"{here}.unless", token, {}) for token in shape.unless)
         for ask in (*asks, *unless):
             self.asked.setdefault(ask.part, name)
@@ -233,7 +233,7 @@ class _Builder:
     def _ask(self, key: str, token: str, labels: Mapping[str, str]) -> Ask:
         part, dot, name = token.partition(".")
         if part not in self.parts:
-            raise self._wrong(key, f'there is no record "{part}" here', nearest(part, self.parts))
+            raise self._wrong(key, f'there is no record "{part}" here', meant(part, self.parts))
         if not dot:
             raise self._wrong(key, f'"{token}" names no field', f'write it as "{part}.title"')
         kind = self.parts[part].kind
@@ -246,7 +246,7 @@ class _Builder:
             raise self._wrong(key, "a brace is left over", "a slot looks like {name|other words}")
         for slot in SLOT.finditer(text):
             if slot[1] not in self.parts:
-                raise self._wrong(key, f'there is no record "{slot[1]}" here', nearest(slot[1], self.parts))
+                raise self._wrong(key, f'there is no record "{slot[1]}" here', meant(slot[1], self.parts))
             if slot[1] not in self.asked:
                 raise self._wrong(key, f'"{slot[1]}" is not asked before this question')
 

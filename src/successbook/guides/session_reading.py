@@ -16,7 +16,7 @@ from successbook.files.locating import Lines
 from successbook.files.reading import parse
 from successbook.guides.guide import FORMAT
 from successbook.guides.session_guide import PAGE_KINDS, SHIPPED, Facet, Page, SessionGuide, TeamWords
-from successbook.guides.shapes import SAID, all_in, nearest, other_format, text_in
+from successbook.guides.shapes import SAID, all_in, meant, other_format, text_in
 from successbook.plan.describe import fields_of
 from successbook.plan.dimensions import DIMENSIONS
 from successbook.resources import resource
@@ -164,7 +164,7 @@ class _Builder:
             fault = error.errors(include_url=False)[0]
             path = tuple(part for part in map(str, fault["loc"]))
             if fault["type"] == "extra_forbidden":
-                raise self._wrong(path, "this key is not known", nearest(path[-1], _known(path))) from None
+                raise self._wrong(path, "this key is not known", meant(path[-1], _known(path))) from None
             said = SAID.get(fault["type"], f"cannot be used ({fault['msg']})")
             remedy = f"from 0 to {_LONGEST}" if path[-1] == "minutes" else ""
             raise self._wrong(path, f"this {said}", remedy) from None
@@ -190,7 +190,7 @@ class _Builder:
         known = [field.name for field in fields_of("entry")]
         for field in shape.details:
             if field not in known:
-                raise self._wrong((*here, "details"), f'a line has no field "{field}"', nearest(field, known))
+                raise self._wrong((*here, "details"), f'a line has no field "{field}"', meant(field, known))
         title, asks = PAGE_KINDS[kind]
         return Page(
             name=name,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeVar
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from successbook.errors import NotReadable, SettingsError
 from successbook.files.reading import decode, parse, read_bytes
 from successbook.guides.guide import FORMAT
+from successbook.plan.near import did_you_mean
 from successbook.tree import thaw
 
 __all__ = [
@@ -20,7 +20,7 @@ __all__ = [
     "PartShape",
     "StepShape",
     "all_in",
-    "nearest",
+    "meant",
     "other_format",
     "shaped",
     "text_in",
@@ -136,13 +136,10 @@ def other_format(found: int, where: str) -> SettingsError:
     return SettingsError(f"this guide has format {found}", where=where, remedy=remedy)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def meant(word: str, known: Iterable[str]) -> str:
     """A remedy that names the known word nearest to `word`, or all of them when there are few."""
     words = list(known)
-    found = difflib.get_close_matches(word, words, 1)
-    if found:
-        return f'did you mean "{found[0]}"?'
-    return f"one of {', '.join(words)}" if 0 < len(words) <= 20 else ""
+    return did_you_mean(word, words, f"one of {', '.join(words)}" if 0 < len(words) <= 20 else "")
 
 
 def shaped(text: str, where: str) -> GuideShape:
@@ -161,7 +158,7 @@ def shaped(text: str, where: str) -> GuideShape:
         fault = error.errors(include_url=False)[0]
         path = [str(part) for part in fault["loc"]]
         if fault["type"] == "extra_forbidden":
-            remedy = nearest(path[-1], _known(path[:-1]))
+            remedy = meant(path[-1], _known(path[:-1]))
             raise SettingsError(
                 "this key is not known", where=f"{where}: {'.'.join(path)}", remedy=remedy
             ) from None

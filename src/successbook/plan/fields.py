@@ -105,7 +105,7 @@ def asks(
     poor: str = "",
     folded: bool = False,
     unit: str = "",
-) -> Any:  # a default for fields of every type, as pydantic's own Field is
+) -> Any:  # noqa: ANN401  # a default for fields of every type, as pydantic's own Field is
     """A field that may be absent, with what the person reads about it.
 
     Args:

@@ -17,7 +17,7 @@ from successbook.plan.kinds import READINGS, Kind, locate
 from successbook.plan.measured import Measure, measure
 from successbook.tree import Address, Table, Tree
 
-__all__ = ["day", "first_line", "linked", "people", "readings", "references", "words"]
+__all__ = ["day", "first_line", "linked", "people", "readings", "references", "whole", "words"]
 
 _DATED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?")
 
@@ -37,6 +37,12 @@ def day(table: Table, key: str) -> dt.date | None:
     """A date field."""
     value = table.get(key)
     return value if isinstance(value, dt.date) and not isinstance(value, dt.datetime) else None
+
+
+def whole(table: Table, key: str) -> int | None:
+    """A field that counts: a whole number; yes and no are none."""
+    value = table.get(key)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def people(table: Table, key: str) -> tuple[str, ...]:

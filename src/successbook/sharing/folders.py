@@ -15,7 +15,7 @@ from successbook.files.foreign import read_foreign
 from successbook.files.handing_out import Document, free_folder, hand_out
 from successbook.sharing.importing import Given
 
-__all__ = ["MOST_FILES", "folder_for_sheets", "give_out", "given_from"]
+__all__ = ["MOST_FILES", "folder_for_sheets", "give_out", "given_as", "given_from"]
 
 MOST_FILES: Final = 200
 """More files than this in one folder are not the sheets of testers."""
@@ -28,7 +28,7 @@ def given_from(path: Path) -> list[Given]:
         NotReadable: it cannot be read or is no text, or the folder has no such file, or far too many.
     """
     if not path.is_dir():
-        return [_given(path, str(path))]
+        return [given_as(path, str(path))]
     try:
         found = sorted(each for each in path.iterdir() if each.suffix.lower() == ".csv")
     except OSError as error:
@@ -36,10 +36,15 @@ def given_from(path: Path) -> list[Given]:
     if not found or len(found) > MOST_FILES:
         what = f"more than {MOST_FILES} CSV files are in it" if found else "there is no CSV file in it"
         raise NotReadable(what, path=path, remedy="name a file, or another folder")
-    return [_given(each, each.name) for each in found]
+    return [given_as(each, each.name) for each in found]
 
 
-def _given(path: Path, name: str) -> Given:
+def given_as(path: Path, name: str) -> Given:
+    """A file of somebody else, under the name that people are told.
+
+    Raises:
+        NotReadable: it cannot be read.
+    """
     file = read_foreign(path)
     return Given(name, file.text, file.remark)
 

@@ -19,7 +19,7 @@ from successbook.plan.titles import title_of_table
 from successbook.sharing.columns import Columns
 from successbook.sharing.tables import ReadRow
 from successbook.sharing.values import Reading, UnknownWord, cell_of, value_in
-from successbook.text import folded, one_line
+from successbook.text import one_line
 from successbook.tree import Add, Address, Change, Edit, Table, Tree, Value
 
 __all__ = ["Cells", "File", "Incoming", "Line", "Status", "Taker"]
@@ -235,11 +235,3 @@ def _remedy(error: SuccessbookError) -> str:
 def _shown(value: Value | None) -> str:
     text = one_line(str(cell_of(value)))
     return f"{text[:40]}…" if len(text) > 41 else text or "nothing"
-
-
-def titled(tables: Sequence[tuple[Address, Table]], words: str) -> list[Address]:
-    """The records whose title is these words, whatever their capitals."""
-    wanted = folded(words)
-    return [
-        at for at, table in tables if isinstance(title := table.get("title"), str) and folded(title) == wanted
-    ]

@@ -4,7 +4,7 @@ Pure: no files, no clock, no knowledge of goals or releases.
 """
 
 from successbook.tree.address import Address
-from successbook.tree.changes import Change, Done, History, do
+from successbook.tree.changes import Change, Done, History, catching_up, do
 from successbook.tree.edits import Add, Edit, Move, Remove, Set, Tree, apply
 from successbook.tree.ids import is_id, mint
 from successbook.tree.values import KEEP, NO_NOTE, Note, Plain, Scalar, Table, Value, freeze, same, thaw
@@ -28,6 +28,7 @@ __all__ = [
     "Tree",
     "Value",
     "apply",
+    "catching_up",
     "do",
     "freeze",
     "is_id",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from successbook.errors import Refused
 from successbook.tree.address import Address
-from successbook.tree.edits import Edit, Move, Tree, apply
+from successbook.tree.edits import Add, Edit, Move, Remove, Set, Tree, apply
+from successbook.tree.values import same
 
-__all__ = ["Change", "Done", "History", "do"]
+__all__ = ["Change", "Done", "History", "catching_up", "do"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,27 @@ def do(tree: Tree, change: Change) -> tuple[Tree, Change]:
         tree, back = apply(tree, edit)
         inverse.append(back)
     return tree, Change(change.label, tuple(reversed(inverse)))
+
+
+def catching_up(label: str, mine: Tree, theirs: Tree, *, but: Container[str] = ()) -> Change:
+    """The change that makes one tree what another is, file by file; empty where they are the same.
+
+    Args:
+        label: what it is called.
+        mine: the tree to change.
+        theirs: what it becomes.
+        but: files that stay as they are.
+    """
+    edits: list[Edit] = []
+    for name in sorted({*mine.files, *theirs.files}):
+        at, held, wanted = Address(name), mine.files.get(name), theirs.files.get(name)
+        if name in but or (held is not None and wanted is not None and same(held, wanted)):
+            continue
+        if wanted is None:
+            edits.append(Remove(at))
+        else:
+            edits.append(Add(at, wanted) if held is None else Set(at, wanted))
+    return Change(label, tuple(edits))
 
 
 @dataclass(frozen=True, slots=True)

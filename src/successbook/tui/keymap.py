@@ -94,10 +94,9 @@ def read_keymap(
 
 
 def _unknown(action_id: str, known: Iterable[str], where: str) -> SettingsError:
-    from difflib import get_close_matches  # only when something is wrong: the start is short
+    from successbook.plan.near import did_you_mean  # only when something is wrong: the start is short
 
-    near = get_close_matches(action_id, known, 1)
-    remedy = f'did you mean "{near[0]}"?' if near else "`successbook keys` lists the names"
+    remedy = did_you_mean(action_id, known, "`successbook keys` lists the names")
     return SettingsError(f'no action is called "{action_id}"', where=f"{where}: keymap", remedy=remedy)
 
 

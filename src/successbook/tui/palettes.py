@@ -80,12 +80,9 @@ def _table(plain: Mapping[str, object], key: str, known: Iterable[str], path: Pa
     for name, value in table.items():
         where = f"{path}: {key}.{name}"
         if name not in known:
-            from difflib import get_close_matches  # only when something is wrong: the start is short
+            from successbook.plan.near import did_you_mean  # only when something is wrong: the start is short
 
-            near = get_close_matches(name, list(known), 1)
-            raise SettingsError(
-                "unknown name", where=where, remedy=f'did you mean "{near[0]}"?' if near else "remove it"
-            )
+            raise SettingsError("unknown name", where=where, remedy=did_you_mean(name, known, "remove it"))
         if not isinstance(value, str):
             raise SettingsError("must be text in quotes", where=where)
     return table

@@ -1,13 +1,29 @@
-"""Why there is nothing to take back, to do again or to save again, wherever these keys work."""
+"""Taking back and doing again, wherever these keys work: what is said then, and why it cannot be now."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.dom import DOMNode
+
+from successbook.text import one_line
+from successbook.tui.dispatch import say
+
 if TYPE_CHECKING:
+    from successbook.tree import Change
     from successbook.workbook import Workbook
 
-__all__ = ["why_not_take_back"]
+__all__ = ["say_done_again", "say_taken_back", "why_not_take_back"]
+
+
+def say_taken_back(node: DOMNode, change: Change) -> None:
+    """Say which change was taken back, and how it comes again."""
+    say(node, f"Taken back: {one_line(change.label)}. U does it again")
+
+
+def say_done_again(node: DOMNode, change: Change) -> None:
+    """Say which change was done again."""
+    say(node, f"Done again: {one_line(change.label)}")
 
 
 def why_not_take_back(action_id: str, workbook: Workbook) -> str | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from textual.dom import DOMNode
 
 from successbook.plan.kinds import NOTEBOOK
 from successbook.plan.peek import words
+from successbook.tui.upward import app_of
 
 if TYPE_CHECKING:
-    from successbook.tui.app import SuccessbookApp
     from successbook.workbook import Workbook
 
 __all__ = ["who_reads", "whose"]
@@ -25,4 +25,4 @@ def whose(notebook: Workbook) -> str:
 
 def who_reads(node: DOMNode, notebook: Workbook) -> str:
     """The repository in which others can read a notebook, by its name; empty where nobody can."""
-    return cast("SuccessbookApp", node.app).shelf.repository_of(notebook)
+    return app_of(node).shelf.repository_of(notebook)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from successbook.plan.belonging import release_of
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.plan.peek import words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.acceptance import Acceptance, acceptance_of
+from successbook.verdicts.results import PASSED
 
 __all__ = ["of_criterion", "of_quota", "of_sheet", "of_sign_off"]
 
@@ -48,15 +51,10 @@ def of_sign_off(tree: Tree, record: Address, table: Table, now: Now) -> Aside:
     return f"{found.state}{on}", "bad" if found.challenged or found.stale else "muted"
 
 
-def of_sheet(_tree: Tree, _record: Address, table: Table, _now: Now) -> Aside:
+def of_sheet(tree: Tree, record: Address, table: Table, _now: Now) -> Aside:
     """How many cases passed, and how many did not; or that nobody came."""
-    results = table.get("results")
-    states = [
-        words(each, "state")
-        for each in (results.values() if isinstance(results, Table) else ())
-        if isinstance(each, Table)
-    ]
-    passed = sum(state.startswith("passed") for state in states)
+    states = [words(tree.table(at), "state") for at in records(tree, KINDS["result"], record)]
+    passed = sum(state in PASSED for state in states)
     bad = sum(state in ("failed", "blocked") for state in states)
     if table.get("showed_up") is False or (states and set(states) == {"did not show"}):
         return "did not come", "careful"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
-from successbook.plan.peek import references
+from successbook.plan.peek import references, whole
 from successbook.tree import Address, Tree
 from successbook.verdicts.dated import quoted
 from successbook.verdicts.results import Evidence
@@ -92,9 +92,7 @@ def quotas_of(tree: Tree, evidence: Evidence) -> tuple[QuotaView, ...]:
     found = []
     for at in records(tree, KINDS["quota"], evidence.uat):
         table = tree.table(at)
-        wanted = table.get("wanted")
         testers = dict.fromkeys(each.key for each in references(tree, table, "testers", ("tester",), near=at))
         known = [came(tree, evidence, tester) for tester in testers]
-        number = wanted if isinstance(wanted, int) and not isinstance(wanted, bool) else None
-        found.append(QuotaView(at, number, known.count(True), len(known), known.count(None)))
+        found.append(QuotaView(at, whole(table, "wanted"), known.count(True), len(known), known.count(None)))
     return tuple(found)

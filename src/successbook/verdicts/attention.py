@@ -16,6 +16,7 @@ from successbook.plan.measured import measure
 from successbook.plan.peek import day, people, references, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.dated import quoted
+from successbook.verdicts.expectations import LEFT
 from successbook.verdicts.saying import amount, said, wanted_value
 from successbook.verdicts.targets import Aim, aims_of
 
@@ -37,7 +38,6 @@ ATTENTION: Final[dict[str, str]] = {
 """What each finding is about, by its id, in the order of their weight."""
 
 _OVER: Final = ("on hold", "dropped", "achieved", "missed")
-_LEFT: Final = "(left)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _owners(tree: Tree) -> Iterator[Attention]:
     gone = {
         _bare(words(table, "title"))
         for table in stakeholders
-        if _LEFT in f"{words(table, 'title')} {words(table, 'notes')}".casefold()
+        if LEFT in f"{words(table, 'title')} {words(table, 'notes')}".casefold()
     }
     for name in (*HIERARCHY, "instrument"):
         for at in records(tree, KINDS[name]):
@@ -207,15 +207,13 @@ def _owners(tree: Tree) -> Iterator[Attention]:
             owners = [("owners", each) for each in people(table, "owners")] + [
                 ("owner", words(table, "owner"))
             ]
-            left = [
-                (field, each) for field, each in owners if _LEFT in each.casefold() or _bare(each) in gone
-            ]
+            left = [(field, each) for field, each in owners if LEFT in each.casefold() or _bare(each) in gone]
             if left and not is_over(table):
                 field, who = left[0][0], " ".join(left[0][1].split())
-                rest = "" if _LEFT in who.casefold() else ", who has left"
+                rest = "" if LEFT in who.casefold() else ", who has left"
                 says = f"{quoted(tree, at)} is owned by {who}{rest}"
                 yield Attention("owner-left", at, field, says, "name who answers for it now")
 
 
 def _bare(name: str) -> str:
-    return " ".join(name.casefold().replace(_LEFT, " ").split())
+    return " ".join(name.casefold().replace(LEFT, " ").split())

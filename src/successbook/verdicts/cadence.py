@@ -8,7 +8,7 @@ from typing import Final
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK
-from successbook.plan.peek import day
+from successbook.plan.peek import day, whole
 from successbook.tree import Tree
 
 __all__ = ["cadence_of"]
@@ -22,8 +22,8 @@ def cadence_of(tree: Tree) -> str:
 
     It is empty where nobody said how far apart sessions are meant to be.
     """
-    every = tree.table(NOTEBOOK).get("every")
-    if not isinstance(every, int) or isinstance(every, bool) or every < 1:
+    every = whole(tree.table(NOTEBOOK), "every")
+    if every is None or every < 1:
         return ""
     planned = "planned every day" if every == 1 else f"planned every {every} days"
     found = (day(tree.table(at), "held") for at in records(tree, KINDS["session"]))

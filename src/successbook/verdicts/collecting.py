@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from successbook.plan.business_days import next_business_day
-from successbook.plan.peek import day, words
+from successbook.plan.peek import day, whole, words
 from successbook.tree import Table
 
 __all__ = ["Phase", "Wanted", "days_later", "months_later", "next_reading", "phases_of"]
@@ -79,9 +79,8 @@ def phases_of(schedule: Table, launched: dt.date | None) -> list[Phase]:
         if not isinstance(table, Table):
             continue
         begins = day(table, "starts") or follows
-        length = table.get("days")
-        known = isinstance(length, int) and not isinstance(length, bool)
-        follows = days_later(begins, max(int(length), 0)) if begins and known else None  # type: ignore[arg-type]
+        length = whole(table, "days")
+        follows = days_later(begins, max(length, 0)) if begins and length is not None else None
         every = words(table, "every")
         if begins is not None and every in (*_DAYS, *_MONTHS, _BUSINESS_DAY):
             if words(table, "decision") == "stay":

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.plan.peek import day, people, words
 from successbook.plan.titles import title_of
@@ -63,8 +65,6 @@ def who(table: Table) -> str:
 
 def planned_day(tree: Tree, release: Address) -> dt.date | None:
     """The day a release is planned for now: the last new date, else the first plan."""
-    moved = [
-        day(held, "to") for held in tree.table(release.child("replans")).values() if isinstance(held, Table)
-    ]
+    moved = (day(tree.table(at), "to") for at in records(tree, KINDS["replan"], release))
     known = [each for each in moved if each is not None]
     return known[-1] if known else day(tree.table(release), "planned")

@@ -9,7 +9,7 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.measured import measure
 from successbook.plan.now import Now
 from successbook.plan.peek import day, words
-from successbook.tree import Table, Tree
+from successbook.tree import Tree
 from successbook.verdicts.dated import Dated, near, quoted, who
 from successbook.verdicts.due_targets import judged_days, of_target
 from successbook.verdicts.judging import stopped
@@ -31,19 +31,12 @@ def of_goals(tree: Tree, now: Now) -> Iterator[Dated]:
         if stopped(table):
             continue
         start = measure(table.get("baseline"))
-        for target, held in _targets(table):
-            if near(day(held, "by"), now):
-                aim = aim_of(tree, at, at.child("targets", target))
+        for target in records(tree, KINDS["target"], at):
+            if near(day(tree.table(target), "by"), now):
+                aim = aim_of(tree, at, target)
                 yield from of_target(tree, at, aim, start, judged.get(at.key), now)
         ends = day(table, "baseline_to")
         if ends is not None and near(ends, now) and start is not None and start.state == "establishing":
             title = quoted(tree, at)
             what, past = f"end of the baseline of {title}", f"the baseline of {title} was to be complete"
             yield Dated(at, "baseline", ends, what, past=past, rest="; it is not set yet")
-
-
-def _targets(metric: Table) -> Iterator[tuple[str, Table]]:
-    held = metric.get("targets")
-    for key, each in held.items() if isinstance(held, Table) else ():
-        if isinstance(each, Table):
-            yield key, each

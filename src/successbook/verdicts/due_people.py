@@ -9,10 +9,10 @@ from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK, PLAN
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
-from successbook.tree import Table, Tree
+from successbook.tree import Tree
 from successbook.verdicts.collecting import days_later
 from successbook.verdicts.dated import Dated, named, quoted
-from successbook.verdicts.expectations import has_left
+from successbook.verdicts.expectations import has_left, hearing_of, hears_every
 
 __all__ = ["of_notebook", "of_stakeholders"]
 
@@ -24,28 +24,14 @@ def of_stakeholders(tree: Tree, now: Now) -> Iterator[Dated]:
     the day they agreed or were involved; without any of these it is due today.
     """
     for at in records(tree, KINDS["stakeholder"]):
-        table = tree.table(at)
-        every = _every(table) or _every(tree.table(PLAN))
-        if not every or has_left(tree, at):
+        every = hears_every(tree, at)
+        if every is None or has_left(tree, at):
             continue
-        updates = table.get("updates")
-        told = [
-            on
-            for each in (updates.values() if isinstance(updates, Table) else ())
-            if isinstance(each, Table) and (on := day(each, "date")) is not None and on <= now.date
-        ]
-        last = max(told, default=None)
-        since = last or day(table, "agreed") or day(table, "since")
-        until = days_later(since, every) if since is not None else now.date
-        heard = f"last heard {short_date(last, now.date)}" if last else "has not heard anything yet"
+        heard = hearing_of(tree, at, now)
+        until = days_later(heard.since, every) if heard.since is not None else now.date
+        last = f"last heard {short_date(heard.last, now.date)}" if heard.last else heard.says(now)
         days = "every day" if every == 1 else f"every {every} days"
-        yield Dated(at, "", until, f"news for {quoted(tree, at)}", f"{days}, {heard}")
-
-
-def _every(table: Table) -> int:
-    """The days that may pass without news, as a stakeholder or the plan says; 0 where neither does."""
-    every = table.get("hear_every")
-    return every if isinstance(every, int) and not isinstance(every, bool) and every > 0 else 0
+        yield Dated(at, "", until, f"news for {quoted(tree, at)}", f"{days}, {last}")
 
 
 def of_notebook(tree: Tree) -> Iterator[Dated]:

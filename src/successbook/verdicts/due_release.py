@@ -21,12 +21,12 @@ from successbook.verdicts.targets import Aim, aims_of
 __all__ = ["of_releases"]
 
 _OPEN: Final = (
-    ("milestones", "planned", "actual", "milestone {title} of {release}"),
-    ("gates", "planned", "decision", "gate {title} of {release}"),
-    ("checklist", "due", "done", "{title}"),
-    ("readouts", "planned", "held", "read-out {title} of {release}"),
+    ("milestone", "planned", "actual", "milestone {title} of {release}"),
+    ("gate", "planned", "decision", "gate {title} of {release}"),
+    ("checklist_item", "due", "done", "{title}"),
+    ("readout", "planned", "held", "read-out {title} of {release}"),
 )
-"""Parts of a release: their table, the field of their day, the field that says it is done, their words."""
+"""Parts of a release: their kind, the field of their day, the field that says it is done, their words."""
 
 
 def of_releases(tree: Tree, now: Now) -> Iterator[Dated]:
@@ -38,21 +38,21 @@ def of_releases(tree: Tree, now: Now) -> Iterator[Dated]:
         planned = planned_day(tree, release)
         if "actual" not in table and planned is not None:
             yield Dated(release, "actual", planned, f'release "{title}"', who(table))
-        for group, due, done, text in _OPEN:
-            for at, held in _held(tree, release.child(group)):
+        for kind, due, done, text in _OPEN:
+            for at, held in _held(tree, kind, release):
                 on = day(held, due)
                 if on is not None and done not in held and "carried_to" not in held:
                     what = text.format(title=quoted(tree, at), release=title)
                     yield Dated(at, done, on, what, who(held))
         yield from _next_readout(tree, release, title)
         yield from _rollout(tree, release, title, now)
-        for incident, said in _held(tree, release.child("incidents")):
+        for incident, said in _held(tree, "incident", release):
             seen = day(said, "detected")
             if seen is not None and not words(said, "decision") and "closed" not in said:
                 what = f"decide on {quoted(tree, incident)} of {title}"
                 past = f"{quoted(tree, incident)} of {title} is unexpected, and nobody has decided what to do"
                 yield Dated(incident, "decision", seen, what, words(said, "fixed_by"), past)
-            for at, held in _held(tree, incident.child("actions")):
+            for at, held in _held(tree, "action_item", incident):
                 on = day(held, "due")
                 if on is not None and "done" not in held and "carried_to" not in held:
                     yield Dated(at, "done", on, quoted(tree, at), who(held))
@@ -63,15 +63,14 @@ def of_releases(tree: Tree, now: Now) -> Iterator[Dated]:
     yield from wanted.values()
 
 
-def _held(tree: Tree, holder: Address) -> Iterator[tuple[Address, Table]]:
-    for key, held in tree.table(holder).items():
-        if isinstance(held, Table):
-            yield holder.child(key), held
+def _held(tree: Tree, kind: str, inside: Address) -> Iterator[tuple[Address, Table]]:
+    for at in records(tree, KINDS[kind], inside):
+        yield at, tree.table(at)
 
 
 def _next_readout(tree: Tree, release: Address, title: str) -> Iterator[Dated]:
     """The read-out that the last one announces, unless it has a record of its own."""
-    held = list(_held(tree, release.child("readouts")))
+    held = list(_held(tree, "readout", release))
     days = [day(table, "held") or day(table, "planned") for _, table in held]
     last = max((on for on in days if on is not None), default=None)
     for (at, table), on in zip(held, days, strict=True):
@@ -82,7 +81,7 @@ def _next_readout(tree: Tree, release: Address, title: str) -> Iterator[Dated]:
 
 def _rollout(tree: Tree, release: Address, title: str, now: Now) -> Iterator[Dated]:
     """Stages that have not begun, and holds and pauses that have an end."""
-    log = [(at, table) for at, table in _held(tree, release.child("log")) if _on(table) <= now.date]
+    log = [(at, table) for at, table in _held(tree, "level", release) if _on(table) <= now.date]
     log.sort(key=lambda each: (_on(each[1]), _time(each[1])))
     last = {words(table, "channel"): (at, table) for at, table in log}
     waits = [
@@ -120,7 +119,7 @@ def _stages(
     """Stages still to come; one that was passed over, or may be left out and was, is no longer."""
     passed: set[str] = set()
     ahead: list[Dated] = []
-    for at, table in reversed(list(_held(tree, release.child("stages")))):
+    for at, table in reversed(list(_held(tree, "stage", release))):
         channel, planned = words(table, "channel"), day(table, "planned")
         if at in begun:
             passed.add(channel)
@@ -133,7 +132,7 @@ def _stages(
 def _readings(tree: Tree, release: Address, now: Now) -> Iterator[tuple[Address, Dated]]:
     """The next reading that each KPI's schedule asks for; before the launch none is late."""
     launched = day(tree.table(release), "actual")
-    for at, table in _held(tree, release.child("kpis")):
+    for at, table in _held(tree, "release_kpi", release):
         schedule, metric = table.get("schedule"), KINDS["metric"].at(at.key)
         if not isinstance(schedule, Table) or stopped(tree.table(metric)):
             continue
@@ -148,7 +147,7 @@ def _readings(tree: Tree, release: Address, now: Now) -> Iterator[tuple[Address,
 
 def _targets(tree: Tree, release: Address, judged: Mapping[str, dt.date], now: Now) -> Iterator[Dated]:
     """The targets of the release's KPIs that no target of the metric itself says already."""
-    for at, table in _held(tree, release.child("kpis")):
+    for at, table in _held(tree, "release_kpi", release):
         by, value = day(table, "by"), table.get("target")
         goal, start = measure(value), measure(table.get("benchmark"))
         metric = KINDS["metric"].at(at.key)

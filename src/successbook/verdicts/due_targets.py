@@ -12,7 +12,7 @@ from successbook.plan.kinds import KINDS
 from successbook.plan.measured import Measure, show
 from successbook.plan.now import Now
 from successbook.plan.peek import day, readings, words
-from successbook.tree import Address, Table, Tree
+from successbook.tree import Address, Tree
 from successbook.verdicts.dated import SOON, Dated, near, quoted
 from successbook.verdicts.judging import stopped
 from successbook.verdicts.metrics import in_words
@@ -36,19 +36,15 @@ def judged_days(tree: Tree) -> dict[str, dt.date]:
             found[metric] = max(on, found.get(metric, on))
 
     for at in records(tree, KINDS["metric"]):
-        for score in _tables(tree.table(at).get("scores")):
+        for score in map(tree.table, records(tree, KINDS["score"], at)):
             if words(score, "kind") == "final":
                 judge(at.key, day(score, "date"))
-        for revision in _tables(tree.table(at).get("revisions")):
+        for revision in map(tree.table, records(tree, KINDS["revision"], at)):
             judge(at.key, day(revision, "date"))
     for at in records(tree, KINDS["readout_kpi"]):
         if words(tree.table(at), "verdict") not in _LATER:
             judge(at.key, day(tree.table(Address(at.file, at.path[:2])), "held"))
     return found
-
-
-def _tables(held: object) -> Iterator[Table]:
-    yield from (each for each in held.values() if isinstance(each, Table)) if isinstance(held, Table) else ()
 
 
 def of_target(

@@ -9,15 +9,19 @@ from typing import Final
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, PLAN
 from successbook.plan.now import Now
-from successbook.plan.peek import day, people, references, words
+from successbook.plan.peek import day, people, references, whole, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.reasons import on_day
 
-__all__ = ["HEAR_EVERY", "Hearing", "concerned", "concerns", "has_left", "hearing_of", "updates_of"]
+__all__ = [
+    "HEAR_EVERY", "LEFT", "Hearing", "concerned", "concerns", "has_left", "hearing_of", "hears_every",
+    "updates_of",
+]  # fmt: skip
 
 HEAR_EVERY: Final = 30
 """Days without news that are too long where neither the stakeholder nor the plan says how many are."""
-_LEFT: Final = "(left)"
+LEFT: Final = "(left)"
+"""What stands behind the name of somebody who is gone; nobody is guessed to have left."""
 
 
 def concerned(tree: Tree, release: Address) -> list[Address]:
@@ -32,8 +36,8 @@ def concerns(tree: Tree, stakeholder: Address, release: Address) -> bool:
 
 
 def has_left(tree: Tree, stakeholder: Address) -> bool:
-    """Whether a stakeholder is marked as gone: "(left)" behind the name; nobody is guessed to have left."""
-    return _LEFT in words(tree.table(stakeholder), "title").casefold()
+    """Whether a stakeholder is marked as gone."""
+    return LEFT in words(tree.table(stakeholder), "title").casefold()
 
 
 def updates_of(tree: Tree, stakeholder: Address) -> list[tuple[dt.date, Address, Table]]:
@@ -47,13 +51,10 @@ def updates_of(tree: Tree, stakeholder: Address) -> list[tuple[dt.date, Address,
     return sorted(found, key=lambda each: each[0])
 
 
-def _silence_of(tree: Tree, stakeholder: Address) -> int:
-    """Days without news that are too long: the stakeholder's own number, the plan's, else `HEAR_EVERY`."""
-    for table in (tree.table(stakeholder), tree.table(PLAN)):
-        every = table.get("hear_every")
-        if isinstance(every, int) and not isinstance(every, bool) and every > 0:
-            return every
-    return HEAR_EVERY
+def hears_every(tree: Tree, stakeholder: Address) -> int | None:
+    """The days that may pass without news, as the stakeholder says, else the plan; None if neither does."""
+    said = (whole(tree.table(at), "hear_every") for at in (stakeholder, PLAN))
+    return next((every for every in said if every is not None and every > 0), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +95,4 @@ def hearing_of(tree: Tree, stakeholder: Address, now: Now) -> Hearing:
     last = past[-1] if past else None
     since = last or day(table, "agreed") or day(table, "since")
     days = -now.days_until(since) if since is not None else None
-    return Hearing(last, since, _silence_of(tree, stakeholder), days)
+    return Hearing(last, since, hears_every(tree, stakeholder) or HEAR_EVERY, days)

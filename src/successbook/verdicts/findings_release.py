@@ -9,7 +9,7 @@ from typing import Final
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.plan.moments import is_zone
-from successbook.plan.peek import day, words
+from successbook.plan.peek import day, whole, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.findings import Finding
 from successbook.verdicts.release_state import launch_day
@@ -107,12 +107,12 @@ def _overlaps(tree: Tree, kpi: Address) -> Iterator[Finding]:
     ends: dt.date | None = None
     for at in records(tree, KINDS["phase"], kpi):
         table = tree.table(at)
-        starts, length = day(table, "starts"), table.get("days")
+        starts, length = day(table, "starts"), whole(table, "days")
         if starts is not None and ends is not None and starts < ends:
             says = f"it begins on {starts}, while the phase above it runs until {ends - dt.timedelta(days=1)}"
             yield Finding(
                 "days-crossed", at.child("starts"), says, "correct its day, or the length of the other"
             )
-        whole = isinstance(length, int) and not isinstance(length, bool)
-        far = whole and starts is not None and length <= (dt.date.max - starts).days  # type: ignore[operator]
-        ends = starts + dt.timedelta(days=int(length)) if far and starts is not None else None  # type: ignore[arg-type]
+        ends = None
+        if starts is not None and length is not None and 0 <= length <= (dt.date.max - starts).days:
+            ends = starts + dt.timedelta(days=length)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
@@ -12,6 +12,7 @@ from successbook.plan.peek import words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree, Value
 from successbook.tui.dispatch import Acts, say
+from successbook.tui.upward import node_of
 from successbook.verdicts.acceptance import acceptance_of
 from successbook.verdicts.case_views import waivers_of
 
@@ -67,7 +68,7 @@ class CaseEditing(Acts):
 
     @property
     def _node(self) -> DOMNode:
-        return cast("DOMNode", self)
+        return node_of(self)
 
     @property
     def _tree(self) -> Tree:

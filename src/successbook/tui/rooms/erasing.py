@@ -11,6 +11,7 @@ from successbook.plan.titles import title_of
 from successbook.tree import Address
 from successbook.tui.dispatch import say
 from successbook.tui.rooms.adding import Adds
+from successbook.tui.upward import app_of
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -51,5 +52,5 @@ class Erases(Adds):
     def _erase(self, at: Address) -> None:
         self.workbook.erase(erasure(self.workbook.tree, at))
         if at == NOTEBOOK:
-            self.app.shelf.forget(self.workbook.path)  # type: ignore[attr-defined]
+            app_of(self).shelf.forget(self.workbook.path)
         say(self, "Erased, and the undo of this sitting with it")

@@ -13,6 +13,7 @@ from successbook.errors import Refused
 from successbook.tree import Change, Done
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.rooms.room import Room
+from successbook.tui.upward import plan_screen_of
 from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.rows import Cell, Column, Row, RowList
 
@@ -59,7 +60,7 @@ class HistoryRoom(Room):
 
     def compose(self) -> ComposeResult:
         """One list."""
-        opened = "notebook" if self.screen.is_notebook else "plan"  # type: ignore[attr-defined]
+        opened = "notebook" if plan_screen_of(self).is_notebook else "plan"
         yield Panel(self._list, question=f"What changed since you opened the {opened}?")
 
     def refill(self, change: Change | None = None) -> None:
@@ -69,8 +70,7 @@ class HistoryRoom(Room):
         self._follow()
 
     def _books(self) -> list[Workbook]:
-        books: list[Workbook] = self.screen.workbooks  # type: ignore[attr-defined]
-        return books
+        return plan_screen_of(self).workbooks
 
     def _rows(self) -> Iterator[Row]:
         books = self._books()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
-from textual.dom import DOMNode
+from typing import TYPE_CHECKING
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, locate
@@ -13,6 +11,7 @@ from successbook.tui.actions import Action
 from successbook.tui.dispatch import Acts
 from successbook.tui.rooms.deciding import ask_decision, ask_freeze, label_of, why_not
 from successbook.tui.rooms.views import View, open_view, view_of
+from successbook.tui.upward import node_of, plan_screen_of
 from successbook.verdicts.recent import metric_of
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class Looks(Acts):
 
     @property
     def _plan_screen(self) -> PlanScreen:
-        return cast("PlanScreen", cast("DOMNode", self).screen)
+        return plan_screen_of(self)
 
     def why_not(self, action_id: str) -> str | None:
         """What needs a record, or one of some kind, says so."""
@@ -99,11 +98,11 @@ class Looks(Acts):
 
     def do_decide(self) -> None:
         """Keep what was decided at the gate, or in the phase, under the cursor."""
-        ask_decision(cast("DOMNode", self), self.workbook, self.subject)
+        ask_decision(node_of(self), self.workbook, self.subject)
 
     def do_freeze(self) -> None:
         """Freeze the benchmark under the cursor, or all of the release."""
-        ask_freeze(cast("DOMNode", self), self.workbook, self.subject)
+        ask_freeze(node_of(self), self.workbook, self.subject)
 
     def do_calendar(self) -> None:
         """The next weeks, day by day."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
 from successbook.tui.rooms.filtering import FilterLine
 from successbook.tui.rooms.matrix_rows import ORDERS
 from successbook.tui.rooms.testing import Tests
+from successbook.tui.upward import app_of
 from successbook.tui.widgets.footer import KeyLine
 
 if TYPE_CHECKING:
     from successbook.tree import Address
-    from successbook.tui.dispatch import Acts
     from successbook.tui.rooms.matrix_rows import Look
     from successbook.tui.widgets.grid import Grid
 
@@ -91,7 +91,7 @@ class LooksAtCases(Tests):
         event.stop()
         self._follow_filter()
         self.grid.focus()
-        await cast("Acts", self._node.app).action_run("find")
+        await app_of(self).action_run("find")
 
     def do_to_tests(self) -> None:
         """Drop the filter, then the marks; then go to the outline."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from successbook.plan.now import short_date
 from successbook.tui.dispatch import say
 from successbook.tui.rooms.room import Room
 from successbook.tui.screens.choose import ChooseScreen, Option
+from successbook.tui.upward import app_of
 
 if TYPE_CHECKING:
     from successbook.shelf import Shelf
-    from successbook.tui.app import SuccessbookApp
     from successbook.verdicts.page import Need
 
 __all__ = ["PutsOff"]
@@ -25,7 +25,7 @@ class PutsOff(Room):
 
     @property
     def _shelf(self) -> Shelf:
-        return cast("SuccessbookApp", self.app).shelf
+        return app_of(self).shelf
 
     @property
     def need_id(self) -> str:

@@ -36,6 +36,7 @@ from successbook.tui.rooms.record_keys import (
 from successbook.tui.rooms.record_rows import record_rows
 from successbook.tui.rooms.record_writing import Writes
 from successbook.tui.rooms.room import Room
+from successbook.tui.upward import plan_screen_of
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.rows import RowList
 from successbook.verdicts.evidence import SUPPORTED
@@ -206,7 +207,7 @@ class RecordPane(Asks, Writes):
                 self._add_at(kind)
             case ReadingKey(day):
                 if self.home is not None:
-                    self.screen.take_reading(self.home, day)  # type: ignore[attr-defined]
+                    plan_screen_of(self).take_reading(self.home, day)
 
     def do_add(self) -> None:
         """Add a part beside the one under the cursor, or one of the kind that its row adds; else a record."""

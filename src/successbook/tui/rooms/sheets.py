@@ -15,6 +15,7 @@ from successbook.text import counted
 from successbook.tree import Address, Tree
 from successbook.tui.dispatch import Acts, say
 from successbook.tui.screens.name import NameScreen, folder_name
+from successbook.tui.upward import app_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -113,7 +114,7 @@ class Sheets(Acts):
         from successbook.sharing.folders import give_out
 
         book = self.workbook
-        between: str = self.app.shelf.settings.separator  # type: ignore[attr-defined]
+        between = app_of(self).shelf.settings.separator
         wishes = [
             Wish(to, "testers", part, _release(uat), round_, separator=between, retest=retest)
             for part, to in _GIVEN
@@ -156,7 +157,7 @@ class Sheets(Acts):
 
         try:
             given = await asyncio.to_thread(given_from, path)
-            screen = IncomingScreen(self.workbook, self.app.shelf, given, _release(uat), round_)  # type: ignore[attr-defined]
+            screen = IncomingScreen(self.workbook, app_of(self).shelf, given, _release(uat), round_)
             await asyncio.to_thread(screen.read)
         except SuccessbookError as error:
             say(self.app, str(error), "error")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
@@ -17,9 +17,9 @@ from successbook.plan.titles import title_of
 from successbook.tree import Address, Tree
 from successbook.tui.dispatch import say
 from successbook.tui.screens.choose import ChooseScreen, Option
+from successbook.tui.upward import app_of
 
 if TYPE_CHECKING:
-    from successbook.tui.app import SuccessbookApp
     from successbook.workbook import Workbook
 
 __all__ = ["Sitting"]
@@ -51,7 +51,7 @@ class Sitting:
         self, node: DOMNode, workbook: Workbook, plan: Tree | None, after: Callable[[Address], None]
     ) -> None:
         self._node, self._workbook, self._plan, self._after = node, workbook, plan, after
-        self._app = cast("SuccessbookApp", node.app)
+        self._app = app_of(node)
         self._guides, problems = session_guides(self._app.shelf.guides_folder)
         for problem in problems:
             say(node, str(problem), "error")

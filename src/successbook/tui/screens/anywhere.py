@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
-from textual.dom import DOMNode
+from typing import TYPE_CHECKING
 
 from successbook.errors import Refused
 from successbook.tui.dispatch import Acts, forget_said
+from successbook.tui.upward import app_of
 
 if TYPE_CHECKING:
     from successbook.tui.app import SuccessbookApp
-    from successbook.tui.capturing import Captures
     from successbook.tui.screens.plan import PlanScreen
 
 __all__ = ["Anywhere", "Turns"]
@@ -22,13 +20,13 @@ class Anywhere(Acts):
 
     def do_capture(self) -> None:
         """The key w."""
-        cast("Captures", cast("DOMNode", self).app).do_capture()
+        app_of(self).do_capture()
 
     def do_help(self) -> None:
         """The key ?."""
         from successbook.tui.screens.help import HelpScreen
 
-        app = cast("DOMNode", self).app
+        app = app_of(self)
         app.push_screen(HelpScreen(app.screen))
 
 
@@ -60,7 +58,7 @@ class Turns(Anywhere):
         self._turn_to("history")
 
     def _turn_to(self, room: str) -> None:
-        app = cast("SuccessbookApp", cast("DOMNode", self).app)
+        app = app_of(self)
         plan = app.plan_screen
         reason = app.why_not(room)
         if reason is not None or plan is None:

@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from successbook.errors import Refused, SuccessbookError
 from successbook.text import one_line
 from successbook.tree import Value
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.dropping import Dropping
+from successbook.tui.screens.new_lines import NewLines
 from successbook.tui.widgets.editors import (
     ChoiceEditor,
     Editor,
@@ -98,7 +99,7 @@ class Asked:
     wanted: str = ""
 
 
-class AskScreen(Acts, ModalScreen[None]):
+class AskScreen(NewLines, ModalScreen[None]):
     """Asks, and hands the answers over when they are kept.
 
     Args:
@@ -207,17 +208,6 @@ class AskScreen(Acts, ModalScreen[None]):
 
     def _asks(self, each: Asked, value: Value | None) -> bool:
         return bool(each.wanted) and value is None and each.key not in self._doubted
-
-    def why_not(self, action_id: str) -> str | None:
-        """A new line belongs to a field of several."""
-        if action_id == "new-line" and not isinstance(self.focused, TextArea):
-            return "This field has one line"
-        return super().why_not(action_id)
-
-    def do_new_line(self) -> None:
-        """A new line in prose, where Enter keeps everything."""
-        if isinstance(self.focused, TextArea):
-            self.focused.insert("\n")
 
 
 def settle(editor: Editor) -> None:

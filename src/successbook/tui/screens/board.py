@@ -18,6 +18,7 @@ from successbook.text import capital, one_line
 from successbook.tree import Address
 from successbook.tui.dispatch import bindings_for
 from successbook.tui.screens.overlay import Overlay
+from successbook.tui.upward import app_of
 from successbook.tui.widgets.board import BoardView
 from successbook.tui.widgets.board_legend import BoardLegend
 from successbook.tui.widgets.footer import KeyLine
@@ -84,7 +85,7 @@ class BoardScreen(Overlay):
     @cached_property
     def _facets_of(self) -> SessionFacets:
         """The facets with which a session began; guides are read once."""
-        return SessionFacets(self.app.shelf.guides_folder)  # type: ignore[attr-defined]
+        return SessionFacets(app_of(self).shelf.guides_folder)
 
     @property
     def _board(self) -> Board:
@@ -179,11 +180,7 @@ class BoardScreen(Overlay):
         """All sessions beside each other."""
         from successbook.tui.screens.board_time import OverTimeScreen
 
-        def go(at: Address | None) -> None:
-            if at is not None:
-                self.dismiss(at)
-
-        self.app.push_screen(OverTimeScreen(self.workbook, self._facets_of), go)
+        self.app.push_screen(OverTimeScreen(self.workbook, self._facets_of), self.leave_for)
 
     def do_take_away(self) -> None:
         """What others may see: lines picked one by one."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from successbook.errors import SuccessbookError
 from successbook.guides.interview import Interview
@@ -20,12 +20,13 @@ from successbook.guides.reading import shipped_guide
 from successbook.saver import SavedState
 from successbook.tree import Address, Change
 from successbook.tui.actions import Action
-from successbook.tui.dispatch import Acts, bindings_for, say
+from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.heard import heard_here
 from successbook.tui.screens.interview_end import CLOSE, WhatWasSaid
 from successbook.tui.screens.interview_fields import FieldRow, rows_for
 from successbook.tui.screens.interview_page import Going, QuestionPage
 from successbook.tui.screens.interview_words import so_far_line, standing
+from successbook.tui.screens.new_lines import NewLines
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["InterviewScreen"]
 
 
-class InterviewScreen(Acts, ModalScreen[None]):
+class InterviewScreen(NewLines, ModalScreen[None]):
     """Asks the questions of a guide about the open plan.
 
     Args:
@@ -239,13 +240,11 @@ class InterviewScreen(Acts, ModalScreen[None]):
         """What makes no sense on this page says so."""
         if action_id == "question-before" and self.interview.at_start and not self._corrects:
             return "This is the first question"
-        if action_id == "new-line" and not isinstance(self.focused, TextArea):
-            return "This field has one line"
         if action_id in ("next-field", "previous-field") and len(self._page.rows) == 1:
             return "There is no other field"
         if action_id in ("example", "not-known", "next-field", "previous-field") and self.interview.finished:
             return "All questions are behind you"
-        return None
+        return super().why_not(action_id)
 
     def do_next_question(self) -> None:
         """Enter, where no field takes it."""
@@ -300,11 +299,6 @@ class InterviewScreen(Acts, ModalScreen[None]):
     def do_example(self) -> None:
         """F1."""
         self._page.turn_examples()
-
-    def do_new_line(self) -> None:
-        """A new line in prose, where Enter goes on."""
-        if isinstance(self.focused, TextArea):
-            self.focused.insert("\n")
 
     def do_next_field(self) -> None:
         """Tab, where no field takes it."""

@@ -170,11 +170,6 @@ class TakesSteps(Overlay):
 
         self.app.push_screen(ReadoutScreen(self.workbook, readout), self.leave_for)
 
-    def leave_for(self, at: Address | None) -> None:
-        """Go where a screen in front of this one led."""
-        if at is not None:
-            self.dismiss(at)
-
 
 def _why_no_step(action_id: str, here: Standing) -> str | None:
     """Why a step cannot be taken from where a channel stands."""

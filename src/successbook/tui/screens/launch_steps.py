@@ -17,6 +17,7 @@ from successbook.tree import Address, Value
 from successbook.tui.screens.asking import Asked, AskScreen, Paragraph
 from successbook.tui.screens.choose import Option
 from successbook.tui.widgets.editors import DateEditor, Editor, LineEditor, NumberEditor
+from successbook.verdicts.expectations import LEFT
 from successbook.verdicts.rollout import Standing, entries_of
 from successbook.verdicts.watching import breaches, watched_of
 
@@ -243,6 +244,6 @@ def candidates_to_thank(workbook: Workbook, release: Address) -> list[str]:
                 continue
             table = tree.table(at)
             for name in (*people(table, "owners"), words(table, "owner")):
-                if name and "(left)" not in name and name.casefold() not in thanked:
+                if name and LEFT not in name.casefold() and name.casefold() not in thanked:
                     found.setdefault(name.casefold(), name)
     return list(found.values())

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 
 from successbook.tree import Address, Change
-from successbook.tui.dispatch import say
 from successbook.tui.screens.anywhere import Turns
+from successbook.tui.taking_back import say_done_again, say_taken_back, why_not_take_back
 from successbook.tui.widgets.footer import KeyLine
 
 if TYPE_CHECKING:
@@ -64,19 +64,20 @@ class Overlay(Turns, ModalScreen[Address]):
 
     def why_not(self, action_id: str) -> str | None:
         """Only what was done can be taken back, only what was taken back done again."""
-        if action_id == "undo" and not self.workbook.history.done:
-            return "There is nothing to take back"
-        if action_id == "redo" and not self.workbook.history.undone:
-            return "Nothing was taken back"
-        return super().why_not(action_id)
+        return why_not_take_back(action_id, self.workbook) or super().why_not(action_id)
 
     def do_undo(self) -> None:
         """Take the last change back."""
-        say(self, f"Taken back: {self.workbook.undo().label}. U does it again")
+        say_taken_back(self, self.workbook.undo())
 
     def do_redo(self) -> None:
         """Do again what was taken back."""
-        say(self, f"Done again: {self.workbook.redo().label}")
+        say_done_again(self, self.workbook.redo())
+
+    def leave_for(self, at: Address | None) -> None:
+        """Go where a screen in front of this one led; None stays here."""
+        if at is not None:
+            self.dismiss(at)
 
     def do_close(self) -> None:
         """Back to where we were."""

@@ -20,6 +20,8 @@ from successbook.tui.heard import heard_here
 from successbook.tui.rooms.holders import changed_at
 from successbook.tui.rooms.room import Room
 from successbook.tui.screens.showing import Shows
+from successbook.tui.taking_back import say_done_again, say_taken_back
+from successbook.tui.upward import app_of
 from successbook.tui.warming import Warming, record_models, rooms, styles
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TabLine, TitleLine
@@ -179,7 +181,7 @@ class PlanScreen(Shows):
         if event.at is not None:
             await self.jump_to(event.at)
         else:
-            self.app.ask_questions(event.kind)  # type: ignore[attr-defined]
+            app_of(self).ask_questions(event.kind)
 
     # The plan changed
 
@@ -208,13 +210,13 @@ class PlanScreen(Shows):
     async def undo(self) -> None:
         """Take the last change back, and go to where it happened."""
         change = self.active.undo()
-        say(self, f"Taken back: {change.label}. U does it again")
+        say_taken_back(self, change)
         await self._go_back_to(change)
 
     async def redo(self) -> None:
         """Do again what was taken back, and go to where it happened."""
         change = self.active.redo()
-        say(self, f"Done again: {change.label}")
+        say_done_again(self, change)
         await self._go_back_to(change)
 
     async def _go_back_to(self, change: Change) -> None:

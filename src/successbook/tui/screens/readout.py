@@ -217,7 +217,7 @@ class ReadoutScreen(Overlay):
             return
         from successbook.tui.screens.revisions import RevisionsScreen
 
-        self.app.push_screen(RevisionsScreen(self.workbook, line.metric), self._go)
+        self.app.push_screen(RevisionsScreen(self.workbook, line.metric), self.leave_for)
 
     def do_reading(self) -> None:
         """Write down a number of the KPI under the cursor."""
@@ -231,11 +231,7 @@ class ReadoutScreen(Overlay):
         """Take what is left open over into the next release."""
         from successbook.tui.screens.carrying import CarryScreen
 
-        self.app.push_screen(CarryScreen(self.workbook, self.release, self.readout), self._go)
-
-    def _go(self, at: Address | None) -> None:
-        if at is not None:
-            self.dismiss(at)
+        self.app.push_screen(CarryScreen(self.workbook, self.release, self.readout), self.leave_for)
 
     def do_copy(self) -> None:
         """Copy the read-out as Markdown."""

@@ -180,7 +180,7 @@ class ReadyScreen(Overlay):
         """The picture of what the line is about; what is chosen there is gone to."""
         found = self._view()
         if found is not None:
-            self.app.push_screen(open_view(self.workbook, found), self._go)
+            self.app.push_screen(open_view(self.workbook, found), self.leave_for)
 
     def do_launch_day(self) -> None:
         """The release today, also before the day for which it is planned: a launch may come early."""
@@ -189,17 +189,13 @@ class ReadyScreen(Overlay):
         if isinstance(self.app.screen_stack[-2], LaunchScreen):
             self.dismiss(None)  # that is where one came from
         else:
-            self.app.push_screen(LaunchScreen(self.workbook, self._release), self._go)
+            self.app.push_screen(LaunchScreen(self.workbook, self._release), self.leave_for)
 
     def do_calendar(self) -> None:
         """The next weeks, day by day; a day that is chosen there is gone to."""
         from successbook.tui.screens.calendar import CalendarScreen
 
-        self.app.push_screen(CalendarScreen(self.workbook), self._go)
-
-    def _go(self, at: Address | None) -> None:
-        if at is not None:
-            self.dismiss(at)
+        self.app.push_screen(CalendarScreen(self.workbook), self.leave_for)
 
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from successbook.text import one_line
 from successbook.tree import Change
-from successbook.tui.dispatch import say
 from successbook.tui.screens.overlay import Overlay
+from successbook.tui.taking_back import say_done_again, say_taken_back
 
 if TYPE_CHECKING:
     from successbook.workbook import Workbook
@@ -49,10 +48,10 @@ class TakesBack(Overlay):
         """Take the last change of this run back, and go to its case."""
         change = self.workbook.undo()
         self.show_change(change)
-        say(self, f"Taken back: {one_line(change.label)}. U does it again")
+        say_taken_back(self, change)
 
     def do_redo(self) -> None:
         """Do again what was taken back, and go to its case."""
         change = self.workbook.redo()
         self.show_change(change)
-        say(self, f"Done again: {one_line(change.label)}")
+        say_done_again(self, change)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from textual.screen import ModalScreen
 
@@ -11,10 +11,10 @@ from successbook.plan.kinds import Place, locate
 from successbook.tree import Add, Address, Change, Edit, Table, Tree
 from successbook.tui.dispatch import say
 from successbook.tui.screens.anywhere import Anywhere
-from successbook.tui.taking_back import why_not_take_back
+from successbook.tui.taking_back import say_done_again, say_taken_back, why_not_take_back
+from successbook.tui.upward import app_of
 
 if TYPE_CHECKING:
-    from successbook.tui.capturing import Captures
     from successbook.workbook import Workbook
 
 __all__ = ["KeepsNotebook"]
@@ -62,13 +62,13 @@ class KeepsNotebook(Anywhere, ModalScreen[Address]):
         """The key u."""
         before = self.workbook.tree
         change = self.workbook.undo()
-        say(self, f"Taken back: {change.label}. U does it again")
+        say_taken_back(self, change)
         await self.turn_back_to(change, before)
 
     async def do_redo(self) -> None:
         """The key U."""
         change = self.workbook.redo()
-        say(self, f"Done again: {change.label}")
+        say_done_again(self, change)
         await self.turn_back_to(change, self.workbook.tree)
 
     async def turn_back_to(self, change: Change, said: Tree) -> None:
@@ -127,4 +127,4 @@ class KeepsNotebook(Anywhere, ModalScreen[Address]):
 
     def do_capture(self) -> None:
         """The key w: a note in the notebook of this session, not in one's own if that is another."""
-        cast("Captures", self.app).capture_into(self.workbook)
+        app_of(self).capture_into(self.workbook)

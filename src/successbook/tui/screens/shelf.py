@@ -14,6 +14,7 @@ from successbook.shelf import Shelf
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.screens.choose import ChooseScreen, Option
 from successbook.tui.screens.name import NameScreen, folder_name, is_path
+from successbook.tui.upward import app_of
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
@@ -128,7 +129,7 @@ class ShelfScreen(Acts, Screen[None]):
 
     async def _open(self, path: Path) -> None:
         try:
-            await self.app.open_plan(path)  # type: ignore[attr-defined]
+            await app_of(self).open_plan(path)
         except SuccessbookError as error:
             say(self, str(error), "error")
 
@@ -170,7 +171,7 @@ class ShelfScreen(Acts, Screen[None]):
         cards = [*self._shelf.own_notebooks(), *self._shelf.here(), *self._shelf.lately()]
         here = next((card.path for card in cards if card.notebook and card.path == key), None)
         await self._open(here or self._shelf.begin_notebook())
-        screen = self.app.plan_screen  # type: ignore[attr-defined]
+        screen = app_of(self).plan_screen
         if screen is not None:
             await screen.room.action_run("session")
 

@@ -16,6 +16,7 @@ from successbook.tree import Address
 from successbook.tui.actions import Action
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.anywhere import Anywhere
+from successbook.tui.upward import app_of
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.heading import TitleLine
 from successbook.tui.widgets.panel import Panel
@@ -129,7 +130,7 @@ class TakeawayScreen(Anywhere, ModalScreen[None]):
             if name:
                 self.attempt(lambda: self._write(Path(name)))
 
-        folder: Path = self.app.shelf.folder  # type: ignore[attr-defined]
+        folder = app_of(self).shelf.folder
         self.app.push_screen(PageNameScreen(folder, f"{self._picking.name}.html"), write)
 
     def _text(self, *, html: bool) -> str:

@@ -27,6 +27,7 @@ from successbook.tree import Address, Table, Value
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.asking import AskScreen, settle
 from successbook.tui.screens.choose import ChooseScreen, Option
+from successbook.tui.screens.new_lines import NewLines
 from successbook.tui.screens.unexpected_asks import (
     action_dialogue,
     close_dialogue,
@@ -54,7 +55,7 @@ _AROUND_TITLE = 8
 """Columns of a panel's first line that neither its question nor its aside can have."""
 
 
-class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
+class UnexpectedScreen(ScrollsFollows, NewLines, ModalScreen[Address]):
     """Asks what is unexpected, says what follows, and keeps what is decided.
 
     Args:
@@ -190,16 +191,16 @@ class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
         line.tell_unknown(unknown=False)
         self._fill()
 
-    def _keep_open_field(self) -> bool:
-        """Keep what is being written before something else happens; False if it cannot be kept."""
+    def _keep_open_field(self) -> None:
+        """Keep what is being written before something else happens.
+
+        Raises:
+            Refused: it cannot be kept.
+        """
         line = self.line
-        if line is None:
-            return True
-        text = line.editor.text()
-        value = line.editor.read(text)
-        if value != line.editor.value:
+        value = line.editor.read(line.editor.text()) if line is not None else None
+        if line is not None and value != line.editor.value:
             self._keep(line, value)
-        return True
 
     def _there(self) -> Address:
         """The record, made now if nothing has been written yet but the problem.
@@ -269,11 +270,6 @@ class UnexpectedScreen(ScrollsFollows, ModalScreen[Address]):
     def do_whole_record(self) -> None:
         """Everything about it in the outline, field by field."""
         self.dismiss(self._there())
-
-    def do_new_line(self) -> None:
-        """A new line, where Enter goes on."""
-        if isinstance(self.focused, TextArea):
-            self.focused.insert("\n")
 
     def _ask(self, screen: AskScreen) -> None:
         self.app.push_screen(screen, lambda _: self._fill())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
 
 from successbook.tui.dispatch import Acts
+from successbook.tui.upward import node_of
 from successbook.tui.widgets.footer import KeyLine
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class ScrollsFollows(Acts):
         at, end = round(self.follows.scroll_y), self.follows.max_scroll_y
         if (action_id == "follows-down" and at >= end) or (action_id == "follows-up" and not at):
             return "This is the end" if end else "All that follows is on the screen"
-        return None
+        return super().why_not(action_id)
 
     def do_follows_down(self) -> None:
         """The key PgDn."""
@@ -54,7 +54,7 @@ class ScrollsFollows(Acts):
 
     def offer_scrolling(self) -> None:
         """The key line says whether there is more."""
-        screen = cast("DOMNode", self)
+        screen = node_of(self)
         if screen.is_attached:
             screen.query_one(KeyLine).look_again()
 

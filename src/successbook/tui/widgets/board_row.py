@@ -43,7 +43,6 @@ class BoardRow(Widget):
         super().__init__()
         self._boards = list(boards)
         self._hidden = 0  # boards out of sight at the right
-        self._painters: list[Painter] = []
         self._lines: list[Strip] = []
         self._painted: tuple[object, ...] = ()
 
