@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
+from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
@@ -72,9 +72,11 @@ async def test_a_list_that_has_the_focus_again_is_not_worked_out_again(
     asked: list[DOMNode] = []
     plain = Stylesheet.apply
 
-    def apply(sheet: Stylesheet, node: DOMNode, **how: Any) -> None:
+    def apply(
+        sheet: Stylesheet, node: DOMNode, *, animate: bool, cache: dict[tuple[object, ...], RulesMap]
+    ) -> None:
         asked.append(node)
-        plain(sheet, node, **how)
+        plain(sheet, node, animate=animate, cache=cache)
 
     monkeypatch.setattr(KnownStyles, "known_of", lambda sheet, rules: {})
     monkeypatch.setattr(Stylesheet, "apply", apply)
