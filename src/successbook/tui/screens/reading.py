@@ -80,7 +80,7 @@ class ReadingScreen(Acts, ModalScreen[None]):
         """Tab goes on; Enter or Esc keeps all three, if each can be kept."""
         event.stop()
         event.editor.reopen()
-        self._said[event.editor] = event.value
+        self._said[event.editor] = event.editor.value = event.value
         at = self._fields.index(event.editor)
         if event.leave in ("tab", "back", "away"):
             if event.leave != "away":
