@@ -104,6 +104,14 @@ async def test_dont_know_yet_beside_other_answers_is_about_one_field(tmp_path: P
         assert person.number == 7
 
 
+async def test_dont_know_yet_of_the_last_field_goes_on_and_keeps_the_others(tmp_path: Path) -> None:
+    async with asked(tmp_path, at="problem") as person:
+        await person.write("Bills", "tab", "f3")
+        assert person.number == 3
+        assert person.only("problems").get("not_known") == ("who",)
+        assert person.only("problems")["title"] == "Bills"
+
+
 async def test_dont_know_yet_never_loses_what_was_typed(tmp_path: Path) -> None:
     async with asked(tmp_path) as person:
         await person.write("Warm homes", "f3")
