@@ -196,6 +196,9 @@ async def test_a_line_of_what_was_said_is_answered_anew_and_leads_back(tmp_path:
         assert "1  Shopping without second thoughts at night" in person.text
         await person.press("enter", "f2")
         assert person.number == 0, "back to where it was chosen"
+        await person.press("f2")
+        assert person.number == 10, "from here back is the question before"
+        await person.press("enter")
         await person.press("up", "enter")
         assert person.over
         assert person.app.showed_plan

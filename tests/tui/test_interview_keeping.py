@@ -9,7 +9,7 @@ import pytest
 from successbook.files.folder import PlanFolder
 from successbook.shelf import Shelf
 from successbook.tree import Address, Change, Set, Table
-from tests.guides.walk import ten_answers
+from tests.guides.walk import TEN, Walk, ten_answers
 from tests.tui.interviewing import NOW, asked
 
 
@@ -102,6 +102,23 @@ async def test_dont_know_yet_beside_other_answers_is_about_one_field(tmp_path: P
         assert "don't know yet" in person.text.replace("F3 don't know yet", "")
         await person.press("f3")
         assert person.number == 7
+
+
+async def test_what_cannot_be_kept_goes_when_its_field_is_not_known_beside_other_answers(
+    tmp_path: Path,
+) -> None:
+    walk = Walk(position="metric")
+    walk.answer(TEN[4])
+    async with asked(tmp_path, walk.tree, at="target") as person:
+        await person.write("60", "tab")
+        await person.write("some day", "f3")
+        assert (person.number, person.field) == (6, "target.kind")
+        assert "some day" not in person.text
+        target = person.only("metrics")["targets"]
+        assert isinstance(target, Table)
+        (found,) = target.values()
+        assert isinstance(found, Table)
+        assert (found["value"], found["not_known"], found.get("by")) == (60, ("by",), None)
 
 
 async def test_dont_know_yet_of_the_last_field_goes_on_and_keeps_the_others(tmp_path: Path) -> None:

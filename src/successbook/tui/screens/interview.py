@@ -228,8 +228,6 @@ class InterviewScreen(Acts, ModalScreen[None]):
         self.workbook.do(self.interview.dont_know([] if alone else [row.key]))
         if alone or row is rows[-1]:
             return False
-        for each in rows:
-            self._sync(each)
         rows[rows.index(row) + 1].enter()
         return True
 
