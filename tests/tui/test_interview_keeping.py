@@ -81,6 +81,18 @@ async def test_f2_goes_back_with_what_was_typed_kept(tmp_path: Path) -> None:
         assert "▌Bills come as a sho" in person.text
 
 
+async def test_a_page_that_could_not_be_left_is_gone_on_with(tmp_path: Path) -> None:
+    walk = Walk(position="metric")
+    walk.answer(TEN[4])
+    async with asked(tmp_path, walk.tree, at="target") as person:
+        await person.write("60", "tab")
+        await person.write("some day", "f2")
+        assert "F2 again goes back without it" in person.text
+        await person.press(*["backspace"] * 8)
+        await person.write("30 sep", "tab")
+        assert (person.number, person.field) == (6, "target.kind")
+
+
 async def test_dont_know_yet_answers_the_whole_question_and_goes_on(tmp_path: Path) -> None:
     async with asked(tmp_path) as person:
         await person.press("f3")
