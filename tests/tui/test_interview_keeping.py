@@ -9,6 +9,7 @@ import pytest
 from successbook.files.folder import PlanFolder
 from successbook.shelf import Shelf
 from successbook.tree import Address, Change, Set, Table
+from successbook.tui.screens.interview_page import QuestionPage
 from tests.guides.walk import TEN, Walk, ten_answers
 from tests.tui.interviewing import NOW, asked
 
@@ -88,9 +89,26 @@ async def test_a_page_that_could_not_be_left_is_gone_on_with(tmp_path: Path) -> 
         await person.write("60", "tab")
         await person.write("some day", "f2")
         assert "F2 again goes back without it" in person.text
-        await person.press(*["backspace"] * 8)
+        await person.write("s", "f2")
+        assert person.number == 6, "that is something else, and was not asked about"
+        await person.press(*["backspace"] * 9)
         await person.write("30 sep", "tab")
         assert (person.number, person.field) == (6, "target.kind")
+
+
+async def test_a_field_that_was_left_by_a_click_and_cannot_be_kept_is_gone_back_to(tmp_path: Path) -> None:
+    walk = Walk(position="metric")
+    walk.answer(TEN[4])
+    async with asked(tmp_path, walk.tree, at="target") as person:
+        await person.write("60", "tab")
+        await person.write("some day")
+        for _ in range(2):
+            person.screen.query_one(QuestionPage).rows[2].enter()
+            await person.press()
+            assert person.field == "target.kind"
+            await person.press("enter")
+            assert (person.number, person.field) == (6, "target.by")
+            assert "goes back without it" not in person.text
 
 
 async def test_dont_know_yet_answers_the_whole_question_and_goes_on(tmp_path: Path) -> None:
