@@ -102,3 +102,18 @@ def test_the_first_statement_may_stand_deep_in_tables_without_headers() -> None:
 def test_a_comment_that_belongs_to_the_first_statement_alone_stays() -> None:
     table = Table({"a": 1}, {"a": Note(above=("# a",))})
     assert settled(table) is table
+
+
+def test_what_has_no_comment_stays_as_it_is() -> None:
+    table = Table({"a": 1, "t": Table({"b": 2})})
+    assert settled(table) is table
+
+
+def test_an_empty_key_has_comments_of_its_own_only_below_the_top_of_a_file() -> None:
+    above = Note(above=("# file", "", "# mine"))
+    top = Table({"": 1}, {"": above})
+    assert settled(top) is top
+    found = settled(Table({"t": Table({"": Table({"a": 1})}, {"": above})}))
+    inner = found["t"]
+    assert isinstance(inner, Table)
+    assert (found.note("").above, inner.note("").above) == (("# file",), ("# mine",))
