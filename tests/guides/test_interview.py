@@ -1,6 +1,8 @@
 """The walk: where it is, what it shows, and going on another day."""
 
 from successbook.guides.finding import State
+from successbook.plan.drafts import Draft
+from successbook.tree import Address
 from tests.guides.walk import STEPS, TEN, Walk, ten_answers
 
 
@@ -121,6 +123,35 @@ def test_the_pages_of_a_repeated_question_are_walked_both_ways() -> None:
     walk.to("proof").interview.next()
     assert walk.question.fields[0].value is None
     assert walk.question.item == 4
+
+
+def test_a_page_stays_in_front_while_another_one_before_it_goes() -> None:
+    walk = Walk(position="people")
+    for name in ("Jonas", "Ayumi", "Mara"):
+        walk.answer({"stakeholder.title": name})
+    walk.interview.back()
+    draft = Draft(walk.tree)
+    draft.remove(Address("stakeholders.toml", ("stakeholders", "jonas")))
+    walk.do(draft.change("Remove"))
+    assert (walk.question.item, walk.question.fields[0].value, walk.question.others) == (
+        2,
+        "Mara",
+        ("Ayumi",),
+    )
+    draft = Draft(walk.tree)
+    draft.remove(Address("stakeholders.toml", ("stakeholders", "mara")))
+    walk.do(draft.change("Remove"))
+    assert (walk.question.item, walk.question.fields[0].value) == (2, None)
+
+
+def test_only_the_first_page_of_the_first_question_has_none_before_it() -> None:
+    assert Walk(position="mission").interview.at_start
+    assert not Walk(position="problem").interview.at_start
+    assert not Walk(ten_answers().tree, position="problem").interview.at_start
+    walk = Walk(position="problem")
+    assert walk.interview.back()
+    assert walk.interview.at_start
+    assert not walk.interview.back()
 
 
 def test_an_emptied_page_of_a_repeated_question_goes() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from successbook.plan.drafts import Draft
+from successbook.plan.hierarchy import records
+from successbook.plan.kinds import KINDS
 from successbook.plan.recording import sheet_at
 from successbook.sharing.cases_out import cases_rows
 from successbook.sharing.cells import Cell
@@ -92,3 +94,14 @@ def test_every_step_of_a_case_is_a_row_and_only_the_first_tells_of_the_case() ->
         ("refund-later", "Refund", "After", "", "", ""),
     ]
     assert columns(rows, "Step in plan") == [("choose-pay",), ("fill-it-in",), ("",), ("",)]
+
+
+def test_a_defect_without_a_title_is_called_by_its_id_and_one_that_is_gone_as_it_was() -> None:
+    draft = Draft(told())
+    defect = next(records(draft.tree, KINDS["defect"], UAT))
+    draft.put(defect.child("title"), None)
+    rows = [[*row] for row in sheet_rows(draft.tree, "round-1", "a1")]
+    assert columns(rows, "Defect")[0] == ("card-is-asked-for-again",)
+    draft.remove(defect)
+    rows = [[*row] for row in sheet_rows(draft.tree, "round-1", "a1")]
+    assert columns(rows, "Defect")[0] == ("card-is-asked-for-again",)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from successbook.errors import Refused
 from successbook.plan.kinds import READINGS
-from successbook.tree import Address
+from successbook.tree import Address, Value
 from successbook.tui.screens import filling
 from successbook.tui.screens.asking import Asked, AskScreen, Paragraph, WordEditor
 from successbook.tui.screens.filling import FillScreen
-from successbook.tui.widgets.editors import DateEditor, LineEditor, NumberEditor
+from successbook.tui.widgets.editors import DateEditor, LineEditor, MeasuredEditor, NumberEditor
 from tests.plans import METRIC, NOW
 from tests.tui.driving import Driver, driven
-from tests.tui.forms import Kept, opened
+from tests.tui.forms import Form, Kept, opened
 
 
 def decision(kept: Kept, by: str | None = None) -> FillScreen:
@@ -167,3 +171,90 @@ async def test_what_was_written_is_kept_though_one_comes_back_to_it(tmp_path: Pa
         await driver.press("tab", "shift+tab", "enter")
         assert driver.value(Address(READINGS, ("readings", METRIC.key, NOW.date.isoformat()))) == 64
     assert kept == [{"level": 10, "who": "Lin", "why": "Low risk\n"}]
+
+
+async def test_a_form_is_kept_when_what_is_needed_is_there_and_nothing_is_refused(tmp_path: Path) -> None:
+    kept: Kept = []
+
+    def keep(answers: dict[str, Value | None]) -> None:
+        """Refuse a decision without a reason."""
+        if answers["because"] is None:
+            raise Refused("say why")
+        kept.append(dict(answers))
+
+    async with driven(tmp_path, (80, 24)) as driver:
+        ended: list[bool | None] = []
+        driver.app.push_screen(FillScreen("Go?", decision(kept)._asked, keep), ended.append)
+        await driver.settle()
+        await driver.press("tab", "enter", "enter")
+        assert bars(driver) == ["By"], "it is needed, and Enter in another line goes there"
+        assert "this is needed" not in driver.text
+        await driver.press("enter")
+        assert "this is needed; Esc closes without keeping anything" in driver.text
+        await driver.press(*"Lin", "enter")
+        assert (driver.said, kept, ended) == (["say why"], [], [])
+        await driver.press("shift+tab", *"Low risk", "enter")
+    assert kept == [{"by": "Lin", "on": NOW.date, "because": "Low risk"}]
+    assert ended == [True]
+
+
+async def test_a_line_that_was_left_by_a_click_is_read_too_and_cannot_be_kept_wrong(tmp_path: Path) -> None:
+    kept: Kept = []
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        form = decision(kept, "Mara")
+        await opened(driver, form)
+        day, why = form._asked[1].editor, form._asked[2].editor
+        await driver.press("shift+tab", *"some day")
+        why.enter_field()
+        await driver.press(*"Low", "enter")
+        assert (kept, bars(driver)) == ([], ["On"])
+        day.enter_field()
+        await driver.press(*["backspace"] * 8)
+        why.enter_field()
+        await driver.press("enter")
+    assert kept == [{"by": "Mara", "on": None, "because": "Low"}]
+
+
+async def test_a_doubt_that_was_settled_in_one_line_is_not_raised_again_in_another(tmp_path: Path) -> None:
+    kept: Kept = []
+    fields = [
+        filling.Asked("new", "New", MeasuredEditor(None, unit="s")),
+        filling.Asked("because", "Because", LineEditor()),
+    ]
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        await opened(driver, FillScreen("What is it now?", fields, kept.append))
+        await driver.press(*"soon", "tab")
+        assert bars(driver)[0] == "New", "is that a number?"
+        await driver.press("tab", *"Low", "enter")
+    assert kept == [{"new": "soon", "because": "Low"}]
+
+
+async def test_a_form_may_begin_in_a_line_that_is_named_and_begins_in_the_first_when_all_are_filled(
+    tmp_path: Path,
+) -> None:
+    fields = [
+        filling.Asked("by", "By", LineEditor("Mara")),
+        filling.Asked("because", "Because", LineEditor("Low")),
+    ]
+    kept: Kept = []
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        await opened(driver, FillScreen("Go?", fields, kept.append, first="because"))
+        assert bars(driver) == ["Because"]
+        await driver.press("enter")
+        fields = [filling.Asked(each.name, each.label, LineEditor("x")) for each in fields]
+        await opened(driver, FillScreen("Go?", fields, kept.append, first="gone"))
+        assert bars(driver) == ["By"]
+        await driver.press("tab", "tab", "shift+tab")
+        assert bars(driver) == ["Because"], "after the last line comes the first"
+    assert kept == [{"by": "Mara", "because": "Low"}]
+
+
+@pytest.mark.parametrize("form", [decision, asks])
+async def test_what_was_typed_holds_when_one_comes_back_to_it_and_leaves_it_again(
+    tmp_path: Path, form: Callable[[Kept], Form]
+) -> None:
+    kept: Kept = []
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        await opened(driver, form(kept))
+        await driver.press(*"Lin", "tab", "shift+tab", "tab", "shift+tab", "enter", "enter")
+    assert "Lin" in kept[0].values()

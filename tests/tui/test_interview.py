@@ -164,6 +164,23 @@ async def test_the_last_page_says_what_was_said_and_what_is_open(tmp_path: Path)
         assert not person.app.showed_plan
 
 
+async def test_at_the_end_no_key_asks_for_a_field_and_what_was_said_follows_the_width(tmp_path: Path) -> None:
+    walk = Walk()
+    walk.answer(TEN[0])
+    walk.answer(TEN[1])
+    async with asked(tmp_path, walk.tree, at="people", size=(120, 24)) as person:
+        assert "so far  mission Shopping without second thoughts" in person.text
+        await person.pilot.resize_terminal(80, 24)
+        await person.press()
+        assert "so far  … › problem Guests give up" in person.text
+        await person.press("enter")
+        assert "so far  " not in person.text
+        for key in ("f1", "f3"):
+            await person.press(key)
+            assert person.messages[-1] == "All questions are behind you", key
+        assert (person.number, person.labels) == (0, [])
+
+
 async def test_a_line_of_what_was_said_is_answered_anew_and_leads_back(tmp_path: Path) -> None:
     walk = Walk()
     walk.answer(TEN[0])
@@ -179,6 +196,9 @@ async def test_a_line_of_what_was_said_is_answered_anew_and_leads_back(tmp_path:
         assert "1  Shopping without second thoughts at night" in person.text
         await person.press("enter", "f2")
         assert person.number == 0, "back to where it was chosen"
+        await person.press("f2")
+        assert person.number == 10, "from here back is the question before"
+        await person.press("enter")
         await person.press("up", "enter")
         assert person.over
         assert person.app.showed_plan

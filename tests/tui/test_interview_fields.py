@@ -25,6 +25,16 @@ async def test_enter_goes_to_the_next_field_and_after_the_last_to_the_next_quest
         assert person.only("problems")["how_we_know"] == "Nine of ten calls\n"
 
 
+async def test_enter_in_an_empty_field_goes_to_the_next_one_where_one_answer_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    async with asked(tmp_path, at="problem") as person:
+        await person.press("enter")
+        assert (person.number, person.field) == (2, "problem.who")
+        await person.press("enter")
+        assert (person.number, person.labels) == (3, [])
+
+
 async def test_tab_goes_round_the_fields_and_shift_tab_back(tmp_path: Path) -> None:
     async with asked(tmp_path, at="metric") as person:
         seen = []

@@ -9,7 +9,8 @@ import pytest
 from successbook.files.folder import PlanFolder
 from successbook.shelf import Shelf
 from successbook.tree import Address, Change, Set, Table
-from tests.guides.walk import ten_answers
+from successbook.tui.screens.interview_page import QuestionPage
+from tests.guides.walk import TEN, Walk, ten_answers
 from tests.tui.interviewing import NOW, asked
 
 
@@ -81,6 +82,35 @@ async def test_f2_goes_back_with_what_was_typed_kept(tmp_path: Path) -> None:
         assert "▌Bills come as a sho" in person.text
 
 
+async def test_a_page_that_could_not_be_left_is_gone_on_with(tmp_path: Path) -> None:
+    walk = Walk(position="metric")
+    walk.answer(TEN[4])
+    async with asked(tmp_path, walk.tree, at="target") as person:
+        await person.write("60", "tab")
+        await person.write("some day", "f2")
+        assert "F2 again goes back without it" in person.text
+        await person.write("s", "f2")
+        assert person.number == 6, "that is something else, and was not asked about"
+        await person.press(*["backspace"] * 9)
+        await person.write("30 sep", "tab")
+        assert (person.number, person.field) == (6, "target.kind")
+
+
+async def test_a_field_that_was_left_by_a_click_and_cannot_be_kept_is_gone_back_to(tmp_path: Path) -> None:
+    walk = Walk(position="metric")
+    walk.answer(TEN[4])
+    async with asked(tmp_path, walk.tree, at="target") as person:
+        await person.write("60", "tab")
+        await person.write("some day")
+        for _ in range(2):
+            person.screen.query_one(QuestionPage).rows[2].enter()
+            await person.press()
+            assert person.field == "target.kind"
+            await person.press("enter")
+            assert (person.number, person.field) == (6, "target.by")
+            assert "goes back without it" not in person.text
+
+
 async def test_dont_know_yet_answers_the_whole_question_and_goes_on(tmp_path: Path) -> None:
     async with asked(tmp_path) as person:
         await person.press("f3")
@@ -102,6 +132,31 @@ async def test_dont_know_yet_beside_other_answers_is_about_one_field(tmp_path: P
         assert "don't know yet" in person.text.replace("F3 don't know yet", "")
         await person.press("f3")
         assert person.number == 7
+
+
+async def test_what_cannot_be_kept_goes_when_its_field_is_not_known_beside_other_answers(
+    tmp_path: Path,
+) -> None:
+    walk = Walk(position="metric")
+    walk.answer(TEN[4])
+    async with asked(tmp_path, walk.tree, at="target") as person:
+        await person.write("60", "tab")
+        await person.write("some day", "f3")
+        assert (person.number, person.field) == (6, "target.kind")
+        assert "some day" not in person.text
+        target = person.only("metrics")["targets"]
+        assert isinstance(target, Table)
+        (found,) = target.values()
+        assert isinstance(found, Table)
+        assert (found["value"], found["not_known"], found.get("by")) == (60, ("by",), None)
+
+
+async def test_dont_know_yet_of_the_last_field_goes_on_and_keeps_the_others(tmp_path: Path) -> None:
+    async with asked(tmp_path, at="problem") as person:
+        await person.write("Bills", "tab", "f3")
+        assert person.number == 3
+        assert person.only("problems").get("not_known") == ("who",)
+        assert person.only("problems")["title"] == "Bills"
 
 
 async def test_dont_know_yet_never_loses_what_was_typed(tmp_path: Path) -> None:

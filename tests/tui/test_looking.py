@@ -160,6 +160,14 @@ async def test_the_chart_fits_and_takes_a_new_reading(tmp_path: Path, size: tupl
         assert driver.app.clipboard.startswith("# Seconds to pay\n\n```text\n")
 
 
+async def test_a_number_that_one_comes_back_to_before_it_is_kept_is_kept(tmp_path: Path) -> None:
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        await driver.go_to(METRIC)
+        await driver.press("r", "7", "tab", "tab", *"Late", "tab", "tab", "shift+tab", "enter")
+        assert (driver.value(TODAY), driver.labels) == (7, ['Reading of "Seconds to pay"'])
+        assert driver.value(Address(TODAY.file, ("notes", *TODAY.path[1:]))) == "Late"
+
+
 async def test_a_chart_without_a_number_asks_for_one(tmp_path: Path) -> None:
     async with driven(tmp_path, (80, 24)) as driver:
         await driver.go_to(GUARDRAIL)

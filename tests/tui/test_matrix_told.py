@@ -13,7 +13,7 @@ from successbook.tui.actions import action
 from successbook.tui.rooms.matrix import MatrixPane
 from tests.plans import NOW, RELEASE, written
 from tests.tui.driving import Driver, driven
-from tests.tui.testing_plans import UAT, case, room, suite, tree
+from tests.tui.testing_plans import UAT, case, grid, room, suite, tree
 
 
 def pane(driver: Driver) -> MatrixPane:
@@ -24,11 +24,11 @@ def rounds(cases: int = 2, testers: int = 2) -> Tree:
     """Two rounds, of which the first has an environment, days, and a failure with a note."""
     draft = Draft(suite(cases, testers), today=NOW.date)
     draft.put(UAT.child("testers", "t0", "source"), "Panel")
-    first = draft.add(KINDS["round"], "Round 1", inside=UAT, fields={"environment": "Staging"})
+    first = draft.add(KINDS["round"], "Round 1, all", inside=UAT, fields={"environment": "Staging"})
     draft.put(first.child("starts"), dt.date(2026, 6, 2))
     draft.put(first.child("ends"), dt.date(2026, 6, 5))
     draft.add(KINDS["round"], "Round 2, again", inside=UAT)
-    sheet = sheet_at(UAT, "round-1", "t0")
+    sheet = sheet_at(UAT, first.key, "t0")
     record_result(draft, sheet, "case-0", "failed", cases=["case-0"], today=NOW.date)
     take_note(draft, sheet, "case-0", "It hangs\nfor long", NOW.date)
     return draft.tree
@@ -47,7 +47,7 @@ async def test_heading_and_line_say_which_round_and_who_saw_what(tmp_path: Path)
         assert "Guest checkout: Round 2, again" in driver.text
         assert "T0 (Panel): no result" in driver.text
         await driver.press("o")
-        assert "Guest checkout: Round 1, Staging, 2 Jun to 5 Jun" in driver.text
+        assert "Guest checkout: Round 1, all, Staging, 2 Jun to 5 Jun" in driver.text
         await driver.press("v", "right")
         assert "Guest checkout: what is tried?" in driver.text
         assert "Case 0: Paying" in driver.text  # its section
@@ -67,6 +67,7 @@ async def test_a_round_that_is_gone_is_no_longer_looked_at(tmp_path: Path) -> No
         assert (pane(driver).look.round, pane(driver).marked) == ("", frozenset({case(0)}))
         assert "Guest checkout: who saw what?" in driver.text
         assert "T0 (Panel): failed, Round 1: It hangs" in driver.text
+        assert grid(driver)._draw(case(0)).cells[1].text == "✗"
         assert "1 marked" in driver.text
         await driver.press("o")
         assert driver.said[-1] == "There is one round only"
@@ -83,6 +84,9 @@ async def test_beside_the_heading_stands_how_the_cases_are_looked_at(tmp_path: P
         assert "4 cases" in driver.text
         await driver.press("M")
         assert len(pane(driver).marked) == 4
+        await driver.press("M")
+        assert not pane(driver).marked
+        await driver.press("M")
         assert "4 marked" in driver.text
         await driver.press("slash", *"must", "enter", "M")
         assert pane(driver).marked == {case(1), case(3)}
@@ -92,10 +96,13 @@ async def test_beside_the_heading_stands_how_the_cases_are_looked_at(tmp_path: P
         assert "2 of 4 cases with: must, the worst results first, 4 marked" in driver.text
         await driver.press("escape")
         assert (pane(driver).look.words, len(pane(driver).marked)) == ("", 4)
+        assert (pane(driver).filter.said, pane(driver).filter.display) == ("", False)
         await driver.press("escape")
         assert (pane(driver).marked, room(driver).view) == (frozenset(), "matrix")
         await driver.press("s", "escape")
         assert pane(driver).look.order == "worst"
+        await driver.press("s", *["down"] * 4, "enter")
+        assert (pane(driver).look.order, pane(driver).look.column) == ("column", "t0")
         await driver.press("s", "enter")
         assert pane(driver).look.order == ""
         await driver.press("escape")
@@ -122,6 +129,11 @@ async def test_the_line_of_keys_calls_everything_what_it_does_here(tmp_path: Pat
         await driver.press("space", "space")
         assert labels() == ["run", "verdict", "unmark", "change 2 marked"]
         assert "b change 2 marked" in driver.text
+        await driver.press("end", "space", "space")
+        assert "b change 2 marked" in driver.text
+        await driver.press("space")
+        assert "b change 3 marked" in driver.text
+        await driver.press("space")
         await driver.press("slash", *"case", "enter", "v")
         assert labels() == ["write", "record", "show all", "change 2 marked"]
 

@@ -79,6 +79,20 @@ async def test_what_was_written_by_hand_meanwhile_is_not_overwritten(tmp_path: P
         assert all(said in file.read_text(encoding="utf-8") for said in ("By hand", "Typed here"))
 
 
+async def test_what_is_written_after_an_undo_stays_when_the_file_is_taken_over(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.say("Kept before")
+        await me.say("Taken back")
+        book, file = await typed_beside_somebody_else(me)
+        await me.press("escape", "u", "u", "a")
+        await me.say("Typed after")
+        await me.press("escape", "R")
+        assert all(me.entry(each) for each in ("By hand", "Kept before", "Typed after"))
+        book.flush()
+        assert "Typed after" in file.read_text(encoding="utf-8")
+        assert "What was changed outside is here, and so is what you wrote" in me.said
+
+
 async def test_a_session_that_is_not_saved_is_not_called_kept(tmp_path: Path) -> None:
     async with at_page(tmp_path, "before") as me:
         book, file = await typed_beside_somebody_else(me)

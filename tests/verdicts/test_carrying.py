@@ -222,7 +222,7 @@ def test_a_read_out_takes_along_what_was_called_success_and_when() -> None:
 
 def test_only_the_last_read_out_that_was_held_announces_the_next() -> None:
     draft = launched()
-    for title, held, following in (("Later", 14, 9), ("Early", 1, 8)):
+    for title, held, following in (("Autumn", 14, 9), ("Early", 1, 8)):
         fields: dict[str, Value] = {"held": dt.date(2026, 7, held), "next": dt.date(2026, following, 1)}
         draft.add(KINDS["readout"], title, inside=RELEASE, fields=fields)
     assert found(draft.tree, "next read-out") == ["Next read-out, 1 Sep"]

@@ -193,7 +193,7 @@ class UatViews(OutlineRoom):
         place = locate(at)
         if place is None or self.view == "outline":
             return super().show(at)
-        if place.kind.name == "uat" and not place.field and self.workbook.tree.table(at.child("cases")):
+        if place.kind.name == "uat" and self.workbook.tree.table(at.child("cases")):
             self._cases.release = release_of(at)
             self.turn_to_view("matrix")
             return True

@@ -16,6 +16,7 @@ from successbook.text import one_line
 from successbook.tree import Value
 from successbook.tui.dispatch import bindings_for, say
 from successbook.tui.screens.dropping import Dropping
+from successbook.tui.screens.holding import Holding
 from successbook.tui.screens.new_lines import NewLines
 from successbook.tui.widgets.editors import (
     ChoiceEditor,
@@ -125,6 +126,7 @@ class AskScreen(NewLines, ModalScreen[None]):
         super().__init__(classes="over -see-through -centred")
         self._question, self._fields, self._keep, self._told = question, tuple(fields), keep, tuple(told)
         self._doubted: set[str] = set()
+        self._holding = Holding({each.key: each.editor for each in self._fields})
         self._dropping = Dropping([each.editor for each in self._fields])
         for each in self._fields:
             picks = isinstance(each.editor, ReferencesEditor)  # there Enter takes a line
@@ -147,6 +149,7 @@ class AskScreen(NewLines, ModalScreen[None]):
         for each in self._fields:
             if isinstance(each.editor, ProseEditor | ChoiceEditor):
                 each.editor.fit(each.editor.LINES)
+        self._holding.begin()
         self._dropping.begin()
         begins = self._fields[0]
         if begins.editor.text().strip():
@@ -170,25 +173,24 @@ class AskScreen(NewLines, ModalScreen[None]):
         """Tab goes on, Enter keeps everything, Esc nothing, asking first; what was picked is kept by Esc."""
         event.stop()
         event.editor.reopen()
+        self._holding.left(
+            next(each.key for each in self._fields if each.editor is event.editor), event.value
+        )
         if event.leave == "esc" and not isinstance(event.editor, ReferencesEditor):
             self.dismiss(None)
         elif event.leave in ("tab", "back"):
-            event.editor.value = event.value
             editors = [each.editor for each in self._fields]
             at = editors.index(event.editor) + (1 if event.leave == "tab" else -1)
             editors[at % len(editors)].enter_field()
         elif event.leave in ("enter", "esc"):
-            self._finish(event)
+            self._finish()
 
-    def _finish(self, event: Editor.Done) -> None:
+    def _finish(self) -> None:
         """Keep all answers, if each can be kept; what is empty and should not be is asked for once."""
         answers: Answers = {}
         for each in self._fields:
-            if each.editor is event.editor:
-                answers[each.key] = event.value
-                continue
             try:
-                answers[each.key] = _only_words(each.editor)
+                answers[each.key] = self._holding.read(each.key)
             except SuccessbookError as error:
                 each.editor.tell(str(error), "careful")
                 each.editor.focus_field()
@@ -217,12 +219,3 @@ def settle(editor: Editor) -> None:
         line.value = editor.shown(editor.value)
     editor.tell("")
     editor.reopen()
-
-
-def _only_words(editor: Editor) -> Value | None:
-    """What stands in a control that is not the one being left.
-
-    Raises:
-        SuccessbookError: it cannot be kept, or not without asking.
-    """
-    return editor.read(editor.text())

@@ -15,6 +15,7 @@ from successbook.text import one_line
 from successbook.tree import Value
 from successbook.tui.dispatch import Acts, bindings_for, say
 from successbook.tui.screens.dropping import Dropping
+from successbook.tui.screens.holding import Holding
 from successbook.tui.widgets.editors import Editor
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
@@ -64,7 +65,7 @@ class FillScreen(Acts, ModalScreen[bool]):
         named = (each for each in asked if each.name == first)
         empty = (each for each in asked if each.editor.value is None)
         self._first = next(named, next(empty, self._asked[0]))
-        self._said: dict[str, Value | None] = {each.name: each.editor.value for each in asked}
+        self._holding = Holding({each.name: each.editor for each in asked})
         self._seen: set[str] = set()
         self._dropping = Dropping([each.editor for each in self._asked])
 
@@ -81,6 +82,7 @@ class FillScreen(Acts, ModalScreen[bool]):
         """Write the first line at once."""
         for each in self._asked:
             each.editor.alone = len(self._asked) == 1
+        self._holding.begin()
         self._dropping.begin()
         self._enter(self._first)
 
@@ -96,7 +98,7 @@ class FillScreen(Acts, ModalScreen[bool]):
             return
         event.editor.reopen()
         at = next(number for number, each in enumerate(self._asked) if each.editor is event.editor)
-        self._said[self._asked[at].name] = event.editor.value = event.value
+        self._holding.left(self._asked[at].name, event.value)
         if event.leave in ("tab", "back"):
             step = 1 if event.leave == "tab" else -1
             self._enter(self._asked[(at + step) % len(self._asked)])
@@ -118,28 +120,23 @@ class FillScreen(Acts, ModalScreen[bool]):
         return next((each for each in below if each.name not in self._seen and not each.editor.text()), None)
 
     def _keep_all(self, left: Editor) -> None:
+        said: dict[str, Value | None] = {}
         for each in self._asked:
-            if each.editor is not left and each.editor.text() and not self._read(each):
+            try:
+                said[each.name] = self._holding.read(each.name)
+            except Refused as error:
+                each.editor.focus_field()
+                each.editor.tell(str(error), "careful")
                 return
-        lacking = next((each for each in self._asked if each.needed and self._said[each.name] is None), None)
+        lacking = next((each for each in self._asked if each.needed and said[each.name] is None), None)
         if lacking is not None:
             self._enter(lacking)
             if lacking.editor is left:
                 lacking.editor.tell("this is needed; Esc closes without keeping anything", "careful")
             return
         try:
-            self._keep(self._said)
+            self._keep(said)
         except Refused as error:
             say(self, str(error), "error")
             return
         self.dismiss(True)
-
-    def _read(self, each: Asked) -> bool:
-        """Take over what stands in a line; False, and the cursor in it, if that cannot be kept."""
-        try:
-            self._said[each.name] = each.editor.read(each.editor.text())
-        except Refused as error:
-            each.editor.focus_field()
-            each.editor.tell(str(error), "careful")
-            return False
-        return True

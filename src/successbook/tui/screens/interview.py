@@ -229,8 +229,6 @@ class InterviewScreen(NewLines, ModalScreen[None]):
         self.workbook.do(self.interview.dont_know([] if alone else [row.key]))
         if alone or row is rows[-1]:
             return False
-        for each in rows:
-            self._sync(each)
         rows[rows.index(row) + 1].enter()
         return True
 
@@ -277,19 +275,13 @@ class InterviewScreen(NewLines, ModalScreen[None]):
             return  # back to where it was asked
         app.call_later(app.run_action, "app.run('page')")
 
-    async def do_question_before(self) -> None:
+    def do_question_before(self) -> None:
         """F2."""
-        if self.interview.finished:
-            await self._go("back")
-        else:
-            self._page.leave("back")
+        self._page.leave("back")
 
     def do_stop(self) -> None:
         """Esc, where no field takes it."""
-        if self.interview.finished:
-            self.dismiss()
-        else:
-            self._page.leave("stop")
+        self._page.leave("stop")
 
     def do_not_known(self) -> None:
         """F3."""

@@ -51,8 +51,8 @@ class KeepsNotebook(Anywhere, ModalScreen[Address]):
     """
 
     workbook: Workbook
-    _on_disk = 0
-    """How many changes of this sitting are on the disk."""
+    _on_disk: tuple[Change, ...] = ()
+    """The changes of this sitting that are on the disk; an undo may have taken some of them back since."""
 
     def why_not(self, action_id: str) -> str | None:
         """What there is no reason for says so."""
@@ -85,7 +85,8 @@ class KeepsNotebook(Anywhere, ModalScreen[Address]):
 
     def do_take_from_disk(self) -> None:
         """The key R."""
-        mine = [done.change for done in self.workbook.history.done[self._on_disk :]]
+        done = (each.change for each in self.workbook.history.done)
+        mine = [change for change in done if all(change is not each for each in self._on_disk)]
         self.workbook.take_from_disk()
         lost = [change.label for change in mine if not self._again(change)]
         if lost:
@@ -111,7 +112,7 @@ class KeepsNotebook(Anywhere, ModalScreen[Address]):
     def mark_saved(self) -> None:
         """All that was changed so far is on the disk."""
         if self.workbook.saved.kind == "saved":
-            self._on_disk = len(self.workbook.history.done)
+            self._on_disk = tuple(each.change for each in self.workbook.history.done)
 
     def say_unsaved(self, error: SuccessbookError) -> None:
         """Say that something could not be saved, and what helps."""
