@@ -10,8 +10,9 @@ import pytest
 
 from successbook.guides.session_saying import begin_session
 from successbook.tree import Table, Tree, apply
+from successbook.tui.screens.session_keys import FacetKey
 from tests.plans import written
-from tests.tui.sitting import NOTEBOOK, NOW, at_page, empty, sitting
+from tests.tui.sitting import NOTEBOOK, NOW, SESSION, at_page, empty, sitting
 
 
 async def test_a_team_is_asked_in_its_words_and_not_about_pay_or_promotions(tmp_path: Path) -> None:
@@ -172,3 +173,20 @@ async def test_a_line_in_a_notebook_is_not_called_a_plan(tmp_path: Path) -> None
         await me.say("Blockers go the same day")
         await me.press("escape", "tab")
         assert "that most lines do not need" in me.text
+
+
+async def test_the_session_itself_can_be_written_from_its_pages_its_limit_too(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team", together="as a team") as me:
+        await me.press("escape")
+        await me.go_to_row(FacetKey("trust"))
+        await me.press("tab", "down", "enter")
+        await me.write("Exactly three")
+        await me.press("enter", "escape")
+        assert me.value(SESSION.child("limit")) == "Exactly three"
+        assert "Exactly three." in me.text
+
+
+@pytest.mark.parametrize(("page", "said"), [("company", "our company"), ("product", "our customers")])
+async def test_a_team_speaks_of_what_is_theirs(tmp_path: Path, page: str, said: str) -> None:
+    async with at_page(tmp_path, page, (120, 40), together="as a team") as me:
+        assert said in me.text.splitlines()[0]
