@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from successbook.guides.session_saying import begin_session
+from successbook.plan.dimensions import lines_by_dimension
 from successbook.tree import Table, Tree, apply
 from successbook.tui.screens.session_keys import FacetKey
+from successbook.verdicts.board import board_of
+from successbook.verdicts.board_told import board_lines
 from tests.plans import written
 from tests.tui.sitting import NOTEBOOK, NOW, SESSION, at_page, empty, sitting
 
@@ -190,3 +193,14 @@ async def test_the_session_itself_can_be_written_from_its_pages_its_limit_too(tm
 async def test_a_team_speaks_of_what_is_theirs(tmp_path: Path, page: str, said: str) -> None:
     async with at_page(tmp_path, page, (120, 40), together="as a team") as me:
         assert said in me.text.splitlines()[0]
+
+
+async def test_what_a_team_said_stands_under_headings_of_a_team(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "company", (120, 40), together="as a team") as me:
+        await me.say("Finance asked for our plan")
+        assert me.app.workbook is not None
+        tree = me.app.workbook.tree
+        assert [title for _, title, _ in lines_by_dimension(tree, SESSION)] == ["What matters to our company"]
+        told = list(board_lines(board_of(tree, SESSION)))
+        assert "What matters to each of us:" in told
+        assert "What matters to me:" not in told
