@@ -11,7 +11,7 @@ import pytest
 from successbook.guides.session_saying import begin_session
 from successbook.plan.dimensions import lines_by_dimension
 from successbook.tree import Table, Tree, apply
-from successbook.tui.screens.session_keys import FacetKey
+from successbook.tui.screens.session_keys import FacetKey, TodoKey
 from successbook.verdicts.board import board_of
 from successbook.verdicts.board_told import board_lines
 from tests.plans import written
@@ -204,3 +204,18 @@ async def test_what_a_team_said_stands_under_headings_of_a_team(tmp_path: Path) 
         told = list(board_lines(board_of(tree, SESSION)))
         assert "What matters to each of us:" in told
         assert "What matters to me:" not in told
+
+
+async def test_after_the_last_action_of_last_time_an_earlier_one_that_is_open_is_next(tmp_path: Path) -> None:
+    late = Table({"title": "Ask Marta", "state": "open", "by": dt.date(2026, 10, 7)})
+    actions = Table({"ask-marta": late, "read": Table({"title": "Read the log", "state": "open"})})
+    tree = Tree({NOTEBOOK.file: Table({"format": 1, "actions": actions})})
+    async with sitting(written(tmp_path / "mine", tree)) as me:
+        await me.press("s", "enter", "escape")
+        assert "2 days late" in me.text
+        await me.go_to_row(TodoKey(NOTEBOOK.child("actions", "read")))
+        await me.press("d", "c")
+        assert me.value(NOTEBOOK.child("actions", "read", "state")) == "done"
+        assert me.value(NOTEBOOK.child("actions", "ask-marta", "state")) == "carried on"
+        await me.say("All is said")
+        assert me.value(SESSION.child("worthwhile")) == "All is said\n"

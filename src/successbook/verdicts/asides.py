@@ -13,9 +13,8 @@ from successbook.plan.peek import day, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.asides_tests import of_criterion, of_quota, of_sheet, of_sign_off
 from successbook.verdicts.board import standing_of
-from successbook.verdicts.dated import planned_day
+from successbook.verdicts.dated import planned_day, until_in_words
 from successbook.verdicts.metrics import Tone
-from successbook.verdicts.reasons import several
 
 __all__ = ["Aside", "aside_of"]
 
@@ -153,9 +152,9 @@ def _todo(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
     by = day(table, "by")
     if by is None:
         return said, "muted"
-    left, when = now.days_until(by), now.relative(by)
-    if left < 0:
-        return f"{several(-left, 'day')} late", "careful"
+    when = until_in_words(by, now)
+    if by < now.date:
+        return when, "careful"
     return f"by {when}" if when[0].isdigit() else when, "muted"
 
 
