@@ -123,7 +123,7 @@ class Tests(CaseEditing):
             return
         uat, tester, round_ = self.uat, self.tester, self._round()
         if not round_:
-            raise Refused("there is no round yet", remedy="A adds one")
+            raise Refused("there is no round yet", remedy="A on the acceptance test adds one")
         who, where = who_is(self._tree, uat, tester), title_of(self._tree, uat.child("rounds", round_))
         evidence = evidence_of(self._tree, uat)
         sheet = sheet_at(uat, round_, tester)
