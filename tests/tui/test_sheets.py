@@ -239,7 +239,7 @@ async def test_what_is_no_table_is_said_and_nothing_opens(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("tree", "says"),
     [
-        (small_plan(), "There are no testers yet; A adds one"),
+        (small_plan(), "There are no testers yet; A on the acceptance test adds one"),
         (Tree({"plan.toml": small_plan().files["plan.toml"]}), "There is no release yet"),
     ],
 )
