@@ -186,7 +186,7 @@ class Tests(CaseEditing):
             told.append(("A sign-off now is challenged from the start, and check says so.", "careful"))
         asked = [
             Asked("title", "Who", LineEditor(None, example="Jonas, finance"), "Who signs?"),
-            Asked("role", "Role", LineEditor(None, example="Approver")),
+            Asked("role", "Role", LineEditor(None, example="Approver"), "In which role?"),
             Asked("text", "Text", Paragraph(None, example="Good to go for the first stage.")),
         ]
 
