@@ -15,6 +15,7 @@ from successbook.verdicts.asides_tests import of_criterion, of_quota, of_sheet, 
 from successbook.verdicts.board import standing_of
 from successbook.verdicts.dated import planned_day, until_in_words
 from successbook.verdicts.metrics import Tone
+from successbook.verdicts.rollout import turned_off
 
 __all__ = ["Aside", "aside_of"]
 
@@ -73,6 +74,8 @@ def _due(table: Table, now: Now, done: str, due: str) -> Aside:
 
 def _release(tree: Tree, record: Address, table: Table, now: Now) -> Aside:
     actual, planned = day(table, "actual"), planned_day(tree, record)
+    if turned_off(tree, record, now.date):
+        return "turned off", "bad"
     if actual is not None:
         return f"shipped {now.relative(actual)}", "accent"
     return (now.relative(planned) if planned else "no date yet", "accent")
