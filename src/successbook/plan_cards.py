@@ -90,7 +90,9 @@ def _ships(page: Page, now: Now) -> str:
     state = "" if ready is None else f", not ready, {counted(count, 'reason')}" if count else ", ready"
     if page.ship.day is None:
         return f"no date yet{state}"
-    return f"{'shipped' if page.ship.shipped else 'ships'} {now.relative(page.ship.day)}{state}"
+    return (
+        f"{'shipped' if page.ship.shipped else 'ships'} {now.relative(page.ship.day)}{page.ship.state}{state}"
+    )
 
 
 def _waits(page: Page) -> str:

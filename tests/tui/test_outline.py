@@ -308,3 +308,14 @@ async def test_tab_in_a_new_metric_goes_on_in_its_record_and_asks_nothing_else(t
         await added_beside(driver, METRIC, "Calls to support", "tab")
         assert driver.app.screen is driver.app.plan_screen
         assert driver.outline.record == METRIC.parent.child("calls-to-support")
+
+
+async def test_from_a_part_the_key_line_names_the_record_to_which_esc_leads(tmp_path: Path) -> None:
+    async with driven(tmp_path, (80, 24)) as driver:
+        await driver.go_to(METRIC)
+        target = METRIC.child("targets", "end-of-quarter")
+        await driver.go_to(target)
+        last = driver.text.splitlines()[-1]
+        assert "Esc to the metric" in last
+        await driver.press("escape")
+        assert "Esc to the outline" in driver.text.splitlines()[-1]

@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 
 from successbook.guides.session_saying import begin_session
+from successbook.plan.dimensions import lines_by_dimension
 from successbook.tree import Table, Tree, apply
+from successbook.tui.screens.session_keys import FacetKey, TodoKey
+from successbook.verdicts.board import board_of
+from successbook.verdicts.board_told import board_lines
 from tests.plans import written
-from tests.tui.sitting import NOTEBOOK, NOW, at_page, empty, sitting
+from tests.tui.sitting import NOTEBOOK, NOW, SESSION, at_page, empty, sitting
 
 
 async def test_a_team_is_asked_in_its_words_and_not_about_pay_or_promotions(tmp_path: Path) -> None:
@@ -172,3 +176,46 @@ async def test_a_line_in_a_notebook_is_not_called_a_plan(tmp_path: Path) -> None
         await me.say("Blockers go the same day")
         await me.press("escape", "tab")
         assert "that most lines do not need" in me.text
+
+
+async def test_the_session_itself_can_be_written_from_its_pages_its_limit_too(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team", together="as a team") as me:
+        await me.press("escape")
+        await me.go_to_row(FacetKey("trust"))
+        await me.press("tab", "down", "enter")
+        await me.write("Exactly three")
+        await me.press("enter", "escape")
+        assert me.value(SESSION.child("limit")) == "Exactly three"
+        assert "Exactly three." in me.text
+
+
+@pytest.mark.parametrize(("page", "said"), [("company", "our company"), ("product", "our customers")])
+async def test_a_team_speaks_of_what_is_theirs(tmp_path: Path, page: str, said: str) -> None:
+    async with at_page(tmp_path, page, (120, 40), together="as a team") as me:
+        assert said in me.text.splitlines()[0]
+
+
+async def test_what_a_team_said_stands_under_headings_of_a_team(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "company", (120, 40), together="as a team") as me:
+        await me.say("Finance asked for our plan")
+        assert me.app.workbook is not None
+        tree = me.app.workbook.tree
+        assert [title for _, title, _ in lines_by_dimension(tree, SESSION)] == ["What matters to our company"]
+        told = list(board_lines(board_of(tree, SESSION)))
+        assert "What matters to each of us:" in told
+        assert "What matters to me:" not in told
+
+
+async def test_after_the_last_action_of_last_time_an_earlier_one_that_is_open_is_next(tmp_path: Path) -> None:
+    late = Table({"title": "Ask Marta", "state": "open", "by": dt.date(2026, 10, 7)})
+    actions = Table({"ask-marta": late, "read": Table({"title": "Read the log", "state": "open"})})
+    tree = Tree({NOTEBOOK.file: Table({"format": 1, "actions": actions})})
+    async with sitting(written(tmp_path / "mine", tree)) as me:
+        await me.press("s", "enter", "escape")
+        assert "2 days late" in me.text
+        await me.go_to_row(TodoKey(NOTEBOOK.child("actions", "read")))
+        await me.press("d", "c")
+        assert me.value(NOTEBOOK.child("actions", "read", "state")) == "done"
+        assert me.value(NOTEBOOK.child("actions", "ask-marta", "state")) == "carried on"
+        await me.say("All is said")
+        assert me.value(SESSION.child("worthwhile")) == "All is said\n"

@@ -62,6 +62,20 @@ async def take(driver: Driver, path: Path) -> None:
     await driver.settle()
 
 
+async def test_the_first_sheets_begin_the_first_round(tmp_path: Path) -> None:
+    plan = written(tmp_path / "shop", without(small_suite(), "rounds", "results"))
+    async with driven(plan) as driver:
+        await driver.press("4", "G", "escape")
+        assert driver.labels == []
+        await driver.press("G", "enter")
+        await written_out(driver)
+        await driver.settle()
+        assert driver.labels == ['Begin "Round 1"']
+        names = {each.name for each in (tmp_path / "shop-round-1-sheets").iterdir()}
+        assert "round-1--a1.csv" in names
+        assert driver.value(UAT.child("rounds", "round-1", "title")) == "Round 1"
+
+
 async def test_sheets_go_out_and_come_back_filled_in(tmp_path: Path) -> None:
     plan = written(tmp_path / "shop", small_suite())
     async with driven(plan) as driver:
@@ -225,7 +239,7 @@ async def test_what_is_no_table_is_said_and_nothing_opens(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("tree", "says"),
     [
-        (small_plan(), "There are no testers yet; A adds one"),
+        (small_plan(), "There are no testers yet; A on the acceptance test adds one"),
         (Tree({"plan.toml": small_plan().files["plan.toml"]}), "There is no release yet"),
     ],
 )

@@ -10,8 +10,11 @@ import pytest
 
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
+from successbook.plan.now import Now
 from successbook.tree import Value
-from successbook.verdicts.rollout import channels_of, entries_of, standings_of
+from successbook.verdicts.asides import aside_of
+from successbook.verdicts.page import page_of
+from successbook.verdicts.rollout import channels_of, entries_of, standings_of, turned_off
 from successbook.verdicts.rollout_words import headline, short_line
 from tests.plans import RELEASE
 from tests.verdicts.rollouts import FRIDAY, NOON, at, first, lines, rollout
@@ -36,6 +39,17 @@ def test_a_step_sets_stage_level_and_since() -> None:
 def test_after_the_way_back_from_the_first_stage_nobody_has_it() -> None:
     tree = rollout({"step": "advance", "stage": "s1"}, {"step": "back", "percent": 0})
     assert headline(tree, at(tree)) == "nobody has it"
+
+
+def test_a_release_that_was_turned_off_is_called_so_wherever_it_stands() -> None:
+    tree = rollout({"step": "advance", "stage": "s1"}, {"step": "back", "percent": 0})
+    ship = page_of(tree, Now(NOON.date())).ship
+    assert ship is not None
+    assert ship.state == ", turned off"
+    assert aside_of(tree, RELEASE, Now(NOON.date())) == ("turned off", "bad")
+    on = rollout({"step": "advance", "stage": "s1"})
+    assert not turned_off(on, RELEASE, NOON.date())
+    assert not turned_off(rollout(), RELEASE, NOON.date())
 
 
 def test_a_stage_that_was_taken_out_of_the_plan_is_said_to_be_that() -> None:

@@ -47,7 +47,7 @@ def _ship(ship: Ship, now: Now) -> list[str]:
     level = f", {escaped(ship.level)}" if ship.level else ""
     verb = "shipped" if ship.shipped else "planned for"
     when = f", {verb} {short_date(ship.day, now.date)}" if ship.day else ", no date yet"
-    lines = [f"- **{escaped(ship.title)}**{level}{when}"]
+    lines = [f"- **{escaped(ship.title)}**{level}{when}{ship.state}"]
     if ship.ready is not None:
         lines.append(f"  - Can we ship? {escaped(ship.ready.verdict[0])}")
         lines += [f"    - {escaped(capital(each.says))}" for each in ship.ready.against]

@@ -10,12 +10,12 @@ from successbook.plan.measured import show
 from successbook.plan.now import Now
 from successbook.plan.peek import day, words
 from successbook.plan.sessions import page_called
-from successbook.text import counted
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.asides_tests import of_criterion, of_quota, of_sheet, of_sign_off
 from successbook.verdicts.board import WORDS, standing_of
-from successbook.verdicts.dated import planned_day
+from successbook.verdicts.dated import planned_day, until_in_words
 from successbook.verdicts.metrics import Tone
+from successbook.verdicts.rollout import turned_off
 
 __all__ = ["Aside", "aside_of"]
 
@@ -74,6 +74,8 @@ def _due(table: Table, now: Now, done: str, due: str) -> Aside:
 
 def _release(tree: Tree, record: Address, table: Table, now: Now) -> Aside:
     actual, planned = day(table, "actual"), planned_day(tree, record)
+    if turned_off(tree, record, now.date):
+        return "turned off", "bad"
     if actual is not None:
         return f"shipped {now.relative(actual)}", "accent"
     return (now.relative(planned) if planned else "no date yet", "accent")
@@ -152,9 +154,9 @@ def _todo(_tree: Tree, _record: Address, table: Table, now: Now) -> Aside:
     by = day(table, "by")
     if by is None:
         return said, "muted"
-    left, when = now.days_until(by), now.relative(by)
-    if left < 0:
-        return f"{counted(-left, 'day')} late", "careful"
+    when = until_in_words(by, now)
+    if by < now.date:
+        return when, "careful"
     return f"by {when}" if when[0].isdigit() else when, "muted"
 
 

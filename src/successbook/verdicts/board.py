@@ -7,10 +7,10 @@ It is a picture of lines, never a measure of a person: nothing on it is a share,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from successbook.plan.dimensions import DIMENSIONS, FACETS
+from successbook.plan.dimensions import DIMENSIONS, FACETS, of_a_team
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.plan.peek import first_line, people, words
@@ -106,12 +106,14 @@ class Board:
         sectors: by dimension, in the order of `DIMENSIONS`; every facet is there, also one without a line.
         nowhere: the lines that are in no dimension yet.
         matters: what else matters most, in the person's own words, and is neither a facet nor a dimension.
+        team: whether a team held all the sessions that are on it.
     """
 
     before: str
     sectors: tuple[Sector, ...]
     nowhere: tuple[BoardLine, ...] = ()
     matters: tuple[str, ...] = ()
+    team: bool = False
 
     @property
     def empty(self) -> bool:
@@ -152,7 +154,8 @@ def board_of(tree: Tree, *sessions: Address, facets: Facets = FACETS) -> Board:
     for session in sessions:
         building.take(session)
     before = next((said for each in sessions if (said := first_line(tree.table(each), "success_before"))), "")
-    return building.board(before)
+    team = all(of_a_team(tree.table(each)) for each in sessions)
+    return replace(building.board(before), team=team)
 
 
 class _Building:

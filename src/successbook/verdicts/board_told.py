@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from successbook.plan.dimensions import DIMENSIONS, NOWHERE
+from successbook.plan.dimensions import NOWHERE, headings
 from successbook.plan.now import Now, short_date
 from successbook.verdicts.board import ALSO, WORDS, Board, BoardLine, Sector
 from successbook.verdicts.board_time import OverTime, definitions
@@ -33,7 +33,7 @@ def sector_said(sector: Sector) -> str:
 def board_lines(board: Board) -> Iterator[str]:
     """The board from the middle outwards, quadrant by quadrant."""
     yield f"In the middle: {board.before}" if board.before else "In the middle: nothing yet"
-    for dimension, title in DIMENSIONS.items():
+    for dimension, title in headings(team=board.team).items():
         yield f"{title}:"
         for sector in board.of(dimension):
             nothing = "" if sector.lines else ": nothing said yet"

@@ -13,7 +13,7 @@ from successbook.plan.peek import day, people, words
 from successbook.plan.titles import title_of
 from successbook.tree import Address, Table, Tree
 
-__all__ = ["SOON", "Dated", "named", "near", "planned_day", "quoted", "who"]
+__all__ = ["SOON", "Dated", "named", "near", "planned_day", "quoted", "until_in_words", "who"]
 
 SOON: Final = 14
 """Days: what expires, and the day of a target or goal, is told when it is no further away than this."""
@@ -45,6 +45,12 @@ class Dated:
 def near(day_: dt.date | None, now: Now) -> bool:
     """Whether a day has passed or comes soon."""
     return day_ is not None and now.days_until(day_) <= SOON
+
+
+def until_in_words(by: dt.date, now: Now) -> str:
+    """How far away the day is by which something open shall be done: ``in 4 days``, ``5 days late``."""
+    days = -now.days_until(by)
+    return now.relative(by) if days <= 0 else f"{days} day{'' if days == 1 else 's'} late"
 
 
 def named(tree: Tree, at: Address) -> str:

@@ -21,6 +21,7 @@ from successbook.verdicts.metrics import MetricView
 from successbook.verdicts.not_known import not_known, unsaid
 from successbook.verdicts.page_head import QUESTIONS, Step, head_of
 from successbook.verdicts.readiness import Readiness, readiness_of
+from successbook.verdicts.rollout import turned_off
 
 __all__ = ["Need", "Page", "Ship", "Step", "page_of"]
 
@@ -70,6 +71,7 @@ class Ship:
         initiatives: what it ships: address, title, and the KPIs that will show whether it worked.
         ready: whether it can ship, and what stands in the way; None once it is out.
         tested: the verdict on its acceptance test; None where there is no case to judge.
+        off: whether it was out and is turned off.
     """
 
     release: Address | None
@@ -80,6 +82,12 @@ class Ship:
     initiatives: tuple[tuple[Address, str, tuple[MetricView, ...]], ...]
     ready: Readiness | None = None
     tested: Acceptance | None = None
+    off: bool = False
+
+    @property
+    def state(self) -> str:
+        """What became of it since it shipped, after a comma; empty while it is out, or ahead."""
+        return ", turned off" if self.off else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +187,7 @@ def _ship(tree: Tree, now: Now, views: dict[Address, MetricView], hierarchy: Hie
         tuple(shipped),
         None if actual is not None else readiness_of(tree, release, now),
         tested if tested.cases else None,
+        turned_off(tree, release, now.date),
     )
 
 

@@ -31,6 +31,7 @@ __all__ = [
     "left_out",
     "standing_of",
     "standings_of",
+    "turned_off",
 ]
 
 State = Literal["not begun", "open", "held", "paused", "turned off"]
@@ -176,6 +177,14 @@ def _when(on: dt.date | None, clock: dt.time, zone: str, home: str) -> dt.dateti
 def standings_of(tree: Tree, release: Address, moment: dt.datetime) -> tuple[Standing, ...]:
     """Where each channel stands at a moment; entries of later days do not count yet."""
     return tuple(standing_of(tree, release, each, moment) for each in channels_of(tree, release))
+
+
+def turned_off(tree: Tree, release: Address, today: dt.date) -> bool:
+    """Whether a release was out, and by the end of a day is turned off in every channel."""
+    if not isinstance(tree.table(release).get("log"), Table):
+        return False
+    standings = standings_of(tree, release, dt.datetime.combine(today, dt.time(23, 59)))
+    return bool(standings) and all(here.state == "turned off" for here in standings)
 
 
 def standing_of(tree: Tree, release: Address, channel: str, moment: dt.datetime) -> Standing:

@@ -87,7 +87,8 @@ SESSIONS: Final = (
     Action("page-after", ("s",), "skip", "Go on to the next page", ("session",), OF_SESSION, 20),
     Action("page-before", ("b",), "back", "Back to the page before", ("session",), OF_SESSION, 21),
     Action("session-record", ("tab",), "all about it",
-           "Everything that can be said of the line under the cursor", ("session",), OF_SESSION, 22),
+           "Everything that can be said of the line under the cursor; where there is none, of the session: "
+           "its theme, its limit", ("session",), OF_SESSION, 22),
     Action("session-view", ("v",), "view the board", "The board, full screen", ("session",), OF_SESSION, 23),
     Action("session-stop", ("q",), "stop here",
            "Stop here; everything is kept, and it goes on at this page", ("session",), OF_SESSION, 24),

@@ -162,7 +162,9 @@ class RecordPane(Asks, Writes):
         return super().why_not(action_id)
 
     def label_of(self, each: Action) -> str:
-        """What Enter does on the line under the cursor."""
+        """What Enter does on the line under the cursor, and where Esc leads from a part."""
+        if each.id == "to-outline" and (holder := self._holder) is not None:
+            return f"to the {holder.kind.label}"
         if each.id != "edit":
             return super().label_of(each)
         match self._list.cursor_key:
@@ -250,6 +252,13 @@ class RecordPane(Asks, Writes):
         """Show the folded fields, or fold them away again."""
         self._unfolded = not self._unfolded
         self._fill()
+
+    @property
+    def _holder(self) -> Place | None:
+        """The record to which Esc leads back from a part; None where it leads to the outline."""
+        place = locate(self.record) if self.record is not None and self.record != self.home else None
+        back = holder_of(place) or self.home if place is not None else None
+        return locate(back) if back is not None else None
 
     def do_to_outline(self) -> None:
         """From a part back to its record, from a record back to the outline."""

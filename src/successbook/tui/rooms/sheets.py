@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from successbook.plan.belonging import id_of, release_of
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
+from successbook.plan.recording import new_round
 from successbook.plan.titles import title_of
 from successbook.text import counted
 from successbook.tree import Address, Tree
+from successbook.tree.ids import mint
 from successbook.tui.dispatch import Acts, say
 from successbook.tui.screens.name import NameScreen, folder_name
 from successbook.tui.upward import app_of
@@ -25,12 +27,13 @@ if TYPE_CHECKING:
 __all__ = ["Sheets"]
 
 _NEEDS = {
-    "tester": "There are no testers yet; A adds one",
+    "tester": "There are no testers yet; A on the acceptance test adds one",
     "case": "There are no cases yet; a adds one",
-    "round": "There is no round yet; A adds one",
 }
 
 
+_FIRST = "Round 1"
+"""What the first round is called."""
 _GIVEN: tuple[tuple[str, Literal["html", "csv"]], ...] = (("handouts", "html"), ("sheets", "csv"))
 """What a tester is given, and as what."""
 
@@ -59,18 +62,22 @@ class Sheets(Acts):
         return None
 
     def do_give_sheets(self) -> None:
-        """Write a handout and a result sheet for each tester; of a retest only what it is about."""
+        """Write a handout and a result sheet for each tester; of a retest only what it is about.
+
+        Where there is no round yet the sheets begin one, as the first run does.
+        """
         from successbook.tui.screens.choose import ChooseScreen, Option
         from successbook.verdicts.retests import to_try_again
 
         uat, round_ = self.sheets_of()
         tree = self.workbook.tree
-        at = KINDS["round"].at(round_, uat) if round_ else list(records(tree, KINDS["round"], uat))[-1]
+        rounds = [KINDS["round"].at(round_, uat)] if round_ else list(records(tree, KINDS["round"], uat))
         testers = [each.key for each in records(tree, KINDS["tester"], uat)]
         again = {each: cases for each in testers if (cases := to_try_again(tree, uat, each))}
-        if not again:
-            self._ask_folder(uat, at, len(testers), retest=False)
+        if not rounds or not again:
+            self._ask_folder(uat, rounds[-1] if rounds else None, len(testers), retest=False)
             return
+        at = rounds[-1]
 
         def chosen(key: str | None) -> None:
             """On to the folder."""
@@ -86,29 +93,37 @@ class Sheets(Acts):
         ]
         self.app.push_screen(ChooseScreen(f"What is given out for {title_of(tree, at)}?", options), chosen)
 
-    def _ask_folder(self, uat: Address, at: Address, count: int, *, retest: bool) -> None:
-        """Ask for a new folder, and write the files there."""
+    def _ask_folder(self, uat: Address, at: Address | None, count: int, *, retest: bool) -> None:
+        """Ask for a new folder, and write the files there; without a round the first one begins with them."""
         from successbook.sharing.folders import folder_for_sheets
 
         tree, plan, who = self.workbook.tree, self.workbook.path, counted(count, "tester")
-        beside = folder_for_sheets(plan, at.key)
+        title = title_of(tree, at) if at is not None else _FIRST
+        beside = folder_for_sheets(plan, at.key if at is not None else mint(_FIRST, ()))
 
         async def go(said: str | None) -> None:
             """Write the sheets into the folder that was named."""
             if said:
                 folder = plan.parent / Path(folder_name(said)).expanduser()
-                await self._give(uat, at.key, folder, retest=retest)
+                draft = self.workbook.draft()
+                round_ = at.key if at is not None else new_round(draft, uat)
+                if await self._give(draft.tree, uat, round_, folder, retest=retest):
+                    self.workbook.do(draft.change(f'Begin "{_FIRST}"'))
 
         question = NameScreen(
             f"Into which folder do the sheets of {who} go?",
-            f"For {title_of(tree, at)}: a handout to print and a result sheet each.",
+            f"For {title}: a handout to print and a result sheet each.",
             plan.parent,
             value=beside.name,
         )
         self.app.push_screen(question, go)
 
-    async def _give(self, uat: Address, round_: str, folder: Path, *, retest: bool) -> None:
-        """Make the documents and write them, both off the interface's thread: they may be many."""
+    async def _give(self, tree: Tree, uat: Address, round_: str, folder: Path, *, retest: bool) -> bool:
+        """Make the documents and write them, both off the interface's thread: they may be many.
+
+        Returns:
+            whether they were written.
+        """
         from successbook.errors import SuccessbookError
         from successbook.sharing.documents import Wish, documents
         from successbook.sharing.folders import give_out
@@ -120,7 +135,7 @@ class Sheets(Acts):
             for part, to in _GIVEN
         ]
 
-        def work(tree: Tree = book.tree, title: str = book.title) -> int:
+        def work(title: str = book.title) -> int:
             found = [each for wish in wishes for each in documents(tree, title, book.now, wish)]
             return len(give_out(folder, found, book.path))
 
@@ -128,10 +143,11 @@ class Sheets(Acts):
             count = await asyncio.to_thread(work)
         except SuccessbookError as error:
             say(self.app, str(error), "error")
-            return
+            return False
         say(
             self.app, f"{count} files are in {folder}. B takes the result sheets back when they are filled in"
         )
+        return True
 
     def do_take_sheets(self) -> None:
         """Take result sheets back, or cases from another tool: first a preview of what would come of it."""

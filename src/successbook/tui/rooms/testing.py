@@ -124,7 +124,7 @@ class Tests(CaseEditing):
             return
         uat, tester, round_ = self.uat, self.tester, self._round()
         if not round_:
-            raise Refused("there is no round yet", remedy="A adds one")
+            raise Refused("there is no round yet", remedy="A on the acceptance test adds one")
         who, where = who_is(self._tree, uat, tester), title_of(self._tree, uat.child("rounds", round_))
         evidence = evidence_of(self._tree, uat)
         sheet = sheet_at(uat, round_, tester)
@@ -187,7 +187,7 @@ class Tests(CaseEditing):
             told.append(("A sign-off now is challenged from the start, and check says so.", "careful"))
         asked = [
             Asked("title", "Who", LineEditor(None, example="Jonas, finance"), "Who signs?"),
-            Asked("role", "Role", LineEditor(None, example="Approver")),
+            Asked("role", "Role", LineEditor(None, example="Approver"), "In which role?"),
             Asked("text", "Text", Paragraph(None, example="Good to go for the first stage.")),
         ]
 

@@ -77,6 +77,10 @@ class VerdictPane(Acts, Panel):
             return "show all" if self._key.does.startswith(ALL) else self._key.does
         return super().label_of(each)
 
+    def in_key_line(self, each: Action) -> bool:
+        """Where Enter signs, y need not be named."""
+        return each.id != "sign" or self._key is None or self._key.does != "sign"
+
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()

@@ -227,8 +227,8 @@ class SessionScreen(SaysSaved, KeepsNotebook):
                 return "This is the last page; Enter ends the session"
             case "write-line" if body is not None and body.prompt is None:
                 return "There is nothing to write on this page"
-            case "session-record" if self._record is None or (body is not None and body.writing):
-                return "Put the cursor on a line"
+            case "session-record" if body is not None and body.writing:
+                return "Esc leaves the line first"
         return super().why_not(action_id)
 
     def label_of(self, each: Action) -> str:
@@ -237,23 +237,31 @@ class SessionScreen(SaysSaved, KeepsNotebook):
             return self._body.take_label() or ("end the session" if self.walk.at_end else "next page")
         if each.id == "write-line" and self._body is not None and self._body.prompt is not None:
             return _WRITES.get(self._body.prompt.shape, "write")
+        if each.id == "session-record" and self._record == self.walk.session:
+            return "theme and limit"
         if each.id == "page-after" and self.walk.page.kind == "matters":
             return "go on"
         return super().label_of(each)
 
     def in_key_line(self, each: Action) -> bool:
-        """Where Enter goes to the next page s need not be named, nor the board where it is in front."""
+        """Where Enter goes to the next page s need not be named, nor the board where it is in front.
+
+        What theme and limit a session has is said at its beginning; later there is more to name.
+        """
         if each.id == "session-view":
             return self.walk.page.kind != "board"
+        if each.id == "session-record":
+            return self._record != self.walk.session or self.walk.page.kind == "arriving"
         body = self._body
         return each.id != "page-after" or body is None or body.writing or bool(body.take_label())
 
     @property
-    def _record(self) -> Address | None:
+    def _record(self) -> Address:
+        """What the row under the cursor stands for; the session, where that is no record."""
         match self._body.key if self._body is not None else None:
             case LineKey(at) | StepKey(at) | OpenKey(at) | TodoKey(at):
                 return at
-        return None
+        return self.walk.session
 
     async def do_session_take(self) -> None:
         """Enter on a row; where it offers nothing, the next page."""
@@ -286,8 +294,8 @@ class SessionScreen(SaysSaved, KeepsNotebook):
         """Tab."""
         from successbook.tui.screens.session_record import LineScreen
 
-        if self._record is not None:
-            self.app.push_screen(LineScreen(self.workbook, self._record))
+        field = "theme" if self._record == self.walk.session else ""
+        self.app.push_screen(LineScreen(self.workbook, self._record, field))
 
     def do_session_view(self) -> None:
         """The key v."""

@@ -50,9 +50,7 @@ class ArrivingBody(SessionBody):
 
     def go_on(self) -> None:
         """Before one leaves, one word about the actions of last time of which nobody has said anything."""
-        open_ = [
-            at for at in self.walk.last_actions() if words(self.walk.tree.table(at), "state") in ("", "open")
-        ]
+        open_ = self._unsaid()
         if self._pointed or self.goes_on_here() or not open_:
             super().go_on()
             return
@@ -67,16 +65,23 @@ class ArrivingBody(SessionBody):
         return None if isinstance(self.key, TodoKey) else "Put the cursor on an action of last time"
 
     def _settle(self, state: str) -> None:
-        if isinstance(self.key, TodoKey):
-            self.do(self.walk.saying().settle(self.key.at, state))
-            self.step_to_next()
-
-    def step_to_next(self) -> None:
-        """The next action, so that one key each is enough; after the last one, the line."""
-        before = self._list.cursor_key
-        self._list.do_down()
-        if before == self._list.cursor_key:
+        """Say what came of an action; on to one of which nothing is said, after all of them to the line."""
+        if not isinstance(self.key, TodoKey):
+            return
+        actions = self.walk.last_actions()
+        here = actions.index(self.key.at)
+        self.do(self.walk.saying().settle(self.key.at, state))
+        unsaid = self._unsaid()
+        following = (at for at in (*actions[here + 1 :], *actions[:here]) if at in unsaid)
+        if (at := next(following, None)) is not None:
+            self._list.select(TodoKey(at))
+        else:
             self.write()
+
+    def _unsaid(self) -> list[Address]:
+        """The actions of last time of which nobody has said what came of them."""
+        table = self.walk.tree.table
+        return [at for at in self.walk.last_actions() if words(table(at), "state") in ("", "open")]
 
     def do_action_done(self) -> None:
         """The key d."""

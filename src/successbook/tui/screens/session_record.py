@@ -41,11 +41,12 @@ class LineScreen(ModalScreen[None]):
     Args:
         workbook: the open notebook.
         record: the record.
+        field: the field to begin at; empty for the first.
     """
 
-    def __init__(self, workbook: Workbook, record: Address) -> None:
+    def __init__(self, workbook: Workbook, record: Address, field: str = "") -> None:
         super().__init__(classes="over session-record")
-        self._workbook, self._record = workbook, record
+        self._workbook, self._record, self._field = workbook, record, field
         self._pane = _LinePane(workbook)
 
     def compose(self) -> ComposeResult:
@@ -57,7 +58,7 @@ class LineScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show it, and follow its changes."""
         self._unlisten = self._workbook.listen(self._changed)
-        self._pane.look_at(self._record)
+        self._pane.look_at(self._record, field=self._field)
         self._pane.focus_list()
 
     def on_unmount(self) -> None:

@@ -35,6 +35,7 @@ from successbook.tui.screens.session_keys import (
 )
 from successbook.tui.widgets.rows import Cell, Column, Row
 from successbook.verdicts.board import MARKS, WORDS, standing_of
+from successbook.verdicts.dated import until_in_words
 from successbook.verdicts.line_details import DETAILS, details_of
 
 __all__ = [
@@ -93,12 +94,16 @@ def arriving_rows(walk: SessionWalk) -> Iterator[Row]:
     for at in actions:
         table = walk.tree.table(at)
         state, by = words(table, "state"), day(table, "by")
-        when = walk.now.relative(by) if by is not None and state in ("", "open") else ""
-        aside = state if state not in ("", "open") else when
+        open_ = state in ("", "open")
+        when = until_in_words(by, walk.now) if by is not None and open_ else ""
+        aside = when if open_ else state
         cells = [Cell(title_of(walk.tree, at), wrap=True)]
         if became := words(table, "became"):
             cells.append(Cell(f"  {became}", "muted", wrap=True))
-        yield Row(TodoKey(at), (tuple(cells), Cell(aside, _STATES.get(state, "muted"))))
+        late = open_ and by is not None and by < walk.now.date
+        yield Row(
+            TodoKey(at), (tuple(cells), Cell(aside, "careful" if late else _STATES.get(state, "muted")))
+        )
 
 
 def before_rows(walk: SessionWalk, *, choosing: bool) -> Iterator[Row]:
