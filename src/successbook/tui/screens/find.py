@@ -150,7 +150,7 @@ class FindScreen(Narrows[Address]):
         with Panel(question=self._question, classes=f"over--panel{small}"):
             yield OneLineInput(placeholder="a few letters", classes="finding")
             yield RowList(
-                columns=[*kind, Column(grow=True), Column(at_most=44, hide_below=_NARROW - 6)],
+                columns=[*kind, Column(grow=True), Column(at_most=28, hide_below=_NARROW - 6)],
                 empty="Nothing in this plan has these words.",
             )
         yield KeyLine()
