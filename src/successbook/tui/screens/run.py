@@ -284,7 +284,7 @@ class RunScreen(Notes):
         """The key ?."""
         from successbook.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self))
+        self.app.push_screen(HelpScreen(self.app.screen))
 
     def do_end_run(self) -> None:
         """Back to the matrix, at this case, whether it has a result or not."""
