@@ -10,6 +10,7 @@ import pytest
 
 from successbook.files.folder import PlanFolder
 from successbook.tree import Address, Table
+from successbook.tui.screens.interview_fields import FieldRow
 from tests.guides.walk import Walk, ten_answers
 from tests.tui.interviewing import asked
 
@@ -58,6 +59,15 @@ async def test_a_new_line_in_prose_has_a_key_of_its_own(tmp_path: Path, key: str
 async def test_a_choice_that_nobody_made_says_what_is_asked(tmp_path: Path) -> None:
     async with asked(tmp_path, at="next") as person:
         assert re.search(r"It is a +Is it a bug fix, a sprint, a feature, an MVP\?", person.text)
+
+
+@pytest.mark.parametrize(("columns", "together"), [(60, False), (80, True), (120, True)])
+async def test_a_field_below_its_label_begins_where_the_others_do(
+    tmp_path: Path, columns: int, together: bool
+) -> None:
+    async with asked(tmp_path, ten_answers().tree, at="goal", size=(columns, 24)) as person:
+        lefts = {row.editor.region.x for row in person.app.screen.query(FieldRow)}
+        assert (len(lefts) == 1) == together
 
 
 async def test_a_new_line_is_not_offered_where_there_is_one_line(tmp_path: Path) -> None:

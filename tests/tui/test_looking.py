@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -231,6 +232,9 @@ async def test_what_is_found_reads_as_words_and_says_what_it_belongs_to(
         results = [said[at] for at, row in enumerate(rows) if row.cells[0] == Cell("result", "muted")]
         assert len(results) > 5
         assert all("Round" in each for each in results)
+        await driver.pilot.resize_terminal(80, 60)
+        await driver.settle()
+        assert re.search(r"result  +Enter one address   Round 1, A1", driver.text)
 
 
 @pytest.mark.parametrize(

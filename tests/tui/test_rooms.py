@@ -233,6 +233,7 @@ async def test_a_plan_that_cannot_be_read_says_so_where_its_goals_would_stand(tm
         driver.app.clear_notifications()
         assert "plan.toml:1: git left conflict markers" in " ".join(driver.text.split())
         assert str(tmp_path) not in driver.text
+        assert driver.text.splitlines()[0].endswith("plan.toml is read only")
         await driver.press("2")
         assert "plan.toml:1: git left conflict markers" in driver.text
         assert "What does your company exist for?" not in driver.text
@@ -240,3 +241,13 @@ async def test_a_plan_that_cannot_be_read_says_so_where_its_goals_would_stand(tm
         await driver.press("R")
         assert "conflict markers" not in driver.text
         assert "Seconds to pay" in driver.text
+        assert "read only" not in driver.text.splitlines()[0]
+
+
+async def test_where_nothing_may_be_written_the_title_line_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("successbook.files.folder._why_read_only", lambda folder: f"{folder}: not yours")
+    written(tmp_path)
+    async with driven(tmp_path, (120, 40)) as driver:
+        assert driver.text.splitlines()[0].endswith(" read only")

@@ -223,3 +223,16 @@ async def test_a_retest_that_fails_opens_its_defect_again_and_undo_takes_both_ba
         assert '"Odd" is open again; u takes it back' in driver.text
         await driver.press("u")
         assert (driver.value(defect.child("state")), state(driver, "round-2", "t0", 0)) == ("fixed", None)
+
+
+async def test_help_in_a_run_names_its_keys_and_leads_back(tmp_path: Path) -> None:
+    written(tmp_path, suite(1, 1))
+    async with driven(tmp_path, quiet=True) as driver:
+        await driver.press("4", "enter")
+        here = shown(driver)
+        assert "? help" in driver.text
+        await driver.press("?")
+        assert "A tester's run" in driver.text
+        assert "It passed, and there is something to say" in driver.text
+        await driver.press("escape")
+        assert shown(driver) == here

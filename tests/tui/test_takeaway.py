@@ -10,6 +10,7 @@ from textual.widgets import Input
 from successbook.tui.dispatch import missing
 from successbook.tui.screens.page_name import PageNameScreen
 from successbook.tui.screens.takeaway import TakeawayScreen
+from successbook.tui.widgets.panel import Panel
 from successbook.tui.widgets.pick_list import PickList
 from tests.notebooks import notebook
 from tests.plans import written
@@ -60,6 +61,18 @@ async def test_a_line_stands_beside_the_page_in_the_words_of_the_page(tmp_path: 
         assert f"- **My question changed the plan** ({said})" in driver.app.clipboard
         assert f"{said}: My question changed the plan" in driver.text
         assert f"My question changed the plan  {said}" in driver.text
+
+
+@pytest.mark.parametrize(("columns", "beside"), [(60, False), (80, True)])
+async def test_the_page_stands_below_the_lines_where_it_is_narrow(
+    tmp_path: Path, columns: int, beside: bool
+) -> None:
+    async with driven(written(tmp_path / "mine", notebook()), (columns, 20)) as driver:
+        await driver.press("v", "s")
+        lines, page = driver.app.screen.query(Panel)
+        assert (lines.region.y == page.region.y) == beside
+        assert (page.region.width == columns) != beside
+        assert page.region.bottom <= 19
 
 
 async def test_an_example_leaves_with_its_line(tmp_path: Path) -> None:

@@ -32,8 +32,8 @@ def test_words_go_to_the_next_line_whole() -> None:
     assert [plain(line) for line in wrap([("one two three", "")], 8)] == ["one two", "three"]
 
 
-@pytest.mark.parametrize("whole", ["7 May", "7 May 2026", "41 %", "(7 May 2026),"])
-def test_a_date_and_a_percentage_are_not_torn_apart(whole: str) -> None:
+@pytest.mark.parametrize("whole", ["7 May", "7 May 2026", "41 %", "(7 May 2026),", "≤ 60", "≥ 33 %"])
+def test_a_date_a_percentage_and_a_limit_are_not_torn_apart(whole: str) -> None:
     said = f"two insights and {whole} after it"
     for width in range(16, len(said)):
         assert any(whole in line for line in map(plain, wrap([(said, "")], width))), width

@@ -172,7 +172,7 @@ APP: Final = (
            (*IN_OVERLAYS, "hanging", "incoming", "columns", *IN_DIALOGUES, "counting", "themes", "help"),
            "App", 2),
     Action("help", ("?",), "help",
-           "Every key that works here", (*IN_SITTING, *IN_OVERLAYS), "App", 90),
+           "Every key that works here", (*IN_SITTING, *IN_OVERLAYS, "run"), "App", 90),
     Action("quit", ("q",), "quit", "Leave; everything is saved", IN_ANY, "App", 99),
 )
 # fmt: on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
@@ -27,6 +27,8 @@ __all__ = ["FindScreen", "Found", "search"]
 _MOST = 200
 _SEALS = frozenset({"fingerprint", "signed"})
 """Fields of a sign-off that nobody reads."""
+_NARROW = 86
+"""Columns of a terminal in which no column is left beside the titles; what stands there follows them."""
 _PIECE = 90
 """Characters around a match."""
 
@@ -136,6 +138,7 @@ class FindScreen(Narrows[Address]):
         self._tree = tree
         self._titles_only = titles_only or among is not None
         self._among = among
+        self._narrow = False
         # Where all are of one kind the question names it.
         self._one_kind = among is not None and len({kind.name for _, kind in _placed(among)}) == 1
         self._question = question or ("Which record?" if titles_only else "What are you looking for?")
@@ -147,7 +150,7 @@ class FindScreen(Narrows[Address]):
         with Panel(question=self._question, classes=f"over--panel{small}"):
             yield OneLineInput(placeholder="a few letters", classes="finding")
             yield RowList(
-                columns=[*kind, Column(grow=True), Column(at_most=44, hide_below=80)],
+                columns=[*kind, Column(grow=True), Column(at_most=28, hide_below=_NARROW - 6)],
                 empty="Nothing in this plan has these words.",
             )
         yield KeyLine()
@@ -161,15 +164,24 @@ class FindScreen(Narrows[Address]):
     def _changed(self, event: Input.Changed) -> None:
         self._find(event.value)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """What stands beside a title has a column of its own, or not."""
+        if (event.size.width < _NARROW) != self._narrow:
+            self._find(self.query_one(Input).value)
+
     def _find(self, said: str) -> None:
         rows = []
+        self._narrow = self.app.size.width < _NARROW
         titles_only = self._titles_only or not said.strip()
         for number, found in enumerate(search(self._tree, said, titles_only=titles_only, among=self._among)):
             if number >= _MOST:
                 break
             kind = () if self._one_kind else (Cell(found.kind.label, "muted"),)
             beside = found.words or self._holder(found)
-            rows.append(Row(found.at, (*kind, Cell(found.title), Cell(beside, "muted"))))
+            title: tuple[Cell | tuple[Cell, ...], ...] = (Cell(found.title), Cell(beside, "muted"))
+            if self._narrow and beside:
+                title = ((Cell(found.title), Cell(f"   {beside}", "muted")),)
+            rows.append(Row(found.at, (*kind, *title)))
         self.show_found(rows)
 
     def _holder(self, found: Found) -> str:

@@ -39,6 +39,9 @@ __all__ = ["NOT_KNOWN", "FieldRow", "rows_for"]
 
 NOT_KNOWN: Final = "don't know yet"
 _WIDEST_LABEL = 18
+_LABEL_GAP = 2
+_ROOM_BELOW = 60
+"""Columns that a field below its label needs to begin where the fields beside theirs do."""
 _CHOICES = 10
 
 
@@ -85,6 +88,7 @@ class FieldRow(Container):
         self.asked = asked
         self.editor = editor
         self._at_rest = ""
+        self._beside = width
         self._label = Static(Content(one_line(asked.ask.label)), classes="label")
         if width_of(asked.ask.label) > width:
             self.add_class("-above")
@@ -95,6 +99,8 @@ class FieldRow(Container):
 
     def compose(self) -> ComposeResult:
         """Label, and control; one that takes many lines is folded away until it is wanted."""
+        if self.has_class("-above") and self._beside and self.app.size.width - self._beside >= _ROOM_BELOW:
+            self.editor.styles.margin = self._folded.styles.margin = (0, 0, 0, self._beside + _LABEL_GAP)
         yield self._label
         if self.folds:
             yield self._folded

@@ -199,7 +199,8 @@ class PlanScreen(Shows):
     def _show_saved(self, state: SavedState) -> None:
         if not self.is_attached:
             return
-        self.query_one(TitleLine).show_saved(state, remedy=_KEYS[isinstance(state.error, ChangedOutside)])
+        remedy = _KEYS[isinstance(state.error, ChangedOutside)]
+        self.query_one(TitleLine).show_saved(state, remedy=remedy, locked=_locked(self.workbook))
         if state.kind == "saved" and state.remark:
             say(self, state.remark, "warning")
         if state.kind == "failed":
@@ -230,6 +231,16 @@ class PlanScreen(Shows):
                 await self.go_to(at)
         elif places and (name := _room_of(places[0])) != self._front:
             await self.turn_to(name)
+
+
+def _locked(workbook: Workbook) -> str:
+    """What cannot be changed, in a few words: some files, or all of them where nothing may be written."""
+    names = list(workbook.unreadable)
+    if len(names) > 1:
+        return f"{len(names)} files are read only"
+    if names:
+        return f"{names[0]} is read only"
+    return "read only" if workbook.why_not_change(Address("")) else ""
 
 
 def _build(name: str, workbook: Workbook) -> Room:

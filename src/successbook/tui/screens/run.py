@@ -281,6 +281,12 @@ class RunScreen(Notes):
             self._at = at
             self.fill()
 
+    def do_help(self) -> None:
+        """The key ?."""
+        from successbook.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.app.screen))
+
     def do_end_run(self) -> None:
         """Back to the matrix, at this case, whether it has a result or not."""
         self.dismiss(self.sheet.child("results", self.case.key))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import ModalScreen
@@ -32,6 +32,8 @@ _EMPTY_PAGE: Final = (
     "Nobody sees anything.\n\nSpace picks the line under the cursor; this is the page as others will read it."
 )
 _EMPTY_LIST: Final = "Nothing was written in this session yet. Esc goes back."
+_BESIDE: Final = 76
+"""Columns from which on the page stands beside the lines."""
 _COLUMNS: Final = (Column(at_most=5, firm=True), Column(grow=True))
 
 
@@ -66,6 +68,10 @@ class TakeawayScreen(Anywhere, ModalScreen[None]):
         """Fill both."""
         self._fill()
         self._lines.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The page below the lines where both beside each other would be columns of a few words."""
+        self.set_class(event.size.width < _BESIDE, "-stacked")
 
     def _fill(self) -> None:
         self._lines.show(list(_rows(self._found, self._picked)))

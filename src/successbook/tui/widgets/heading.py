@@ -60,13 +60,18 @@ class TitleLine(Steady):
         if self._shown != before:
             self.refresh()
 
-    def show_saved(self, state: SavedState, *, remedy: str = "") -> None:
-        """Say whether what was changed is on the disk, and as long as it could not be written what helps."""
+    def show_saved(self, state: SavedState, *, remedy: str = "", locked: str = "") -> None:
+        """Say whether what was changed is on the disk.
+
+        Args:
+            state: whether it is.
+            remedy: what helps as long as it could not be written.
+            locked: what of it cannot be changed; stands where all else is saved.
+        """
         unsaved = f"not saved, {remedy}" if remedy else "not saved"
-        said = {"saved": "saved", "saving": "saving", "failed": unsaved}[state.kind]
-        role = {"saved": "careful" if state.remark else "good", "saving": "muted", "failed": "bad"}[
-            state.kind
-        ]
+        said = {"saved": locked or "saved", "saving": "saving", "failed": unsaved}[state.kind]
+        calm = "careful" if state.remark or locked else "good"
+        role = {"saved": calm, "saving": "muted", "failed": "bad"}[state.kind]
         self.show(state=said, role=role)
 
     def render(self) -> Content:

@@ -15,8 +15,8 @@ Span = tuple[str, str]
 """A piece of text and its role."""
 _WORDS = re.compile(r"\s*\S+|\s+")
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_UNBROKEN = re.compile(rf"\s*\S+(?:(?<=\d) (?:%|(?:{_MONTHS})\b(?: \d{{4}}\b)?)\S*)?|\s+")
-"""Words, where a date ("7 May", "7 May 2026") and a percentage ("41 %") are one."""
+_UNBROKEN = re.compile(rf"\s*(?:[≤≥] (?=\d))?\S+(?:(?<=\d) (?:%|(?:{_MONTHS})\b(?: \d{{4}}\b)?)\S*)?|\s+")
+"""Words, where a date ("7 May", "7 May 2026"), a percentage ("41 %") and a limit ("≤ 60") are one."""
 _ROOM = 16  # cells from which on a line has room for a date
 
 
