@@ -15,9 +15,9 @@ from tests.tui.forms import Kept, opened
 
 def decision(kept: Kept, by: str | None = None) -> FillScreen:
     fields = [
-        filling.Asked("by", "By", LineEditor(by), needed=True),
-        filling.Asked("on", "On", DateEditor(NOW.date, now=NOW, past=True)),
-        filling.Asked("because", "Because", LineEditor()),
+        filling.Blank("by", "By", LineEditor(by), needed=True),
+        filling.Blank("on", "On", DateEditor(NOW.date, now=NOW, past=True)),
+        filling.Blank("because", "Because", LineEditor()),
     ]
     return FillScreen("Go: who decided, and why?", fields, kept.append)
 

@@ -19,13 +19,13 @@ from successbook.tui.widgets.editors import Editor
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 
-__all__ = ["Asked", "FillScreen"]
+__all__ = ["Blank", "FillScreen"]
 
 Keep = Callable[[dict[str, Value | None]], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Blank:
     """A line to fill in.
 
     Attributes:
@@ -57,7 +57,7 @@ class FillScreen(Acts, ModalScreen[bool]):
     SCOPE = "filling"
     BINDINGS = bindings_for("filling")
 
-    def __init__(self, question: str, asked: Sequence[Asked], keep: Keep, *, first: str = "") -> None:
+    def __init__(self, question: str, asked: Sequence[Blank], keep: Keep, *, first: str = "") -> None:
         super().__init__(classes="over -see-through -centred")
         self._question, self._asked, self._keep = question, tuple(asked), keep
         named = (each for each in asked if each.name == first)
@@ -118,7 +118,7 @@ class FillScreen(Acts, ModalScreen[bool]):
             return
         self.dismiss(True)
 
-    def _read(self, each: Asked) -> bool:
+    def _read(self, each: Blank) -> bool:
         """Take over what stands in a line; False, and the cursor in it, if that cannot be kept."""
         try:
             self._said[each.name] = each.editor.read(each.editor.text())
