@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from successbook.errors import NotReadable
-from successbook.files.layout import NOTEBOOK_FILES, belongs, home_of, listing, misspelt
+from successbook.files.layout import NOTEBOOK_FILES, PLAN_FILES, belongs, home_of, listing, misspelt
+from successbook.plan.belonging import NOTEBOOK_KINDS
+from successbook.plan.kinds import KINDS, READINGS
 from tests.files.faults import FaultyDisk
 
 FILES = (
@@ -119,3 +121,10 @@ def test_a_name_that_nothing_reads_is_told_with_the_one_it_stands_for(tmp_path: 
         "releases/a/result": "releases/a/results",
     }
     assert misspelt(tmp_path / "nowhere") == {}
+
+
+def test_the_files_that_are_read_are_those_in_which_a_kind_of_record_stands() -> None:
+    of_notebooks = {kind.file for kind in KINDS.values() if kind.name in NOTEBOOK_KINDS}
+    of_plans = {kind.file for kind in KINDS.values()} - of_notebooks
+    assert set(NOTEBOOK_FILES) == of_notebooks
+    assert set(PLAN_FILES) == of_plans | {READINGS}

@@ -28,9 +28,9 @@ def ask(kept: Kept) -> AskScreen:
 
 def fill(kept: Kept) -> FillScreen:
     fields = [
-        filling.Asked("why", "Why", LineEditor()),
-        filling.Asked("who", "Who", LineEditor("Mara")),
-        filling.Asked("on", "On", DateEditor(NOW.date, now=NOW)),
+        filling.Blank("why", "Why", LineEditor()),
+        filling.Blank("who", "Who", LineEditor("Mara")),
+        filling.Blank("on", "On", DateEditor(NOW.date, now=NOW)),
     ]
     return FillScreen("Why?", fields, kept.append)
 

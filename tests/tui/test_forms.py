@@ -21,9 +21,9 @@ from tests.tui.forms import Form, Kept, opened
 
 def decision(kept: Kept, by: str | None = None) -> FillScreen:
     fields = [
-        filling.Asked("by", "By", LineEditor(by), needed=True),
-        filling.Asked("on", "On", DateEditor(NOW.date, now=NOW, past=True)),
-        filling.Asked("because", "Because", LineEditor()),
+        filling.Blank("by", "By", LineEditor(by), needed=True),
+        filling.Blank("on", "On", DateEditor(NOW.date, now=NOW, past=True)),
+        filling.Blank("because", "Because", LineEditor()),
     ]
     return FillScreen("Go: who decided, and why?", fields, kept.append)
 
@@ -218,8 +218,8 @@ async def test_a_line_that_was_left_by_a_click_is_read_too_and_cannot_be_kept_wr
 async def test_a_doubt_that_was_settled_in_one_line_is_not_raised_again_in_another(tmp_path: Path) -> None:
     kept: Kept = []
     fields = [
-        filling.Asked("new", "New", MeasuredEditor(None, unit="s")),
-        filling.Asked("because", "Because", LineEditor()),
+        filling.Blank("new", "New", MeasuredEditor(None, unit="s")),
+        filling.Blank("because", "Because", LineEditor()),
     ]
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await opened(driver, FillScreen("What is it now?", fields, kept.append))
@@ -233,15 +233,15 @@ async def test_a_form_may_begin_in_a_line_that_is_named_and_begins_in_the_first_
     tmp_path: Path,
 ) -> None:
     fields = [
-        filling.Asked("by", "By", LineEditor("Mara")),
-        filling.Asked("because", "Because", LineEditor("Low")),
+        filling.Blank("by", "By", LineEditor("Mara")),
+        filling.Blank("because", "Because", LineEditor("Low")),
     ]
     kept: Kept = []
     async with driven(tmp_path, (80, 24), quiet=True) as driver:
         await opened(driver, FillScreen("Go?", fields, kept.append, first="because"))
         assert bars(driver) == ["Because"]
         await driver.press("enter")
-        fields = [filling.Asked(each.name, each.label, LineEditor("x")) for each in fields]
+        fields = [filling.Blank(each.name, each.label, LineEditor("x")) for each in fields]
         await opened(driver, FillScreen("Go?", fields, kept.append, first="gone"))
         assert bars(driver) == ["By"]
         await driver.press("tab", "tab", "shift+tab")

@@ -296,5 +296,10 @@ def test_the_plan_says_how_often_those_hear_who_say_nothing_themselves() -> None
     assert not said(plan)
     plan["plan.toml"] = "hear_every = 10"
     assert said(plan) == ['4 days late: news for "A" (every 10 days, has not heard anything yet)']
-    plan["stakeholders.toml"] = plan["stakeholders.toml"].replace("'A'", "'A (left)'")
-    assert not said(plan)
+
+
+@pytest.mark.parametrize("marked", ["title = 'A (left)'", "title = 'A'\nnotes = 'Since May (left)'"])
+def test_whoever_has_left_hears_nothing_any_more(marked: str) -> None:
+    text = "[stakeholders.a]\ntitle = 'A'\nsince = 2026-06-01\nhear_every = 10"
+    assert said({"stakeholders.toml": text})
+    assert not said({"stakeholders.toml": text.replace("title = 'A'", marked)})

@@ -21,6 +21,7 @@ __all__ = [
     "Measure",
     "is_number",
     "measure",
+    "number_of",
     "number_typed",
     "show",
     "typed",
@@ -116,6 +117,12 @@ def _of_text(value: str) -> Measure:
     if value.startswith("~") and (found := _plain(value[1:].strip())) is not None:
         return Measure(number=found, about=True)
     return Measure(words=value)
+
+
+def number_of(value: Value | None) -> Measure | None:
+    """A measured value that is a number; None for words, states and what is no value."""
+    found = measure(value)
+    return found if found is not None and found.number is not None else None
 
 
 def show(value: Value | None, unit: str = "") -> str:

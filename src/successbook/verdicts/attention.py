@@ -16,7 +16,7 @@ from successbook.plan.measured import measure
 from successbook.plan.peek import day, people, references, words
 from successbook.tree import Address, Table, Tree
 from successbook.verdicts.dated import quoted
-from successbook.verdicts.expectations import LEFT
+from successbook.verdicts.expectations import LEFT, has_left
 from successbook.verdicts.saying import amount, said, wanted_value
 from successbook.verdicts.targets import Aim, aims_of
 
@@ -195,12 +195,8 @@ def _of_target(tree: Tree, metric: Address, table: Table, aim: Aim) -> Iterator[
 
 def _owners(tree: Tree) -> Iterator[Attention]:
     """Owners that are marked as gone; whoever is not marked is never guessed to have left."""
-    stakeholders = [tree.table(at) for at in records(tree, KINDS["stakeholder"])]
-    gone = {
-        _bare(words(table, "title"))
-        for table in stakeholders
-        if LEFT in f"{words(table, 'title')} {words(table, 'notes')}".casefold()
-    }
+    stakeholders = records(tree, KINDS["stakeholder"])
+    gone = {_bare(words(tree.table(at), "title")) for at in stakeholders if has_left(tree, at)}
     for name in (*HIERARCHY, "instrument"):
         for at in records(tree, KINDS[name]):
             table = tree.table(at)

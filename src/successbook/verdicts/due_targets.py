@@ -16,6 +16,7 @@ from successbook.tree import Address, Tree
 from successbook.verdicts.dated import SOON, Dated, near, quoted
 from successbook.verdicts.judging import stopped
 from successbook.verdicts.metrics import in_words
+from successbook.verdicts.saying import aloud
 from successbook.verdicts.targets import Aim, falls, on_its_day
 
 __all__ = ["judged_days", "of_target"]
@@ -90,7 +91,7 @@ def of_target(
 
 def _wanted(aim: Aim) -> str:
     """A target in words that can be read aloud."""
-    text = aim.text.replace("≥ ", "at least ").replace("≤ ", "at most ")
+    text = aloud(aim.text)
     return text if any(char.isdigit() for char in text) else f'"{text}"'
 
 

@@ -21,7 +21,7 @@ __all__ = [
 HEAR_EVERY: Final = 30
 """Days without news that are too long where neither the stakeholder nor the plan says how many are."""
 LEFT: Final = "(left)"
-"""What stands behind the name of somebody who is gone; nobody is guessed to have left."""
+"""What stands behind the name of somebody who is gone, or in the notes; nobody is guessed to have left."""
 
 
 def concerned(tree: Tree, release: Address) -> list[Address]:
@@ -36,8 +36,9 @@ def concerns(tree: Tree, stakeholder: Address, release: Address) -> bool:
 
 
 def has_left(tree: Tree, stakeholder: Address) -> bool:
-    """Whether a stakeholder is marked as gone."""
-    return LEFT in words(tree.table(stakeholder), "title").casefold()
+    """Whether a stakeholder is marked as gone, behind the name or in the notes."""
+    table = tree.table(stakeholder)
+    return LEFT in f"{words(table, 'title')} {words(table, 'notes')}".casefold()
 
 
 def updates_of(tree: Tree, stakeholder: Address) -> list[tuple[dt.date, Address, Table]]:

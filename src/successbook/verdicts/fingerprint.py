@@ -9,7 +9,6 @@ Each part has a mark for each of its fields, so that it can be said later what h
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import partial
 from hashlib import sha256
@@ -45,7 +44,6 @@ and expected."""
 _ORDERED: Final = {"steps"}
 _INSIDE: Final = {"steps": ("title", "expect"), "results": ("state", "note")}
 _NONE: Final = "-"
-_PART: Final = re.compile(r"(?P<id>.*?) (?P<marks>[0-9a-f-]+)(?:, |$)", re.DOTALL)
 _KEPT: Final[Kept[tuple[str, ...]]] = Kept()
 
 
@@ -107,7 +105,9 @@ def _by_name(marks: tuple[str, ...]) -> dict[str, str]:
         if "/" in kind or kind == "uat":
             found[kind] = parts
         else:
-            found |= {f"{kind}/{part['id']}": part["marks"] for part in _PART.finditer(parts)}
+            for part in parts.split(", "):
+                id_, _, rest = part.rpartition(" ")
+                found[f"{kind}/{id_}"] = rest
     return found
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from successbook.plan.kinds import PLAN
-from successbook.plan.measured import Measure, measure
+from successbook.plan.measured import Measure, measure, number_of
 from successbook.plan.peek import words
 from successbook.text import capital, with_and
 from successbook.tree import Address, Table, Tree
@@ -81,16 +81,11 @@ def limits_of(tree: Tree, release: Address) -> Limits:
     found: dict[str, float] = {}
     assumed: list[str] = []
     for name, default in DEFAULTS.items():
-        said = next((each for at in (release, PLAN) if (each := _number(tree.table(at), name))), None)
+        said = next((each for at in (release, PLAN) if (each := number_of(tree.table(at).get(name)))), None)
         if said is None:
             assumed.append(name)
         found[name] = default if said is None or said.number is None else said.number
     return Limits(found["many_affected"], found["many_share"], found["slow_fix"], tuple(assumed))
-
-
-def _number(table: Table, name: str) -> Measure | None:
-    found = measure(table.get(name))
-    return found if found is not None and found.number is not None else None
 
 
 def pause_advice(tree: Tree, incident: Address) -> Advice:

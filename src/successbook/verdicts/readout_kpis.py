@@ -16,7 +16,7 @@ from successbook.verdicts.dated import named
 from successbook.verdicts.early import ENOUGH
 from successbook.verdicts.judging import aim_on
 from successbook.verdicts.metrics import in_words
-from successbook.verdicts.saying import amount, said
+from successbook.verdicts.saying import aloud, amount, said
 from successbook.verdicts.targets import Aim, aims_of, exactly, falls, on_its_day
 
 __all__ = ["KpiLine", "kpi_line"]
@@ -232,7 +232,7 @@ def _sentence(look: _Look, word: str, rest: str) -> str:
     here = f"{'After the release it' if out else 'It'} {stands}{before}"
     aim = look.aim
     if aim is None or not aim.set:
-        limits = _limits(look).replace("≤", "at most").replace("≥", "at least")
+        limits = aloud(_limits(look))
         return f"{here}; {f'{word}, {limits}' if limits else 'no target says where it should be'}."
     now = Now(look.on)
     by = f" by {short_date(aim.by, now.date)}" if aim.by is not None else ""

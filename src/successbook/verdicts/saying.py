@@ -10,7 +10,7 @@ from successbook.plan.measured import Measure, show
 from successbook.plan.now import Now, short_date
 from successbook.verdicts.targets import Aim
 
-__all__ = ["amount", "one_of", "said", "share", "wanted", "wanted_value"]
+__all__ = ["aloud", "amount", "one_of", "said", "share", "wanted", "wanted_value"]
 
 _PLURAL: Final = re.compile(r"[a-z]{2,}[^isu]s(?= |\Z)")
 _IES: Final = re.compile(r"ies(?= |\Z)")
@@ -73,6 +73,11 @@ def wanted_value(aim: Aim, unit: str) -> str:
 def _rounded(number: float) -> float:
     """A number that was worked out, to six digits."""
     return number if isinstance(number, int) else float(f"{number:.6g}")
+
+
+def aloud(limits: str) -> str:
+    """Limits or a target as one reads them aloud: ``≤ 0.8 %`` is ``at most 0.8 %``."""
+    return limits.replace("≤", "at most").replace("≥", "at least")
 
 
 def share(part: float | None) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from successbook.plan.hierarchy import records
 from successbook.plan.kinds import KINDS
-from successbook.plan.measured import Measure, measure
+from successbook.plan.measured import Measure, number_of
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, readings, words
 from successbook.tree import Address, Tree
@@ -17,7 +17,7 @@ from successbook.verdicts.cases import Tone
 from successbook.verdicts.collecting import next_reading, phases_of
 from successbook.verdicts.dated import named, planned_day
 from successbook.verdicts.metrics import in_words
-from successbook.verdicts.saying import amount, said
+from successbook.verdicts.saying import aloud, amount, said
 
 __all__ = ["Watched", "breaches", "watched_of"]
 
@@ -58,7 +58,7 @@ class Watched:
 
     def text(self, now: Now) -> str:
         """All of it as a sentence: ``Card errors: 0.5 %, at most 0.8 %: within, read today``."""
-        limit = self.limit.replace("≤", "at most").replace("≥", "at least")
+        limit = aloud(self.limit)
         parts = [each for each in (self.now if self.on else "", limit) if each]
         on = f", read {now.relative(self.on)}" if self.on else ""
         due = f"; next reading {now.relative(self.due)}" if self.due else ""
@@ -88,7 +88,7 @@ def _look(tree: Tree, release: Address, kpi: Address, metric: Address, now: Now)
     table, of = tree.table(kpi), tree.table(metric)
     unit = words(of, "unit")
     title = named(tree, metric) if tree.has(metric) else kpi.key
-    low, high = (_number(table.get(key)) or _number(of.get(key)) for key in ("at_least", "at_most"))
+    low, high = (number_of(table.get(key)) or number_of(of.get(key)) for key in ("at_least", "at_most"))
     known = [each for each in readings(tree, metric) if each[0] <= now.date]
     on, latest = known[-1] if known else (None, None)
     word, tone, passed = _judged(latest, low, high)
@@ -111,11 +111,6 @@ def _limits(low: Measure | None, high: Measure | None, unit: str) -> str:
         for sign, each in pairs
         if each is not None and each.number is not None
     )
-
-
-def _number(value: object) -> Measure | None:
-    found = measure(value) if isinstance(value, int | float | str) else None
-    return found if found is not None and found.number is not None else None
 
 
 def _judged(

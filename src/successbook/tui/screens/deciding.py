@@ -20,7 +20,7 @@ from successbook.text import counted
 from successbook.tree import Address, Value
 from successbook.tui.dispatch import say
 from successbook.tui.screens.choose import ChooseScreen, Option
-from successbook.tui.screens.filling import Asked, FillScreen
+from successbook.tui.screens.filling import Blank, FillScreen
 from successbook.tui.widgets.editors import DateEditor, LineEditor, MeasuredEditor
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ def _ask_gate(node: DOMNode, workbook: Workbook, gate: Address, decision: str) -
     table = workbook.tree.table(gate)
     by = words(table, "decided_by") or "; ".join(people(table, "owners")[:1])
     asked = (
-        Asked("by", "By", LineEditor(by or None, example="Mara, product"), needed=True),
-        Asked("on", "On", DateEditor(workbook.now.date, now=workbook.now, past=True)),
-        Asked(
+        Blank("by", "By", LineEditor(by or None, example="Mara, product"), needed=True),
+        Blank("on", "On", DateEditor(workbook.now.date, now=workbook.now, past=True)),
+        Blank(
             "because", "Because", LineEditor(words(table, "because") or None, example="why, in a sentence")
         ),
     )
@@ -105,8 +105,8 @@ def _ask_gate(node: DOMNode, workbook: Workbook, gate: Address, decision: str) -
 def _ask_phase(node: DOMNode, workbook: Workbook, phase: Address, decision: str) -> None:
     table = workbook.tree.table(phase)
     asked = (
-        Asked("on", "On", DateEditor(workbook.now.date, now=workbook.now, past=True)),
-        Asked(
+        Blank("on", "On", DateEditor(workbook.now.date, now=workbook.now, past=True)),
+        Blank(
             "because", "Because", LineEditor(words(table, "because") or None, example="why, in a sentence")
         ),
     )
@@ -170,9 +170,9 @@ def change_benchmark(node: DOMNode, workbook: Workbook, kpi: Address) -> None:
     unit = unit_of(tree, at)
     old = tree.get(at)
     asked = (
-        Asked("new", "Now", MeasuredEditor(old, unit=unit, example="96"), needed=True),
-        Asked("on", "On", DateEditor(now.date, now=now, past=True)),
-        Asked(
+        Blank("new", "Now", MeasuredEditor(old, unit=unit, example="96"), needed=True),
+        Blank("on", "On", DateEditor(now.date, now=now, past=True)),
+        Blank(
             "because", "Because", LineEditor(None, example="The log had counted our own tests"), needed=True
         ),
     )

@@ -20,13 +20,13 @@ from successbook.tui.widgets.editors import Editor
 from successbook.tui.widgets.footer import KeyLine
 from successbook.tui.widgets.panel import Panel
 
-__all__ = ["Asked", "FillScreen"]
+__all__ = ["Blank", "FillScreen"]
 
 Keep = Callable[[dict[str, Value | None]], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Blank:
     """A line to fill in.
 
     Attributes:
@@ -59,7 +59,7 @@ class FillScreen(Acts, ModalScreen[bool]):
     SCOPE = "filling"
     BINDINGS = bindings_for("filling")
 
-    def __init__(self, question: str, asked: Sequence[Asked], keep: Keep, *, first: str = "") -> None:
+    def __init__(self, question: str, asked: Sequence[Blank], keep: Keep, *, first: str = "") -> None:
         super().__init__(classes="over -see-through -centred")
         self._question, self._asked, self._keep = question, tuple(asked), keep
         named = (each for each in asked if each.name == first)
@@ -107,14 +107,14 @@ class FillScreen(Acts, ModalScreen[bool]):
         elif event.leave == "enter":
             self._keep_all(event.editor)
 
-    def _enter(self, asked: Asked) -> None:
+    def _enter(self, blank: Blank) -> None:
         """Write a line; its Enter is called what it does."""
-        self._seen.add(asked.name)
-        goes_on = self._waits(self._asked.index(asked)) is not None
-        asked.editor.words = {"keep": "next" if goes_on else "keep all", "leave": "close"}
-        asked.editor.enter_field()
+        self._seen.add(blank.name)
+        goes_on = self._waits(self._asked.index(blank)) is not None
+        blank.editor.words = {"keep": "next" if goes_on else "keep all", "leave": "close"}
+        blank.editor.enter_field()
 
-    def _waits(self, at: int) -> Asked | None:
+    def _waits(self, at: int) -> Blank | None:
         """The next line below that is empty, and in which nobody has been."""
         below = self._asked[at + 1 :]
         return next((each for each in below if each.name not in self._seen and not each.editor.text()), None)

@@ -50,18 +50,18 @@ class TellsPeople(Overlay):
 
     def do_tell(self) -> None:
         """Write down what those who are marked were told; one text, one change."""
-        from successbook.tui.screens.filling import Asked, FillScreen
+        from successbook.tui.screens.filling import Blank, FillScreen
         from successbook.tui.widgets.editors import DateEditor, LineEditor
 
         meant, now = self._meant, self.workbook.now
         step = self._grid.steps[self._step].title if self._grid.steps else ""
         asked = (
-            Asked("by", "By", LineEditor(self._last_by() or None, example="Mara")),
-            Asked("on", "On", DateEditor(now.date, now=now, past=True), needed=True),
-            Asked(
+            Blank("by", "By", LineEditor(self._last_by() or None, example="Mara")),
+            Blank("on", "On", DateEditor(now.date, now=now, past=True), needed=True),
+            Blank(
                 "said", "Told", LineEditor(None, example="what they were told, in a sentence"), needed=True
             ),
-            Asked("step", "Step", LineEditor(step or None, example="Before the first stage")),
+            Blank("step", "Step", LineEditor(step or None, example="Before the first stage")),
         )
 
         def keep(said: dict[str, Value | None]) -> None:
