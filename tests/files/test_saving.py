@@ -221,13 +221,26 @@ def test_a_folder_that_leads_out_of_the_plan_is_refused(file: Path, tmp_path: Pa
     assert everything_in(tmp_path / "elsewhere") == []
 
 
-@pytest.mark.parametrize("target", ["nowhere", "plan.toml"], ids=["dangling", "circle"])
-def test_a_link_that_leads_nowhere_is_refused(file: Path, target: str) -> None:
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [("nowhere", "it is a link to something that is not there: remove the link"), ("plan.toml", "")],
+    ids=["dangling", "circle"],
+)
+def test_a_link_that_leads_nowhere_is_refused(file: Path, target: str, says: str) -> None:
     file.unlink()
     file.symlink_to(target)
-    with pytest.raises(NotWritten):
+    with pytest.raises(NotWritten) as told:
         save(file, NEW, OLD)
+    assert says.partition(": ")[0] in str(told.value)
+    assert says.partition(": ")[2] in str(told.value)
     assert file.is_symlink()
+
+
+def test_a_write_protected_file_is_not_removed(file: Path) -> None:
+    file.chmod(0o444)
+    with pytest.raises(NotWritten, match="write-protected"):
+        remove(file, OLD)
+    assert file.read_bytes() == OLD
 
 
 @pytest.mark.usefixtures("_disk_swaps")
