@@ -154,3 +154,17 @@ async def test_what_is_not_known_yet_shows_no_example_in_its_place(sample: Path)
             await driver.press("v")
         await driver.press("tab", *"Gone", "tab", "shift+tab", "ctrl+a", "delete")
         assert driver.app.screen.query(TextArea).first().placeholder == before
+
+
+async def test_words_that_were_left_by_a_click_are_kept(sample: Path) -> None:
+    async with looking_at(sample, INCIDENT) as driver:
+        screen = driver.app.screen
+        assert isinstance(screen, UnexpectedScreen)
+        title, fixed_by = (each.editor for each in screen._lines if each.name in ("title", "fixed_by"))
+        title.focus_field()
+        await driver.press("end", *" and left")
+        fixed_by.focus_field()
+        await driver.settle()
+        assert driver.app.focused in fixed_by.walk_children()
+        await driver.press("escape")
+        assert str(driver.value(INCIDENT.child("title"))).endswith(" and left")
