@@ -137,3 +137,21 @@ async def test_while_a_command_asks_enter_goes_on_with_the_page(tmp_path: Path) 
         await me.press("enter")
         assert (me.page, len(me.labels)) == ("team", before), "nothing was said, so nothing is written"
         assert "Enter next page" in me.text
+
+
+async def test_above_the_first_row_stands_the_line_and_below_the_last_one_nothing(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        screen = me.app.screen
+        assert isinstance(screen, SessionScreen)
+        await me.say("First")
+        await me.say("Second")
+        await me.press("escape")
+        rows = [row.key for row in screen.body._list.rows if row.selectable]
+        await me.press(*["down"] * len(rows))
+        assert (screen.body.key, screen.body.writing) == (rows[-1], False)
+        await me.press("up")
+        assert (screen.body.key, screen.body.writing) == (rows[-2], False)
+        await me.press(*["up"] * (len(rows) - 2))
+        assert (screen.body.key, screen.body.writing) == (rows[0], False)
+        await me.press("up")
+        assert screen.body.writing
