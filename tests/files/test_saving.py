@@ -63,6 +63,13 @@ def test_a_new_file_is_made_with_its_folders(tmp_path: Path) -> None:
     assert saved.durable
 
 
+def test_each_new_folder_is_durable_in_the_one_that_holds_it(tmp_path: Path) -> None:
+    disk = WatchedDisk()
+    save(tmp_path / "releases" / "r1" / "plan.toml", NEW, None, within=tmp_path, disk=disk)
+    order = [call for call in disk.calls if call in ("mkdir", "fsync_folder")]
+    assert order == ["mkdir", "fsync_folder", "mkdir", "fsync_folder", "fsync_folder"]
+
+
 def test_a_new_file_has_the_mode_that_the_umask_leaves(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
@@ -191,6 +198,23 @@ def test_a_folder_in_its_place_is_left_alone(file: Path) -> None:
     assert file.is_dir()
 
 
+def test_a_pipe_in_its_place_is_called_one_and_left_alone(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+    with pytest.raises(NotWritten, match="a pipe has taken its place"):
+        save(file, NEW, OLD)
+    assert stat.S_ISFIFO(file.lstat().st_mode)
+
+
+def test_a_file_of_somebody_else_that_one_may_only_read_is_left_alone(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(NotWritten, match="write-protected"):
+        save(file, NEW, OLD)
+    assert file.read_bytes() == OLD
+
+
 # Links
 
 
@@ -221,13 +245,26 @@ def test_a_folder_that_leads_out_of_the_plan_is_refused(file: Path, tmp_path: Pa
     assert everything_in(tmp_path / "elsewhere") == []
 
 
-@pytest.mark.parametrize("target", ["nowhere", "plan.toml"], ids=["dangling", "circle"])
-def test_a_link_that_leads_nowhere_is_refused(file: Path, target: str) -> None:
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [("nowhere", "it is a link to something that is not there: remove the link"), ("plan.toml", "")],
+    ids=["dangling", "circle"],
+)
+def test_a_link_that_leads_nowhere_is_refused(file: Path, target: str, says: str) -> None:
     file.unlink()
     file.symlink_to(target)
-    with pytest.raises(NotWritten):
+    with pytest.raises(NotWritten) as told:
         save(file, NEW, OLD)
+    assert says.partition(": ")[0] in str(told.value)
+    assert says.partition(": ")[2] in str(told.value)
     assert file.is_symlink()
+
+
+def test_a_write_protected_file_is_not_removed(file: Path) -> None:
+    file.chmod(0o444)
+    with pytest.raises(NotWritten, match="write-protected"):
+        remove(file, OLD)
+    assert file.read_bytes() == OLD
 
 
 @pytest.mark.usefixtures("_disk_swaps")

@@ -169,6 +169,22 @@ async def test_a_number_that_one_comes_back_to_before_it_is_kept_is_kept(tmp_pat
         assert driver.value(Address(TODAY.file, ("notes", *TODAY.path[1:]))) == "Late"
 
 
+async def test_a_number_that_is_written_anew_and_left_by_a_click_is_the_one_that_is_kept(
+    tmp_path: Path,
+) -> None:
+    async with driven(tmp_path, (80, 24), quiet=True) as driver:
+        await driver.go_to(METRIC)
+        await driver.press("r", "7", "tab")
+        screen = driver.app.screen
+        assert isinstance(screen, ReadingScreen)
+        value, _, remark = screen._fields
+        value.focus_field()
+        await driver.press("end", "8")
+        remark.focus_field()
+        await driver.press(*"Late", "enter")
+        assert driver.value(TODAY) == 78
+
+
 async def test_a_chart_without_a_number_asks_for_one(tmp_path: Path) -> None:
     async with driven(tmp_path, (80, 24)) as driver:
         await driver.go_to(GUARDRAIL)

@@ -253,3 +253,17 @@ def test_the_fields_of_a_case_are_told_in_one_line_each() -> None:
     assert (look["results"], look["role"], look["steps"]) == ("not told", "Guest", "10")
     strong = [each.text for each in found.draw(UAT.child("cases", "pay")).cells if each.role == "strong"]
     assert strong == ["must"]
+
+
+def test_fields_are_sorted_whatever_their_capitals_and_a_priority_of_ones_own_stands_after_must() -> None:
+    said = [("a", "apple", "should"), ("b", "Zebra", "sometimes"), ("c", "Mango juice", "must")]
+    tree = suite("".join(f'[cases.{n}]\ntitle = "{n}"\nrole = "{r}"\npriority = "{p}"\n' for n, r, p in said))
+    assert named(table(tree, Look(order="column", column="role", fields=True))) == ["a", "c", "b"]
+    assert named(table(tree, Look(order="priority"))) == ["c", "b", "a"]
+
+
+def test_the_legend_tells_who_did_not_come_and_what_is_waived_wherever_a_cell_shows_it() -> None:
+    text = CASES + '[testers.c]\nshowed_up = false\ncases = ["gone"]\n'
+    tree = suite(text + '[waivers.w]\ncase = "pay"\nby = "M"\nwhy = "Later."\n')
+    assert cells(table(tree), "pay") == ["(●)", "○"]
+    assert legend(tree) == ["○ did not come", "● must pass", "(●) waived"]

@@ -113,3 +113,45 @@ async def test_a_day_that_is_none_is_said_below_the_line_and_can_be_corrected(tm
         await me.press("ctrl+u")
         await me.say("-30")
         assert me.asked == "Until when?"
+
+
+async def test_a_day_that_is_none_is_said_once_more_when_its_page_is_left(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "before") as me:
+        await me.press("enter", "enter")
+        await me.say("soonish")
+        assert me.said == []
+        await me.press("escape", "s")
+        assert me.page != "before"
+        assert '"soonish" is no date' in me.said[-1]
+        assert me.value(SESSION.child("period_from")) is None
+
+
+async def test_while_a_command_asks_enter_goes_on_with_the_page(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        await me.say("Quicker")
+        await me.press("escape", "a")
+        assert "Enter next page" in me.text
+        await me.press("escape", "e")
+        assert "Enter go on" in me.text
+        before = len(me.labels)
+        await me.press("enter")
+        assert (me.page, len(me.labels)) == ("team", before), "nothing was said, so nothing is written"
+        assert "Enter next page" in me.text
+
+
+async def test_above_the_first_row_stands_the_line_and_below_the_last_one_nothing(tmp_path: Path) -> None:
+    async with at_page(tmp_path, "team") as me:
+        screen = me.app.screen
+        assert isinstance(screen, SessionScreen)
+        await me.say("First")
+        await me.say("Second")
+        await me.press("escape")
+        rows = [row.key for row in screen.body._list.rows if row.selectable]
+        await me.press(*["down"] * len(rows))
+        assert (screen.body.key, screen.body.writing) == (rows[-1], False)
+        await me.press("up")
+        assert (screen.body.key, screen.body.writing) == (rows[-2], False)
+        await me.press(*["up"] * (len(rows) - 2))
+        assert (screen.body.key, screen.body.writing) == (rows[0], False)
+        await me.press("up")
+        assert screen.body.writing

@@ -6,13 +6,11 @@ import datetime as dt
 
 import pytest
 
-from successbook.errors import Refused
 from successbook.guides.session_prompts import Prompt
 from successbook.guides.session_walk import SessionWalk
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS, NOTEBOOK
 from successbook.tree import Address, Tree, Value
-from successbook.tui.screens.session_answers import Answer, answered, shown_in_line
 from successbook.tui.screens.session_keys import FacetKey, LineKey, MatterKey, QuestionKey, TextKey
 from successbook.tui.screens.session_rows import (
     ahead_rows,
@@ -27,7 +25,7 @@ from successbook.tui.screens.session_rows import (
 from successbook.tui.widgets.rows import Row
 from tests.guides.sessions import SESSION, TODAY, begun, walk
 from tests.guides.test_session_walk import line
-from tests.plans import NOW, small_plan
+from tests.plans import small_plan
 
 YESTERDAY = dt.date(2026, 6, 14)
 EARLIER = Address("reflections/2026-06-01.toml")
@@ -242,6 +240,24 @@ def test_what_is_ahead_are_actions_with_their_days_and_what_stays_open() -> None
     assert next(text(row) for row in ahead_rows(on("ahead", team))) == "What we will do"
 
 
+def test_the_cursor_stops_at_what_can_be_answered_and_never_at_a_heading() -> None:
+    draft = Draft(begun(), today=TODAY)
+    draft.add(KINDS["capture"], "Praise", inside=NOTEBOOK)
+    draft.add(KINDS["todo"], "Open", inside=NOTEBOOK)
+    draft.add(KINDS["next_step"], "Ask Lin", inside=SESSION)
+    draft.add(KINDS["session_question"], "Who decides?", inside=SESSION)
+    tree, at = line(put(draft.tree, SESSION, worthwhile="More", period_from=dt.date(2026, 5, 1)))
+    tree = put(tree, at, example="Monday")
+    found = on("team", tree, small_plan())
+    rows = [*line_rows(found, "", 0), *arriving_rows(found), *before_rows(found, choosing=True)]
+    rows += [*ahead_rows(on("ahead", tree)), *matter_rows(found)]
+    assert len(rows) > 30
+    assert all(row.selectable is not isinstance(row.key, TextKey) for row in rows)
+    for heading in ("Waiting for this session", "From last time", "Metrics of your plan", "What stays open"):
+        number = [row.key for row in rows].index(TextKey(heading))
+        assert cells(rows[number - 1]) == [""], "a blank line stands above it"
+
+
 @pytest.mark.parametrize(
     ("held", "come"),
     [(None, False), (YESTERDAY, True), (TODAY, True), (dt.date(2026, 6, 16), False)],
@@ -251,50 +267,3 @@ def test_the_next_session_has_come_on_its_day(held: dt.date | None, come: bool) 
     tree = put(begun(), NOTEBOOK, next=held)
     assert has_come(walk(tree), Prompt("next", "When?", "day", NOTEBOOK.child("next"))) is come
     assert not has_come(walk(tree), Prompt("other", "When?", "day", NOTEBOOK.child("next")))
-
-
-@pytest.mark.parametrize(
-    ("shape", "written", "held", "wanted"),
-    [
-        ("words", "More", None, Answer("More", True)),
-        ("words", "More", "More\n", Answer("More", False)),
-        ("words", "", "More\n", Answer(None, True)),
-        ("words", "", None, Answer(None, False)),
-        ("words", "More", 7, Answer("More", True)),
-        ("words", "More", "One\ntwo\n", Answer("More", True, appends=True)),
-        ("words", "", "One\ntwo\n", Answer(None, False, appends=True)),
-        ("day", "2026-06-15", None, Answer(TODAY, True)),
-        ("day", "15 jun 2026", TODAY, Answer(TODAY, False)),
-        ("day", "", TODAY, Answer(None, True)),
-        ("day", "", None, Answer(None, False)),
-    ],
-)
-def test_an_answer_is_told_from_what_was_held(
-    shape: str, written: str, held: Value | None, wanted: Answer
-) -> None:
-    prompt = Prompt("x", "?", shape)  # type: ignore[arg-type]
-    assert answered(prompt, written, held, NOW) == wanted
-
-
-def test_a_day_that_is_none_is_refused() -> None:
-    with pytest.raises(Refused):
-        answered(Prompt("x", "?", "day"), "some day", None, NOW)
-
-
-@pytest.mark.parametrize(
-    ("held", "proposed", "shown"),
-    [
-        (None, None, ""),
-        (" More\n", None, "More"),
-        ("One\ntwo\n", None, ""),
-        (TODAY, None, "15 Jun 2026"),
-        (None, TODAY, "15 Jun 2026"),
-        (YESTERDAY, TODAY, "14 Jun 2026"),
-        (7, None, ""),
-    ],
-)
-def test_in_the_line_stands_what_was_answered_or_is_proposed(
-    held: Value | None, proposed: Value | None, shown: str
-) -> None:
-    prompt = Prompt("x", "?", "words", proposed=proposed)  # type: ignore[arg-type]
-    assert shown_in_line(prompt, held) == shown

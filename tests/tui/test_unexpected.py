@@ -166,3 +166,17 @@ async def test_a_new_line_is_for_fields_of_several(sample: Path) -> None:
         lines = area.document.line_count
         await driver.press("f4")
         assert area.document.line_count == lines + 1
+
+
+async def test_words_that_were_left_by_a_click_are_kept(sample: Path) -> None:
+    async with looking_at(sample, INCIDENT) as driver:
+        screen = driver.app.screen
+        assert isinstance(screen, UnexpectedScreen)
+        title, fixed_by = (each.editor for each in screen._lines if each.name in ("title", "fixed_by"))
+        title.focus_field()
+        await driver.press("end", *" and left")
+        fixed_by.focus_field()
+        await driver.settle()
+        assert driver.app.focused in fixed_by.walk_children()
+        await driver.press("escape")
+        assert str(driver.value(INCIDENT.child("title"))).endswith(" and left")

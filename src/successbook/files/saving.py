@@ -60,7 +60,7 @@ def save(
     with _told(path):
         target = _target(path, within)
         old = _expected(path, target, base, disk)
-        if base is not None and base == data:
+        if base == data:
             return Saved(target)
         if old is None:
             _make_folders(target.parent, disk)

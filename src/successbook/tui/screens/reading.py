@@ -73,8 +73,9 @@ class ReadingScreen(Acts, ModalScreen[None]):
         self._value.select_all()
 
     def on_editor_typed(self, event: Editor.Typed) -> None:
-        """Stays here."""
+        """What was read of the field before counts no more."""
         event.stop()
+        self._said.pop(event.editor, None)
 
     def on_editor_done(self, event: Editor.Done) -> None:
         """Tab goes on; Enter or Esc keeps all three, if each can be kept."""

@@ -120,7 +120,10 @@ class Asks(Acts, Vertical, can_focus=True):
         prompt, self._fresh = self.prompt, self._fresh or fresh
         self._line.display = prompt is not None
         self.set_class(prompt is None, "-looking")
+        before = self._line.going_on
         self._line.going_on = "go on" if self.asking or self.goes_on_here() else "next page"
+        if self._line.going_on != before:
+            self.post_message(self.Cursor())  # Enter is called something else now
         if prompt == self._asked and not self._fresh:
             return
         if self._asked is not None and self._line.value != self._shown:

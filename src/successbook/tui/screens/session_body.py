@@ -61,7 +61,7 @@ class SessionBody(Asks):
 
     def begin(self) -> None:
         """Begin with the first thing that is not answered."""
-        waits = (at for at, each in enumerate(self.prompts()) if each.many or not self.held(each))
+        waits = (at for at, each in enumerate(self.prompts()) if not self.held(each))
         self._at = next(waits, 0)
         self.refill()
         self.write()

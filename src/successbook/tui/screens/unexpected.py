@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import DescendantBlur
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
@@ -171,6 +172,16 @@ class UnexpectedScreen(ScrollsFollows, NewLines, ModalScreen[Address]):
         elif event.leave != "away":
             step = -1 if event.leave == "back" else 1
             self._lines[(at + step) % len(self._lines)].editor.focus_field()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """A click elsewhere leaves a field, too."""
+        left = next((each.editor for each in self._lines if each.editor in event.widget.ancestors), None)
+        if left is not None:
+            self.call_after_refresh(self._left_alone, left)
+
+    def _left_alone(self, left: Editor) -> None:
+        if self.is_attached and self.focused is not None and left not in self.focused.ancestors:
+            left.finish("away")
 
     def _keep(self, line: Line, value: Value | None) -> None:
         values = line.values(value)
