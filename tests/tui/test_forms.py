@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,6 +156,13 @@ async def test_tab_is_no_key_where_there_is_one_field(tmp_path: Path) -> None:
         await opened(driver, decision(kept))
         assert "Tab next field" in driver.text
     assert kept == [{"who": "Lin"}]
+
+
+async def test_the_field_for_a_number_says_where_it_stood_last(tmp_path: Path) -> None:
+    async with driven(tmp_path, (80, 24)) as driver:
+        await driver.go_to(METRIC)
+        await driver.press("r")
+        assert re.search(r"Value +▌last 71 ", driver.text)
 
 
 async def test_what_was_written_is_kept_though_one_comes_back_to_it(tmp_path: Path) -> None:

@@ -47,6 +47,17 @@ async def test_the_changes_of_plan_and_notebook_stand_under_their_own_headings(t
         ]
 
 
+async def test_where_a_change_happened_is_said_shorter_and_never_cut(tmp_path: Path) -> None:
+    async with driven(written(tmp_path / "plan", small_plan()), (80, 24)) as driver:
+        assert driver.app.workbook is not None
+        draft = driver.app.workbook.draft()
+        draft.put(RELEASE.child("success"), "Guests finish paying")
+        driver.app.workbook.do(draft.change("Write success"))
+        await driver.press("6")
+        assert "guest-checkout/release.toml" in driver.text
+        assert "…" not in driver.text
+
+
 async def test_undo_is_about_the_workbook_under_the_cursor(tmp_path: Path) -> None:
     async with driven(tmp_path) as driver:
         await change_both(driver)

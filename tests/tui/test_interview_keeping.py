@@ -198,7 +198,7 @@ async def test_quitting_with_a_doubtful_number_keeps_the_words(tmp_path: Path, t
 
 async def test_an_answer_undone_elsewhere_disappears_from_its_field(tmp_path: Path) -> None:
     async with asked(tmp_path) as person:
-        await person.write("Warm homes", "tab")
+        await person.write("Warm homes", "enter", "f2")
         assert "▌Warm homes" in person.text
         person.app.workbook.undo()
         await person.press()

@@ -304,7 +304,19 @@ async def test_before_the_launch_its_day_is_said_once_and_the_nearest_task_stand
     async with looking_at(before_launch(tmp_path), RELEASE, (80, 24), now) as driver:
         await driver.press("l")
         assert isinstance(driver.app.screen, LaunchScreen)
-        assert "planned for 11 Aug. It" in driver.text
+        assert "planned for 11 Aug." in driver.text
         lines = driver.text.splitlines()
         below = lines[next(n for n, line in enumerate(lines) if "─ Open ─" in line) + 1]
         assert "read-out" not in below
+
+
+async def test_what_comes_after_the_first_thing_to_say_is_never_cut_within_a_sentence(tmp_path: Path) -> None:
+    draft = Draft(small_plan())
+    draft.add(KINDS["stage"], "A tenth of all firms in the first two countries", inside=SMALL)
+    day = Now(dt.date(2026, 6, 27))
+    async with driven(written(tmp_path / "plan", draft.tree), (80, 24), now=day) as driver:
+        await driver.go_to(SMALL)
+        await driver.press("v")
+        assert isinstance(driver.app.screen, LaunchScreen)
+        (line,) = (each for each in driver.text.splitlines() if "Nobody has it yet" in each)
+        assert line.rstrip(" \u2502").endswith("It is planned for 27 Jun, today.")

@@ -10,7 +10,7 @@ from successbook.errors import Refused
 from successbook.guides.session_prompts import Prompt
 from successbook.tree import Value
 from successbook.tui.screens.session_answers import Answer, answered, shown_in_line
-from tests.guides.test_session_walk import NOW, TODAY
+from tests.guides.sessions import NOW, TODAY
 
 YESTERDAY = dt.date(2026, 6, 14)
 

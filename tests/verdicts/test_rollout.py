@@ -12,6 +12,7 @@ from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now
 from successbook.tree import Value
+from successbook.tui.rooms.page_rows import ship_rows
 from successbook.verdicts.asides import aside_of
 from successbook.verdicts.page import page_of
 from successbook.verdicts.rollout import channels_of, entries_of, standings_of, turned_off
@@ -46,6 +47,7 @@ def test_a_release_that_was_turned_off_is_called_so_wherever_it_stands() -> None
     ship = page_of(tree, Now(NOON.date())).ship
     assert ship is not None
     assert ship.state == ", turned off"
+    assert "turned off" in str(ship_rows(page_of(tree, Now(NOON.date())), Now(NOON.date()))[0].cells)
     assert aside_of(tree, RELEASE, Now(NOON.date())) == ("turned off", "bad")
     on = rollout({"step": "advance", "stage": "s1"})
     assert not turned_off(on, RELEASE, NOON.date())

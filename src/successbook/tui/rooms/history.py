@@ -139,7 +139,9 @@ def _changes(number: int, book: Workbook) -> Iterator[Row]:
         yield Row(ChangeKey(number, at, undone=True), cells)
     for at in range(len(history.done) - 1, -1, -1):
         each = history.done[at]
-        yield Row(ChangeKey(number, at), (Cell(each.change.label), Cell(_where(each.change), "muted")))
+        where = _where(each.change)
+        shorter = (where.removeprefix("releases/"), where.rpartition("/")[2])
+        yield Row(ChangeKey(number, at), (Cell(each.change.label), Cell(where, "muted", shorter=shorter)))
 
 
 def _where(change: Change) -> str:

@@ -122,7 +122,8 @@ def ship_rows(page: Page, now: Now) -> list[Row]:
     when = "no date yet"
     if ship.day is not None:
         when = f"{'shipped ' if ship.shipped else ''}{now.relative(ship.day)}"
-    title = (Cell(ship.title, "strong"), Cell(f"   {when}", "accent"), Cell(ship.state, "bad"))
+    state = Cell("   turned off", "bad") if ship.off else Cell(f"   {when}", "accent")
+    title = (Cell(ship.title, "strong"), state)
     level = Cell(f"   {ship.level}" if ship.level else "", "muted", shorter=("",))
     rows = [Row(Goal(ship.release, "planned", "release", "release"), ((*title, level),))]
     rows += [*_ready_rows(ship), *_tested_rows(ship)]

@@ -62,9 +62,14 @@ def day_rows(tree: Tree, today: Today, channel: str, *, low: bool) -> list[Row]:
 def _first(said: Said, number: int, *, wrap: bool) -> Row:
     tone = said.tone or "strong"
     kind = "ready" if said.label == "can we ship?" else "go"
+    sentences = said.text.split(". ")
+    shorter = tuple(f"{'. '.join(sentences[:at])}." for at in range(len(sentences) - 1, 0, -1))
     return Row(
         DayKey(said.at, kind=kind, row=f"first {number}"),
-        (Cell(said.label, tone, wrap=True), Cell(said.text, "strong" if not number else "", wrap=wrap)),
+        (
+            Cell(said.label, tone, wrap=True),
+            Cell(said.text, "strong" if not number else "", wrap=wrap, shorter=() if wrap else shorter),
+        ),
     )
 
 

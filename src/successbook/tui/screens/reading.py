@@ -46,7 +46,7 @@ class ReadingScreen(Acts, ModalScreen[None]):
         self._key = day or workbook.now.date.isoformat()
         at = self._at("readings", self._key)
         unit = unit_of(tree, metric.child("baseline"))
-        self._value = MeasuredEditor(tree.get(at), unit=unit, example="14")
+        self._value = MeasuredEditor(tree.get(at), unit=unit, example=self._before() or "14")
         self._day = _day_editor(self._key, workbook)
         self._remark = LineEditor(
             tree.get(self._at("notes", self._key)), example="anything unusual that day?"
@@ -56,6 +56,16 @@ class ReadingScreen(Acts, ModalScreen[None]):
 
     def _at(self, table: str, key: str) -> Address:
         return Address(READINGS, (table, self._metric.key, key))
+
+    def _before(self) -> str:
+        """Where it stood last, for the empty field; before the first reading where it began."""
+        tree = self._workbook.tree
+        held = tree.table(Address(READINGS, ("readings", self._metric.key)))
+        earlier = [key for key in held if key < self._key]
+        if earlier:
+            return f"last {show(held[max(earlier)])}"
+        start = tree.get(self._metric.child("baseline"))
+        return f"{show(start)} at the start" if start is not None else ""
 
     def compose(self) -> ComposeResult:
         """Three lines."""
