@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from successbook.plan.describe import field_named
 from successbook.plan.drafts import Draft
 from successbook.plan.kinds import KINDS, Kind, locate
@@ -56,6 +58,7 @@ for _kind in KINDS.values():
     PLACES.setdefault(_kind.name, _kind.at(_id(_kind), holder(_kind)))
 
 
+@cache
 def full_plan() -> Tree:
     """The small plan with one record of every kind; what has a title has one, and nothing else."""
     draft = Draft(small_plan(), today=NOW.date)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 from successbook.files.folder import PlanFolder
@@ -28,8 +29,12 @@ STAKEHOLDER = Address.parse("stakeholders.toml:stakeholders.finance-jonas")
 RELEASE = Address.parse("releases/guest-checkout/release.toml")
 
 
+@cache
 def small_plan() -> Tree:
-    """A plan with a record of every kind that stands at the top, two metrics and three readings."""
+    """A plan with a record of every kind that stands at the top, two metrics and three readings.
+
+    It is made once: trees never change.
+    """
     draft = Draft(Tree(), today=NOW.date)
     draft.put(Address("plan.toml", ("title",)), "Checkout MVP")
     mission = draft.add(KINDS["mission"], "Shopping without second thoughts")

@@ -169,7 +169,7 @@ async def driven(
             await _begun(app)
             driver = Driver(app, pilot)
             yield driver
-            assert driver.text, "the last picture can be drawn"
+            assert list(app.screen._compositor._get_renders()), "the last picture can be drawn"
             app.let_go()
 
 

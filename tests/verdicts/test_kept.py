@@ -16,10 +16,11 @@ from successbook.tree import Add, Address, Remove, Set, Table, Tree, Value, appl
 from successbook.verdicts import metrics, targets
 from successbook.verdicts.due import due_of
 from successbook.verdicts.metrics import MetricView, look_at
+from tests.thorough import THOROUGH
 from tests.verdicts.texts import PLAN, RELEASE, leaves, tree
 
 NOW = Now(dt.date(2026, 9, 14))
-EDITS = 150
+EDITS = 150 if THOROUGH else 60  # each change is worked out three times
 
 
 def other(value: Value | None, chance: random.Random) -> Value:

@@ -28,6 +28,16 @@ def test_the_checklist_begins_with_what_is_open_and_due_next() -> None:
     assert [each.title for each in tasks] == ["Next", "Later", "Never said", "Done"]
 
 
+def test_a_day_is_worked_out_once_for_each_plan_and_each_minute() -> None:
+    draft = Draft(rollout())
+    before = draft.tree
+    today = today_of(before, RELEASE, NOON)
+    assert today_of(before, RELEASE, NOON) is today
+    assert today_of(before, RELEASE, NOON + dt.timedelta(minutes=1)).moment > today.moment
+    draft.put(RELEASE.child("title"), "Another name")
+    assert today_of(draft.tree, RELEASE, NOON).title == "Another name" != today.title
+
+
 def test_on_the_morning_of_the_launch_it_is_said_first_whether_to_go_and_what_people_decided() -> None:
     def moment_of(draft: Draft) -> list[tuple[str, str, str]]:
         said = today_of(draft.tree, RELEASE, NOON).first

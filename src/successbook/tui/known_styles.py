@@ -116,7 +116,7 @@ def _place(node: DOMNode) -> Hashable | None:
         if isinstance(above, Widget):
             place += (above.has_focus, above.mouse_hover, above.disabled, above.can_focus)
         elif isinstance(above, App):
-            place.append(frozenset(above.get_pseudo_classes()))
+            place += (above.app_focus, above.theme, above.native_ansi_color)
             return tuple(place)
         above = above._parent
     return None  # it stands nowhere yet

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from successbook.plan.hierarchy import records
+from successbook.plan.keeping import Kept
 from successbook.plan.kinds import KINDS
 from successbook.plan.now import Now, short_date
 from successbook.plan.peek import day, words
@@ -89,8 +90,15 @@ class Today:
     thanked: tuple[str, ...]
 
 
+_KEPT: Final[Kept[Today]] = Kept(16)  # each key of its screen asks for it, to say whether it can be done
+
+
 def today_of(tree: Tree, release: Address, moment: dt.datetime) -> Today:
     """A release on a day, at a time that is of the same zone as its log."""
+    return _KEPT.of((release, moment), (tree,), lambda: _today(tree, release, moment))
+
+
+def _today(tree: Tree, release: Address, moment: dt.datetime) -> Today:
     now = Now(moment.date())
     standings = standings_of(tree, release, moment)
     watched = watched_of(tree, release, now)
