@@ -23,7 +23,7 @@ run: $(VENV)/installed
 test torture: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/installed-dev
 	@$(BIN)/python -m compileall -q src
-	$(BIN)/python -m pytest -n 4 --dist worksteal -q
+	$(BIN)/python -m pytest -n 3 --dist worksteal -q
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check $(CODE)

@@ -14,6 +14,7 @@ from successbook.tui.known_styles import KnownStyles
 from successbook.tui.palettes import find_palette
 from tests.full import full_plan
 from tests.plans import written
+from tests.thorough import THOROUGH
 from tests.tui.driving import Driver, driven
 
 WALK = (
@@ -43,7 +44,7 @@ def styles(node: DOMNode) -> object:
     return dict(node.styles.base._rules), parts, flags
 
 
-@pytest.mark.parametrize("size", [(120, 40), (60, 20)])
+@pytest.mark.parametrize("size", [(120, 40), (60, 20)] if THOROUGH else [(120, 40)])
 async def test_they_are_what_would_be_worked_out_on_every_screen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
