@@ -186,11 +186,11 @@ def test_actions_of_last_time_say_what_came_of_them_or_when_they_are_due() -> No
     said = [text(row) for row in rows]
     assert said[-4:] == [
         "From last time  d done, c carried on, x dropped",
-        "Open | yesterday",
+        "Open | 1 day late",
         "Done  It helps. | done",
         "Going on | carried on",
     ]
-    assert [roles(row)[-1] for row in rows[-3:]] == ["muted", "good", "accent"]
+    assert [roles(row)[-1] for row in rows[-3:]] == ["careful", "good", "accent"]
     assert not [row for row in arriving_rows(walk(begun())) if row.key == TextKey("From last time")]
 
 

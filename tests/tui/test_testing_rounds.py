@@ -91,7 +91,7 @@ async def test_an_answer_to_a_criterion_is_taken_back_with_its_day(tmp_path: Pat
         await driver.press("4")
         room(driver)._cases.answer(at)
         await driver.settle()
-        assert "Support is ready: does it hold?" in driver.text
+        assert "Does it hold?   Support is ready" in driver.text
         await driver.press("n", "enter")
         assert (driver.value(at.child("answer")), driver.value(at.child("by"))) == (False, "Lin")
         assert driver.value(at.child("date")) == NOW.date
@@ -109,13 +109,13 @@ async def test_who_signs_is_told_the_verdict_and_has_a_name(tmp_path: Path) -> N
         await driver.press("4", "y")
         assert "The verdict is: not finished." in driver.text
         assert "A sign-off now is challenged from the start" in driver.text
-        await driver.press("enter", "enter")
+        await driver.press("enter", "enter", "enter")
         assert "a sign-off needs a name" in driver.said[-1]
         assert not list(records(tree(driver), KINDS["sign_off"], UAT))
         await driver.press("escape", "enter", "p", "escape", "y")
         assert "The verdict is: accepted." in driver.text
         assert "challenged" not in driver.text
-        await driver.press(*"Lin", "enter")
+        await driver.press(*"Lin", "enter", "enter")
         (signed,) = records(tree(driver), KINDS["sign_off"], UAT)
         assert tree(driver).table(signed)["date"] == NOW.date
         assert "role" not in tree(driver).table(signed)
