@@ -1,10 +1,9 @@
-"""The fields of every kind are written from the keyboard; every kind is added, deleted, brought back."""
+"""Every field of every kind is written from the keyboard; every kind is added, deleted, brought back."""
 
 from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Final
 
 import pytest
 from textual.screen import Screen
@@ -21,7 +20,6 @@ from successbook.tui.screens.interview import InterviewScreen
 from successbook.tui.widgets.rows import RowList
 from tests.full import PLACES, full_plan, holder
 from tests.plans import written
-from tests.thorough import THOROUGH
 from tests.tui.driving import Driver, driven
 
 ROOMS: dict[str, tuple[str, ...]] = {
@@ -66,10 +64,6 @@ SAYING: dict[Control, tuple[str, ...]] = {
 }
 
 
-ALIKE: Final = frozenset({Control.LINE, Control.PROSE, Control.LINES, Control.DATE, Control.YES_NO})
-"""Controls that offer and take the same in every field; the others know units, choices and kinds."""
-
-
 @pytest.fixture(autouse=True)
 def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is painted: here only the model counts, and painting takes most of the time."""
@@ -105,27 +99,12 @@ def expected(tree: Tree, at: Address, field: FieldDescription) -> Value | None:
     return None
 
 
-def chosen(name: str) -> list[FieldDescription]:
-    """The fields of a kind; of those whose control is alike in all only one, another one in each kind.
-
-    The others differ from it in their words alone. That each field keeps what is put in it is tested without
-    a screen, and `make torture` writes in all of them.
-    """
-    fields = shown_fields(KINDS[name])
-    alike = [[field for field in fields if field.control is control] for control in ALIKE]
-    turn = list(KINDS).index(name)
-    left = {each[turn % len(each)].name for each in alike if each}
-    return [field for field in fields if THOROUGH or field.control not in ALIKE or field.name in left]
-
-
 @EVERY_ROOM
-async def test_the_fields_of_every_kind_are_opened_written_and_taken_back(
-    tmp_path: Path, kinds: tuple[str, ...]
-) -> None:
+async def test_every_field_is_opened_written_and_taken_back(tmp_path: Path, kinds: tuple[str, ...]) -> None:
     written(tmp_path, full_plan())
     async with driven(tmp_path, quiet=True) as driver:
         for name in kinds:
-            for field in chosen(name):
+            for field in shown_fields(KINDS[name]):
                 await expect_written_and_taken_back(driver, PLACES[name].child(field.name), field)
 
 
