@@ -13,7 +13,7 @@ help:
 	@echo "make format   put the code into shape"
 	@echo "make bench    measure speed against a bare Textual app"
 	@echo "make torture  the tests in full: every size, every picture, many examples"
-	@echo "make docs     write the generated pages again"
+	@echo "make docs     write generated pages and pictures again"
 	@echo "make clean    remove the environment and all caches"
 
 run: $(VENV)/installed
