@@ -29,21 +29,28 @@ _NAMES = {" ": "space", "\n": "ctrl+j"}
 _CHARACTERS = {"plus": "+", "slash": "/"}  # key_to_character does not know them
 _CALM_ROUNDS = 2
 _MOMENT = 0.001  # seconds; whoever is at work and has no turn waits for a thread or for the clock
+_FOR_EVER = 120.0  # seconds; who is at work for so long on a busy machine, too, never comes to rest
 
 
 async def settled(app: App[None]) -> None:
     """Wait until nobody has a message to read or reads one, and what waits for a picture has had one.
 
+    An app that leaves is not waited for: it comes to an end and not to rest.
+
     Raises:
         Exception: what the app failed with; it would never come to rest.
+        TimeoutError: it does not come to rest.
     """
-    calm = 0
-    while calm < _CALM_ROUNDS:
+    calm, loop = 0, asyncio.get_running_loop()
+    given_up = loop.time() + _FOR_EVER
+    while calm < _CALM_ROUNDS and not app._exit:
         await asyncio.sleep(0)
         if app._exception is not None:
             raise app._exception
+        if loop.time() > given_up:
+            raise TimeoutError(f"still at work: {[each for each in app._registry if _at_work(each)]}")
         screen = app.screen
-        if asyncio.get_running_loop()._ready:  # type: ignore[attr-defined]  # somebody's turn comes at once
+        if loop._ready:  # type: ignore[attr-defined]  # somebody's turn comes at once
             calm = 0
         elif _at_work(app) or any(map(_at_work, app._registry)):
             calm = 0
