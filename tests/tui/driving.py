@@ -48,7 +48,7 @@ async def settled(app: App[None]) -> None:
         if app._exception is not None:
             raise app._exception
         if loop.time() > given_up:
-            raise TimeoutError(f"still at work: {[each for each in app._registry if _at_work(each)]}")
+            raise TimeoutError(f"still at work: {[each for each in (app, *app._registry) if _at_work(each)]}")
         screen = app.screen
         if loop._ready:  # type: ignore[attr-defined]  # somebody's turn comes at once
             calm = 0
