@@ -1,5 +1,6 @@
 """The measuring tool measures; how much is nobody's business here."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def test_rounds_are_interleaved_and_warm_ones_do_not_count(tmp_path: Path) -> No
     log = tmp_path / "log"
 
     def case(name: str) -> Case:
-        script = f"echo {name} >> {log}; echo ready; read -r line"
+        script = f"echo {name} >> {shlex.quote(str(log))}; echo ready; read -r line"
         return Case(name, ("sh", "-c", script), ("ready",), leave=("Enter",))
 
     results = rounds([case("a"), case("b")], count=2, warm=1)
