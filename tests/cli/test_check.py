@@ -64,7 +64,8 @@ def test_a_file_that_cannot_be_read_is_a_finding(
 
 def test_a_file_of_a_later_format_is_named_once(run: Run, plan: Path) -> None:
     (plan / "plan.toml").write_text("format = 99\n", encoding="utf-8")
-    lines = [each for each in run("check", plan).out.splitlines() if each.startswith(f"{plan / 'plan.toml'}:")]
+    file = f"{plan / 'plan.toml'}:"
+    lines = [each for each in run("check", plan).out.splitlines() if each.startswith(file)]
     assert [each.count("[future-format]") for each in lines] == [1]
 
 
