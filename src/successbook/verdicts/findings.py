@@ -230,6 +230,9 @@ def unreadable(name: str, error: FileError) -> Finding:
     return Finding("unreadable-file", Address(name), error.what, error.remedy, error.line)
 
 
+_AT_ONCE: Final = 50  # records held as views: each is asked once, and a large plan has many
+
+
 def findings(tree: Tree, views: Views | None = None) -> tuple[Finding, ...]:
     """Everything that is wrong with a plan, file by file in reading order.
 
@@ -245,7 +248,7 @@ def findings(tree: Tree, views: Views | None = None) -> tuple[Finding, ...]:
 
     def found() -> Iterator[Finding]:
         """Rule by rule, as the files come."""
-        yield from of_values(tree, views or Views())
+        yield from of_values(tree, views or Views(limit=_AT_ONCE))
         yield from of_links(tree)
         yield from of_names(tree)
         yield from of_releases(tree)
