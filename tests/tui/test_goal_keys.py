@@ -11,7 +11,7 @@ from successbook.tree import Address
 from successbook.tui.dispatch import say
 from successbook.tui.screens.interview import InterviewScreen
 from tests.plans import ACTION, GOAL, GUARDRAIL, METRIC, small_plan, written
-from tests.tui.driving import driven
+from tests.tui.driving import Driver, driven
 from tests.tui.goal_plans import SIZES
 
 
@@ -53,21 +53,22 @@ async def test_from_the_page_what_is_missing_is_asked_of_the_whole_plan(tmp_path
         assert isinstance(driver.app.screen, InterviewScreen)
 
 
+async def add_beside_the_guardrail(driver: Driver) -> None:
+    await driver.go_to(GUARDRAIL)
+    await driver.press("a")
+    await driver.rush("Wrong charges")
+    await driver.press("enter")
+
+
 async def test_a_metric_beside_another_has_its_role(tmp_path: Path) -> None:
     async with driven(written(tmp_path / "plan", small_plan()), quiet=True) as driver:
-        await driver.go_to(GUARDRAIL)
-        await driver.press("a")
-        await driver.rush("Wrong charges")
-        await driver.press("enter")
+        await add_beside_the_guardrail(driver)
         assert driver.value(Address.parse("plan.toml:metrics.wrong-charges.role")) == "guardrail"
 
 
 async def test_the_day_of_a_baseline_lies_behind(tmp_path: Path) -> None:
     async with driven(written(tmp_path / "plan", small_plan()), quiet=True) as driver:
-        await driver.go_to(GUARDRAIL)
-        await driver.press("a")
-        await driver.rush("Wrong charges")
-        await driver.press("enter")
+        await add_beside_the_guardrail(driver)
         assert "Where is Wrong charges today?" in driver.text.replace('"', "")
         await driver.rush("3")
         await driver.press("tab", "tab")
